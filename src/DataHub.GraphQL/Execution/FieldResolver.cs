@@ -1,0 +1,34 @@
+namespace DataHub.GraphQL.Execution;
+
+/// <summary>
+/// Answers a field for all parents of its level at once; one row at a time cannot be written. Resolvers of one level run side by
+/// side: each starts its work and returns; then the engine calls <see cref="IExecutionContext.DispatchAsync"/> once, so that a host can
+/// send everything that was asked for in one round trip; then it awaits them all.
+/// </summary>
+public abstract class FieldResolver
+{
+    /// <summary>
+    /// Throwing <see cref="Errors.GraphQLException"/> makes the field null for all parents with that error; any other exception is an
+    /// internal error whose text stays in the log.
+    /// </summary>
+    public abstract ValueTask<ResolvedField> ResolveAsync(ResolveContext context, RowSet parents);
+}
+
+/// <summary>What a resolver may see of the request.</summary>
+/// <param name="Field">The field with its arguments and what is asked below it.</param>
+/// <param name="Request">The host's own context for the request.</param>
+/// <param name="Cancellation">Ends when the client hangs up or the time budget is spent.</param>
+public sealed record ResolveContext(FieldSelection Field, IExecutionContext Request, CancellationToken Cancellation);
+
+/// <summary>The host's part of a request: its services, and the moment between two levels.</summary>
+public interface IExecutionContext
+{
+    /// <summary>Called after all resolvers of a level were started and before they are awaited; also when none has asked for anything.</summary>
+    ValueTask DispatchAsync(CancellationToken cancellation);
+}
+
+/// <summary>A resolver written as a function.</summary>
+public sealed class DelegateResolver(Func<ResolveContext, RowSet, ValueTask<ResolvedField>> resolve) : FieldResolver
+{
+    public override ValueTask<ResolvedField> ResolveAsync(ResolveContext context, RowSet parents) => resolve(context, parents);
+}

@@ -1,0 +1,37 @@
+using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Types;
+
+namespace DataHub.GraphQL.Execution;
+
+/// <summary>
+/// One field of a planned selection set: all field nodes with the same response key merged (section 6.3.2 CollectFields), with its
+/// coerced arguments.
+/// </summary>
+public sealed class FieldSelection
+{
+    public required string ResponseKey { get; init; }
+
+    public required FieldDefinition Definition { get; init; }
+
+    /// <summary>The nodes merged into this field, in document order; at least one.</summary>
+    public required IReadOnlyList<FieldNode> Nodes { get; init; }
+
+    /// <summary>Coerced arguments by name (section 6.4.1): given or defaulted ones only, so absence and null differ.</summary>
+    public required IReadOnlyDictionary<string, object?> Arguments { get; init; }
+
+    /// <summary>What is asked below, by concrete object type; empty for leaf fields. For a field of object type there is one entry.</summary>
+    public required IReadOnlyDictionary<ObjectType, SelectionPlan> Selections { get; init; }
+
+    /// <summary>The selection below a field whose named type is an object type.</summary>
+    public SelectionPlan Selection => Selections[(ObjectType)Definition.Type.Named];
+
+    /// <summary>The coerced value of an argument; default when it was neither given nor has a default, or is null.</summary>
+    public T? Argument<T>(string name) => Arguments.TryGetValue(name, out var value) && value is T typed ? typed : default;
+}
+
+/// <summary>The fields asked of one object type at one level, in response order. <c>__typename</c> is among them with the definition of the meta field.</summary>
+public sealed record SelectionPlan(ObjectType Type, IReadOnlyList<FieldSelection> Fields)
+{
+    /// <summary>True when any field of that name is asked, under whatever alias.</summary>
+    public bool Asks(string fieldName) => Fields.Any(f => f.Definition.Name == fieldName);
+}
