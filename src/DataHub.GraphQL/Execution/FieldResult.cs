@@ -46,7 +46,7 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
         nulled = new BitArray?[Layers.Count + 1];
         killers = new int[]?[Layers.Count + 1];
         foreach (var error in resolved.Errors) AddFault(0, error.Row, error.Error);
-        if (Output?.Check() is not { } unfit) return;
+        if (Output?.Check(CountAt(Layers.Count)) is not { } unfit) return;
         foreach (var element in unfit) AddFault(Layers.Count, element, Output.Unfit);
     }
 

@@ -22,8 +22,8 @@ internal abstract class LeafOutput
     /// <summary>Writes a value that is not null and passed <see cref="Check"/>.</summary>
     public abstract void Write(Utf8JsonWriter writer, int element);
 
-    /// <summary>The elements that cannot be represented; null when all can.</summary>
-    public abstract List<int>? Check();
+    /// <summary>Which of the first <paramref name="count"/> elements cannot be represented; null when all can.</summary>
+    public abstract List<int>? Check(int count);
 
     private sealed class Chooser(NamedType type, FieldDefinition field, GraphQLError unfit) : IColumnVisitor<LeafOutput>
     {
@@ -50,10 +50,10 @@ internal abstract class LeafOutput
             if (!write(writer, column[element])) throw new InvalidOperationException("A column changed after it was checked.");
         }
 
-        public override List<int>? Check()
+        public override List<int>? Check(int count)
         {
             List<int>? unfit = null;
-            for (var i = 0; i < column.Count; i++)
+            for (var i = 0; i < count; i++)
                 if (!column.IsNull(i) && !write(null, column[i])) (unfit ??= []).Add(i);
             return unfit;
         }

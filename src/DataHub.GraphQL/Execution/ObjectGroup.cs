@@ -3,8 +3,8 @@ namespace DataHub.GraphQL.Execution;
 /// <summary>All rows of one concrete object type at one place of the plan, with the results of the fields asked of them.</summary>
 internal sealed class ObjectGroup
 {
-    private const short Alive = -1;
-    private short[]? killers;
+    private const int Alive = -1;
+    private int[]? killers;
 
     public ObjectGroup(SelectionPlan plan, RowSet rows, FieldResult? origin = null, int[]? originRows = null)
     {
@@ -36,7 +36,7 @@ internal sealed class ObjectGroup
     /// <summary>Makes the object null because of a field; the first field to do so is the one that is reported.</summary>
     public void Kill(int row, int field)
     {
-        if (killers is null) Array.Fill(killers = new short[Rows.Count], Alive);
-        if (killers[row] == Alive) killers[row] = (short)field;
+        if (killers is null) Array.Fill(killers = new int[Rows.Count], Alive);
+        if (killers[row] == Alive) killers[row] = field;
     }
 }
