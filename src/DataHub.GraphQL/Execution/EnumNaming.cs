@@ -22,20 +22,21 @@ public static class EnumNaming
         var names = Cache<T>.Names.GetValue(type, Names<T>);
         return (writer, value) =>
         {
-            if (!names.TryGetValue(value, out var name)) return false;
+            if (!names.TryGetValue(new Key<T>(value), out var name)) return false;
             writer?.WriteStringValue(name);
             return true;
         };
     }
 
-    private static Dictionary<T, JsonEncodedText> Names<T>(EnumType type) where T : notnull
+    private static Dictionary<Key<T>, JsonEncodedText> Names<T>(EnumType type)
     {
-        if (typeof(T) == typeof(string)) return type.Values.ToDictionary(v => (T)(object)v.Name, v => JsonEncodedText.Encode(v.Name));
+        if (typeof(T) == typeof(string))
+            return type.Values.ToDictionary(v => new Key<T>((T)(object)v.Name), v => JsonEncodedText.Encode(v.Name));
         return Enum.GetNames(typeof(T))
             .Select(member => (Member: (T)Enum.Parse(typeof(T), member), Name: SdlName(type, member)))
             .Where(pair => pair.Name is not null)
             .DistinctBy(pair => pair.Member)
-            .ToDictionary(pair => pair.Member, pair => JsonEncodedText.Encode(pair.Name!));
+            .ToDictionary(pair => new Key<T>(pair.Member), pair => JsonEncodedText.Encode(pair.Name!));
     }
 
     private static string UpperSnake(string member)
@@ -51,8 +52,11 @@ public static class EnumNaming
         return text.ToString();
     }
 
+    // Dictionary wants keys that are not null; the values asked for never are.
+    private readonly record struct Key<T>(T Value);
+
     private static class Cache<T>
     {
-        public static readonly ConditionalWeakTable<EnumType, Dictionary<T, JsonEncodedText>> Names = [];
+        public static readonly ConditionalWeakTable<EnumType, Dictionary<Key<T>, JsonEncodedText>> Names = [];
     }
 }

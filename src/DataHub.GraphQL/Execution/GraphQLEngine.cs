@@ -2,6 +2,7 @@ using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Introspection;
 using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Types;
+using DataHub.GraphQL.Validation;
 
 namespace DataHub.GraphQL.Execution;
 
@@ -59,7 +60,7 @@ public sealed class GraphQLEngine
         try
         {
             var document = Parser.Parse(new Source(text), options.Parser);
-            return new PreparedDocument(text, document, []);
+            return new PreparedDocument(text, document, DocumentValidator.Validate(Schema, document));
         }
         catch (GraphQLException exception)
         {

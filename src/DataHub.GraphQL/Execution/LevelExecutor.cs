@@ -29,9 +29,9 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
         foreach (var field in group.Fields) await RunLevelsAsync([field]);
     }
 
-    private async ValueTask RunLevelsAsync(IReadOnlyList<FieldResult> level)
+    private async ValueTask RunLevelsAsync(FieldResult[] level)
     {
-        while (level.Count > 0)
+        while (level.Length > 0)
         {
             await ResolveAsync(level);
             var next = new List<FieldResult>();
@@ -43,14 +43,14 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
                     next.AddRange(group.Fields);
                 }
             }
-            level = next;
+            level = [.. next];
         }
     }
 
-    private async ValueTask ResolveAsync(IReadOnlyList<FieldResult> level)
+    private async ValueTask ResolveAsync(FieldResult[] level)
     {
         cancellation.ThrowIfCancellationRequested();
-        var started = new ValueTask<ResolvedField>[level.Count];
+        var started = new ValueTask<ResolvedField>[level.Length];
         for (var i = 0; i < started.Length; i++)
             if (!TryStart(level[i], out started[i])) started[i] = default;
         var undelivered = await DispatchAsync();
