@@ -77,7 +77,8 @@ public sealed class Section_6_1_2_CoerceVariableValuesTests
         var hub = Hub();
         var result = await hub.ExecuteAsync($"query($v: {type}) {{ {field}(x: $v) }}", variables);
         Assert.False(result.HasData);
-        var error = Assert.Single(result.Errors, e => e.Code == ErrorCodes.Variables);
+        var error = result.Errors[0];
+        Assert.Equal(ErrorCodes.Variables, error.Code);
         Assert.Equal(message.TrimEnd('.'), error.Message.TrimEnd('.'));
         Assert.Equal(0, hub.Calls("Query." + field));
     }

@@ -1,3 +1,4 @@
+using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 
 namespace DataHub.GraphQL.Tests.Execution;

@@ -80,8 +80,8 @@ public sealed class Section_6_4_2_ValueResolutionTests
             return ResolvedField.Leaf(new ArrayColumn<int>([7]));
         });
         Assert.Equal(
-            """{"errors":[{"message":"Internal error","locations":[{"line":1,"column":12}],"path":["waits"],"""
-            + """"extensions":{"code":"INTERNAL_SERVER_ERROR"}}],"data":{"ok":7,"waits":null}}""",
+            """{"errors":[{"message":"Internal error","locations":[{"line":1,"column":12}],"path":["waits"]"""
+            + ""","extensions":{"code":"INTERNAL_SERVER_ERROR"}}],"data":{"ok":7,"waits":null}}""",
             await hub.AnswerAsync("{ok: other waits: other}"));
         Assert.IsType<IOException>(Assert.Single(seen));
     }

@@ -58,8 +58,8 @@ public sealed class Section_6_4_3_ValueCompletionTests
     {
         var hub = Hub().Value("Query.int", 1L << 40).Value("Query.string", "s");
         Assert.Equal(
-            """{"errors":[{"message":"A value of \"Query.int\" cannot be represented as Int.","locations":[{"line":1,"column":3}],"path":["int"],"""
-            + """"extensions":{"code":"VALUE_NOT_REPRESENTABLE"}}],"data":{"int":null,"string":"s"}}""",
+            """{"errors":[{"message":"A value of \"Query.int\" cannot be represented as Int.","locations":[{"line":1,"column":3}],"path":["int"]"""
+            + ""","extensions":{"code":"VALUE_NOT_REPRESENTABLE"}}],"data":{"int":null,"string":"s"}}""",
             await hub.AnswerAsync("{ int string }"));
     }
 

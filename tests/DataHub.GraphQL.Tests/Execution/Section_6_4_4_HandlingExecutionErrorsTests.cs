@@ -113,8 +113,8 @@ public sealed class Section_6_4_4_HandlingExecutionErrorsTests
         var hub = Hub().Value("Query.items", new[] { Good, null, Good });
         Assert.Equal(
             """{"errors":[{"message":"Consent is missing","locations":[{"line":2,"column":22}],"path":["all",0,"x"],"extensions":{"code":"CONSENT_REQUIRED"}},"""
-            + """{"message":"Consent is missing","locations":[{"line":2,"column":22}],"path":["all",2,"x"],"extensions":{"code":"CONSENT_REQUIRED"}}],"""
-            + """"data":{"all":[{"x":null,"name":"good"},null,{"x":null,"name":"good"}]}}""",
+            + """{"message":"Consent is missing","locations":[{"line":2,"column":22}],"path":["all",2,"x"],"extensions":{"code":"CONSENT_REQUIRED"}}]"""
+            + ""","data":{"all":[{"x":null,"name":"good"},null,{"x":null,"name":"good"}]}}""",
             await hub.AnswerAsync("{ all: items { ...F } }\nfragment F on Item { x: fails name }"));
     }
 

@@ -37,8 +37,8 @@ public sealed class Section_7_ResponseTests
         Assert.True(result.HasData);
         Assert.True(result.IsDataNull);
         Assert.Equal(
-            """{"errors":[{"message":"There is no value for non-null field \"Query.a\".","locations":[{"line":1,"column":3}],"path":["a"],"""
-            + """"extensions":{"code":"NULL_IN_NON_NULL_FIELD"}}],"data":null}""",
+            """{"errors":[{"message":"There is no value for non-null field \"Query.a\".","locations":[{"line":1,"column":3}],"path":["a"]"""
+            + ""","extensions":{"code":"NULL_IN_NON_NULL_FIELD"}}],"data":null}""",
             TestHub.Json(result));
     }
 
