@@ -12,6 +12,7 @@ internal sealed class TestServer
     private static readonly Lazy<Task<TestServer>> Shared = new(StartAsync);
     private readonly NpgsqlDataSource _administration;
     private readonly EmbeddedPostgres _server;
+    // Kept: the reaper's input would end when this is collected.
     private readonly Process _reaper;
 
     private TestServer(EmbeddedPostgres server, Process reaper)

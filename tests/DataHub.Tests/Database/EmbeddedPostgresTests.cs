@@ -110,6 +110,25 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cluster_kept_elsewhere_is_not_given_to_a_data_folder_made_anew()
+    {
+        var options = new EmbeddedPostgresOptions { DataDirectory = _folder.Of("data"), ClusterHome = _folder.Of("pg"), Durable = false };
+        await using (var before = await EmbeddedPostgres.StartAsync(options, CancellationToken.None))
+        {
+            await ScalarAsync(before, "create table kept as select 7 as value");
+        }
+
+        await using (var again = await EmbeddedPostgres.StartAsync(options, CancellationToken.None))
+        {
+            Assert.Equal(7, await ScalarAsync(again, "select value from kept"));
+        }
+
+        Directory.Delete(_folder.Of("data"), recursive: true);
+        await using var anew = await EmbeddedPostgres.StartAsync(options, CancellationToken.None);
+        Assert.Equal(true, await ScalarAsync(anew, "select to_regclass('kept') is null"));
+    }
+
+    [Fact]
     public async Task The_server_listens_on_no_network_address()
     {
         await using var server = await StartAsync();

@@ -25,6 +25,9 @@ internal sealed partial class ClusterPlace
     /// <summary>A cluster in the making; renamed when it is whole.</summary>
     public string Draft => Path.Combine(Home, "cluster.draft");
 
+    /// <summary>The cluster of a data folder that was deleted and made anew.</summary>
+    public string Aside => Path.Combine(Home, "cluster.aside");
+
     /// <summary>Holds the socket; only the server's user (and root) may enter.</summary>
     public string SocketFolder { get; }
 

@@ -29,8 +29,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var account = await ClusterAccount.FindAsync(cancellationToken);
         var place = await ClusterPlace.PrepareAsync(options, account, cancellationToken);
         using var gate = await FileLock.ExclusiveAsync(place.Gate, cancellationToken);
-        var binaries = await PostgresBinaries.FindAsync(Path.GetFullPath(options.DataDirectory), PostgresCluster.MajorOf(place), cancellationToken);
+        var data = Path.GetFullPath(options.DataDirectory);
+        var binaries = await PostgresBinaries.FindAsync(data, PostgresCluster.MajorOf(place), cancellationToken);
         var cluster = new PostgresCluster(place, account, binaries);
+        await DataFolderMark.CheckAsync(data, place, cluster);
         var use = await FileLock.SharedAsync(place.Users, cancellationToken);
         try
         {

@@ -46,6 +46,7 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
         .. Versioned("/usr/local/opt", "postgresql*", "bin"),
         .. Programs.Folders(),
         Path.Combine(dataDirectory, "postgres-bin", "bin"),
+        Path.Combine(DataFolder.OfUser(), "postgres-bin", "bin"),
         Path.Combine(ClusterPlace.SystemFolder, "postgres-bin", "bin"),
     ];
 
