@@ -15,6 +15,12 @@ public static class ErrorCodes
     /// <summary>The operation to run is not named, or not in the document (section 6.1).</summary>
     public const string Operation = "OPERATION_RESOLUTION_FAILURE";
 
+    /// <summary>The operation asks for more fields than the engine plans, or nests them too deep.</summary>
+    public const string TooLarge = "OPERATION_TOO_LARGE";
+
+    /// <summary>A resolver gave a value that the field's type cannot represent (section 6.4.3 CoerceResult).</summary>
+    public const string Result = "VALUE_NOT_REPRESENTABLE";
+
     /// <summary>A resolver gave null where the schema says non-null (section 6.4.4).</summary>
     public const string NonNull = "NULL_IN_NON_NULL_FIELD";
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Types;
 
@@ -9,6 +11,8 @@ namespace DataHub.GraphQL.Execution;
 /// </summary>
 public sealed class FieldSelection
 {
+    private readonly FieldSelection? template;
+
     public required string ResponseKey { get; init; }
 
     public required FieldDefinition Definition { get; init; }
@@ -22,11 +26,32 @@ public sealed class FieldSelection
     /// <summary>What is asked below, by concrete object type; empty for leaf fields. For a field of object type there is one entry.</summary>
     public required IReadOnlyDictionary<ObjectType, SelectionPlan> Selections { get; init; }
 
+    /// <summary>
+    /// Why the arguments could not be coerced (section 6.4.1: an execution error of this field), with <see cref="Arguments"/> empty; null
+    /// when they could. The engine answers such a field itself and calls no resolver; who plans ahead leaves it out.
+    /// </summary>
+    public GraphQLError? ArgumentError { get; init; }
+
+    /// <summary>
+    /// The selection this one was made from by filling in a request's variables; itself when no variable changes it. One object for
+    /// all requests with the document as long as no <c>@skip</c> or <c>@include</c> depends on a variable: the key for what a host keeps per selection and that
+    /// does not depend on argument values.
+    /// </summary>
+    public FieldSelection Template { get => template ?? this; init => template = value; }
+
+    /// <summary>True when arguments here or below depend on variables.</summary>
+    internal bool DependsOnVariables { get; init; }
+
+    internal JsonEncodedText EncodedKey { get; init; }
+
     /// <summary>The selection below a field whose named type is an object type.</summary>
     public SelectionPlan Selection => Selections[(ObjectType)Definition.Type.Named];
 
     /// <summary>The coerced value of an argument; default when it was neither given nor has a default, or is null.</summary>
     public T? Argument<T>(string name) => Arguments.TryGetValue(name, out var value) && value is T typed ? typed : default;
+
+    /// <summary>A list argument's items; null when it was neither given nor has a default, or is null. Null items become default.</summary>
+    public IReadOnlyList<T?>? ArgumentList<T>(string name) => InputValues.AsList<T>(Arguments.GetValueOrDefault(name));
 }
 
 /// <summary>The fields asked of one object type at one level, in response order. <c>__typename</c> is among them with the definition of the meta field.</summary>

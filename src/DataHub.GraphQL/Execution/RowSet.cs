@@ -22,6 +22,12 @@ public abstract class RowSet
         throw new InvalidOperationException("This row set holds rows of one type only.");
 
     /// <summary>
+    /// The rows of one concrete type, for a level whose static type is an interface or union: row i of the result is row rows[i] here.
+    /// The default reads a field for the whole set and keeps what belongs to the chosen rows; a set that can read fewer rows overrides it.
+    /// </summary>
+    public virtual RowSet Pick(int[] rows, ObjectType type) => new PickedRows(this, rows);
+
+    /// <summary>
     /// A named column as C# values, for resolvers that work on inputs (keys, arguments of a function). Throws when the set does
     /// not hold the column with that type.
     /// </summary>

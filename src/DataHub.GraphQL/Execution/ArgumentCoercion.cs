@@ -1,0 +1,55 @@
+using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Types;
+
+namespace DataHub.GraphQL.Execution;
+
+/// <summary>Section 6.4.1 CoerceArgumentValues.</summary>
+internal static class ArgumentCoercion
+{
+    private static readonly Dictionary<string, object?> None = [];
+
+    /// <summary>The coerced arguments, or (what is an execution error of the field) what does not fit.</summary>
+    public static (IReadOnlyDictionary<string, object?> Values, GraphQLError? Error) Coerce(
+        FieldDefinition field, FieldNode node, IReadOnlyDictionary<string, object?> variables)
+    {
+        if (field.Arguments.Count == 0) return (None, null);
+        var values = new Dictionary<string, object?>(field.Arguments.Count, StringComparer.Ordinal);
+        foreach (var definition in field.Arguments)
+        {
+            var literal = node.Arguments.FirstOrDefault(a => a.Name.Value == definition.Name)?.Value;
+            if (Coerce(definition, literal, variables, values) is not { } problem) continue;
+            var error = new GraphQLError($"Argument \"{definition.Name}\" of \"{field.Coordinate}\" is not valid: {problem}", ErrorCodes.Variables);
+            return (None, error);
+        }
+        return (values, null);
+    }
+
+    /// <summary>True when a variable stands anywhere in the field's arguments.</summary>
+    public static bool DependOnVariables(FieldNode node) => node.Arguments.Any(a => HasVariable(a.Value));
+
+    private static string? Coerce(
+        InputValueDefinition definition, ValueNode? literal, IReadOnlyDictionary<string, object?> variables, Dictionary<string, object?> values)
+    {
+        var problems = new CoercionProblems();
+        var coercion = new LiteralCoercion(variables, problems);
+        if (coercion.IsGiven(literal))
+        {
+            if (!coercion.TryCoerce(literal!, definition.Type, out var value)) return problems.First;
+            values[definition.Name] = value;
+        }
+        else if (definition.DefaultValue is not null)
+            values[definition.Name] = InputValues.DefaultOf(definition);
+        else if (definition.Type.IsNonNull)
+            return $"A value of required type \"{definition.Type}\" was not provided.";
+        return null;
+    }
+
+    private static bool HasVariable(ValueNode value) => value switch
+    {
+        VariableNode => true,
+        ListValueNode list => list.Values.Any(HasVariable),
+        ObjectValueNode node => node.Fields.Any(f => HasVariable(f.Value)),
+        _ => false,
+    };
+}

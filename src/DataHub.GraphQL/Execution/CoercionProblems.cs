@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+
+namespace DataHub.GraphQL.Execution;
+
+/// <summary>What does not fit in one input value, with the place inside the value. Messages never repeat the value.</summary>
+internal sealed class CoercionProblems
+{
+    private const int Most = 10;
+    private readonly List<object> path = [];
+    private readonly List<(string Place, string Problem)> found = [];
+
+    public IReadOnlyList<(string Place, string Problem)> Found => found;
+
+    public string First => Describe(found[0]);
+
+    public void Enter(object segment) => path.Add(segment);
+
+    public void Leave() => path.RemoveAt(path.Count - 1);
+
+    /// <summary>Always false, for use as a coercion's result.</summary>
+    public bool Add(string problem)
+    {
+        if (found.Count < Most) found.Add((Place(), problem));
+        return false;
+    }
+
+    private static string Describe((string Place, string Problem) item) =>
+        item.Place.Length == 0 ? item.Problem : $"at \"{item.Place}\": {item.Problem}";
+
+    private string Place()
+    {
+        var text = new StringBuilder();
+        foreach (var segment in path)
+        {
+            if (segment is int index) text.Append(CultureInfo.InvariantCulture, $"[{index}]");
+            else text.Append(text.Length == 0 ? "" : ".").Append(segment);
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,131 @@
+using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Types;
+
+namespace DataHub.GraphQL.Execution;
+
+/// <summary>
+/// Executes a plan level by level (sections 6.2 to 6.4), a field at a time for all rows of its level: start all resolvers, dispatch once, await all,
+/// complete. The number of resolver calls depends on the plan, never on the data.
+/// </summary>
+internal sealed class LevelExecutor(EngineOptions options, IExecutionContext request, CancellationToken cancellation)
+{
+    private static readonly GraphQLError Internal = new("Internal error", ErrorCodes.Internal);
+    private readonly List<ObjectGroup> groups = [];
+
+    /// <summary>All groups of the answer, the root first, parents before their children.</summary>
+    public IReadOnlyList<ObjectGroup> Groups => groups;
+
+    public async ValueTask RunAsync(OperationPlan plan, RowSet root)
+    {
+        var group = new ObjectGroup(plan.Root, root);
+        groups.Add(group);
+        if (plan.Operation.Operation != OperationType.Mutation)
+        {
+            await RunLevelsAsync(group.Fields);
+            return;
+        }
+        // Section 6.3.4 Normal and Serial Execution: each root field of a mutation is done, with all below it, before the next starts.
+        foreach (var field in group.Fields) await RunLevelsAsync([field]);
+    }
+
+    private async ValueTask RunLevelsAsync(FieldResult[] level)
+    {
+        while (level.Length > 0)
+        {
+            await ResolveAsync(level);
+            var next = new List<FieldResult>();
+            foreach (var field in level)
+            {
+                foreach (var group in field.Children?.Groups ?? [])
+                {
+                    groups.Add(group);
+                    next.AddRange(group.Fields);
+                }
+            }
+            level = [.. next];
+        }
+    }
+
+    private async ValueTask ResolveAsync(FieldResult[] level)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var started = new ValueTask<ResolvedField>[level.Length];
+        for (var i = 0; i < started.Length; i++)
+            if (!TryStart(level[i], out started[i])) started[i] = default;
+        var undelivered = await DispatchAsync();
+        for (var i = 0; i < started.Length; i++)
+            if (level[i].Failure is null) await CompleteAsync(level[i], started[i], undelivered);
+    }
+
+    private bool TryStart(FieldResult field, out ValueTask<ResolvedField> started)
+    {
+        started = default;
+        if (field.Selection.ArgumentError is { } error)
+        {
+            field.Fail(error);
+            return false;
+        }
+        try
+        {
+            started = Start(field);
+            return true;
+        }
+        catch (Exception exception) when (!IsCancelled(exception))
+        {
+            Fail(field, exception);
+            return false;
+        }
+    }
+
+    private ValueTask<ResolvedField> Start(FieldResult field)
+    {
+        var (definition, rows) = (field.Selection.Definition, field.Group.Rows);
+        if (definition.Name == MetaFields.TypeName)
+            return new(ResolvedField.Leaf(new ConstantColumn<string>(field.Group.Type.Name, rows.Count)));
+        return definition.Resolver is { } resolver
+            ? resolver.ResolveAsync(new ResolveContext(field.Selection, request, cancellation), rows)
+            : new(rows.Read(field.Selection));
+    }
+
+    /// <summary>Null when the host sent what was asked for; else why not: the fields that wait for it share that failure.</summary>
+    private async ValueTask<Exception?> DispatchAsync()
+    {
+        try
+        {
+            await request.DispatchAsync(cancellation);
+            return null;
+        }
+        catch (Exception exception) when (!IsCancelled(exception))
+        {
+            return exception;
+        }
+    }
+
+    private async ValueTask CompleteAsync(FieldResult field, ValueTask<ResolvedField> started, Exception? undelivered)
+    {
+        try
+        {
+            if (started.IsCompleted) field.Complete(await started);
+            else if (undelivered is not null) Fail(field, undelivered);
+            else field.Complete(await started.AsTask().WaitAsync(cancellation));
+        }
+        catch (Exception exception) when (!IsCancelled(exception))
+        {
+            Fail(field, exception);
+        }
+    }
+
+    private bool IsCancelled(Exception exception) => exception is OperationCanceledException && cancellation.IsCancellationRequested;
+
+    private void Fail(FieldResult field, Exception exception)
+    {
+        if (exception is GraphQLException known)
+        {
+            field.Fail(known.Errors[0]);
+            return;
+        }
+        options.OnInternalError?.Invoke(exception, field.Selection);
+        field.Fail(Internal);
+    }
+}

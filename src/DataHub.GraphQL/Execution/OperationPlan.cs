@@ -1,0 +1,26 @@
+using DataHub.GraphQL.Language;
+
+namespace DataHub.GraphQL.Execution;
+
+/// <summary>An operation as it will be executed: fragments spread, conditions decided, arguments coerced.</summary>
+/// <param name="Operation">The operation's node in the document.</param>
+/// <param name="Root">What is asked of the root type.</param>
+/// <param name="Variables">Coerced variables by name; those without a value are absent.</param>
+/// <param name="FieldCount">How many fields the plan has, per concrete type.</param>
+public sealed record OperationPlan(
+    OperationDefinitionNode Operation, SelectionPlan Root, IReadOnlyDictionary<string, object?> Variables, int FieldCount)
+{
+    /// <summary>Every planned field with the type it is asked of, parents before what is below them.</summary>
+    public IEnumerable<(SelectionPlan Parent, FieldSelection Field)> Fields()
+    {
+        var open = new Queue<SelectionPlan>([Root]);
+        while (open.TryDequeue(out var plan))
+        {
+            foreach (var field in plan.Fields)
+            {
+                yield return (plan, field);
+                foreach (var below in field.Selections.Values) open.Enqueue(below);
+            }
+        }
+    }
+}

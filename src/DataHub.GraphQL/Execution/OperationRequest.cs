@@ -1,0 +1,13 @@
+using System.Text.Json;
+
+namespace DataHub.GraphQL.Execution;
+
+/// <summary>What a request brings beside its document (section 6).</summary>
+public sealed record OperationRequest
+{
+    /// <summary>Null when the document has one operation only.</summary>
+    public string? OperationName { get; init; }
+
+    /// <summary>A JSON object; null or JSON null when the request brings none.</summary>
+    public JsonElement? Variables { get; init; }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace DataHub.GraphQL.Language;
+
+/// <summary>Section 2.9.4, block strings.</summary>
+internal static class BlockString
+{
+    /// <summary>Takes uniform indentation and blank outer lines away. https://spec.graphql.org/September2025/#BlockStringValue()</summary>
+    public static string Value(string rawValue)
+    {
+        var lines = Lines(rawValue);
+        var commonIndent = CommonIndent(rawValue, lines);
+        var first = lines.FindIndex(line => !IsBlank(rawValue.AsSpan(line)));
+        if (first < 0) return "";
+        var last = lines.FindLastIndex(line => !IsBlank(rawValue.AsSpan(line)));
+        var formatted = new StringBuilder(rawValue.Length);
+        for (var i = first; i <= last; i++)
+        {
+            var line = rawValue.AsSpan(lines[i]);
+            if (i > first) formatted.Append('\n');
+            formatted.Append(i == 0 ? line : line[Math.Min(commonIndent, line.Length)..]);
+        }
+        return formatted.ToString();
+    }
+
+    private static List<Range> Lines(string text)
+    {
+        var lines = new List<Range>();
+        var start = 0;
+        while (true)
+        {
+            var length = text.AsSpan(start).IndexOfAny('\n', '\r');
+            if (length < 0) break;
+            var end = start + length;
+            lines.Add(start..end);
+            start = text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
+        }
+        lines.Add(start..text.Length);
+        return lines;
+    }
+
+    private static int CommonIndent(string text, List<Range> lines)
+    {
+        int? common = null;
+        foreach (var range in lines.Skip(1))
+        {
+            var indent = text.AsSpan(range).IndexOfAnyExcept(' ', '\t');
+            if (indent >= 0 && (common is null || indent < common)) common = indent;
+        }
+        return common ?? 0;
+    }
+
+    private static bool IsBlank(ReadOnlySpan<char> line) => line.IndexOfAnyExcept(' ', '\t') < 0;
+}

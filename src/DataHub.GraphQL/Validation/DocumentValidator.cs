@@ -1,0 +1,22 @@
+using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Types;
+
+namespace DataHub.GraphQL.Validation;
+
+/// <summary>Section 5 Validation. https://spec.graphql.org/September2025/#sec-Validation</summary>
+public static class DocumentValidator
+{
+    /// <summary>
+    /// Checks a document against every rule of the section. Empty when the document may be executed; at most
+    /// <see cref="ValidationOptions.MaxErrors"/> errors otherwise.
+    /// </summary>
+    public static IReadOnlyList<GraphQLError> Validate(Schema schema, DocumentNode document, ValidationOptions? options = null)
+    {
+        var context = new ValidationContext(schema, document, options ?? new ValidationOptions());
+        var rules = new ValidationRule[SpecifiedRules.All.Count];
+        for (var i = 0; i < rules.Length; i++) rules[i] = SpecifiedRules.All[i](context);
+        new DocumentWalker(context, rules).Walk();
+        return context.Errors;
+    }
+}
