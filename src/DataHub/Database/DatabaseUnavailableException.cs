@@ -1,0 +1,8 @@
+namespace DataHub.Database;
+
+/// <summary>
+/// The database cannot be reached or is shutting down: the request may succeed later, unchanged. The message goes to clients, so it names nothing of
+/// the installation; the cause goes to the log.
+/// </summary>
+public sealed class DatabaseUnavailableException(Exception? cause = null)
+    : Exception("The data is not available at the moment. Try again shortly.", cause);
