@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace DataHub.GraphQL.Types;
 
 /// <summary>A built type system (section 3.3). Made by <see cref="SchemaBuilder"/>; not changed once requests are served.</summary>
@@ -42,7 +44,8 @@ public sealed class Schema
     public DirectiveDefinition? Directive(string name) => directives.GetValueOrDefault(name);
 
     /// <summary>Section 5.5.2.3 GetPossibleTypes: the type itself for an object, implementers or members otherwise.</summary>
-    public IReadOnlySet<ObjectType> PossibleTypes(NamedType type) => Possible(type);
+    public IReadOnlySet<ObjectType> PossibleTypes(NamedType type) =>
+        possible.TryGetValue(type, out var set) ? set : FrozenSet<ObjectType>.Empty;
 
     private HashSet<ObjectType> Possible(NamedType type) =>
         possible.TryGetValue(type, out var set) ? set : possible[type] = [];

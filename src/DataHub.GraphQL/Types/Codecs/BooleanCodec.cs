@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+using DataHub.GraphQL.Language;
+
+namespace DataHub.GraphQL.Types.Codecs;
+
+/// <summary>True or false; <see cref="bool"/> in C#. https://spec.graphql.org/September2025/#sec-Boolean</summary>
+internal sealed class BooleanCodec : ScalarCodec
+{
+    private const string NoBoolean = "Boolean must be true or false";
+
+    private static readonly WriterTable Writers = new WriterTable()
+        .With<bool>(static (writer, value) => writer.WriteBooleanValue(value));
+
+    public override bool TryReadLiteral(ValueNode literal, out object? value, out string? problem)
+    {
+        value = (literal as BooleanValueNode)?.Value;
+        problem = value is null ? NoBoolean : null;
+        return problem is null;
+    }
+
+    public override bool TryReadJson(JsonElement json, out object? value, out string? problem)
+    {
+        value = json.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => null,
+        };
+        problem = value is null ? NoBoolean : null;
+        return problem is null;
+    }
+
+    public override ScalarWriter<T>? WriterFor<T>() => Writers.For<T>();
+}
