@@ -16,10 +16,11 @@ internal sealed class OuterMiddleware(RequestDelegate next, ILogger<OuterMiddlew
         {
             http.Response.StatusCode = exception.StatusCode;
         }
-        catch (Exception exception) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        catch (Exception exception)
         {
-            FailureLog.Write(logger, LogLevel.Error, exception);
-            http.Response.StatusCode = 500;
+            if (!http.RequestAborted.IsCancellationRequested) FailureLog.Write(logger, LogLevel.Error, exception);
+            if (http.Response.HasStarted) http.Abort();
+            else http.Response.StatusCode = 500;
         }
         if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
             await Problems.WriteAsync(http.Response, http.Response.StatusCode);

@@ -9,6 +9,9 @@ internal sealed class DiscoveryEndpoints(SandboxIssuer issuer, IServer server)
     public const string MetadataPath = "/.well-known/openid-configuration";
     public const string KeysPath = "/.well-known/jwks.json";
 
+    private static readonly string[] Grants = ["client_credentials"];
+    private static readonly string[] AuthenticationMethods = ["client_secret_basic", "client_secret_post"];
+
     public Task WriteMetadataAsync(HttpContext http)
     {
         // The address the hub listens on, not the Host header, which is whatever the client wrote.
@@ -19,8 +22,8 @@ internal sealed class DiscoveryEndpoints(SandboxIssuer issuer, IServer server)
             ["token_endpoint"] = address + TokenEndpoint.Path,
             ["jwks_uri"] = address + KeysPath,
             ["audience"] = SandboxSettings.Audience,
-            ["grant_types_supported"] = new[] { "client_credentials" },
-            ["token_endpoint_auth_methods_supported"] = new[] { "client_secret_basic", "client_secret_post" },
+            ["grant_types_supported"] = Grants,
+            ["token_endpoint_auth_methods_supported"] = AuthenticationMethods,
             ["scopes_supported"] = SandboxClient.All.SelectMany(client => client.Scopes).Distinct().Order(StringComparer.Ordinal).ToArray(),
         });
     }
