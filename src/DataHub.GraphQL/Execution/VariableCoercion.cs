@@ -18,10 +18,15 @@ internal sealed class VariableCoercion(Schema schema)
 
     public void Coerce(OperationDefinitionNode operation, JsonElement? given)
     {
-        var json = given is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } some ? some : (JsonElement?)null;
+        var json = given?.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : given;
         if (json is { ValueKind: not JsonValueKind.Object })
         {
             errors.Add(new GraphQLError("The variables of a request must be a JSON object.", ErrorCodes.Variables));
+            return;
+        }
+        if (json is { } members && JsonSurrogates.HasUnpaired(members))
+        {
+            errors.Add(new GraphQLError("The variables hold text with half of a surrogate pair, which is no Unicode text.", ErrorCodes.Variables));
             return;
         }
         foreach (var definition in operation.Variables) CoerceOne(definition, json);

@@ -5,4 +5,9 @@ namespace DataHub.Database;
 /// the installation; the cause goes to the log.
 /// </summary>
 public sealed class DatabaseUnavailableException(Exception? cause = null)
-    : Exception("The data is not available at the moment. Try again shortly.", cause);
+    : Exception("The data is not available at the moment. Try again shortly.", cause)
+{
+    /// <summary>Failures to reach the server become this exception; all others stay what they are.</summary>
+    public static Exception Translate(Exception exception) =>
+        DatabaseFailures.IsUnavailable(exception) ? new DatabaseUnavailableException(exception) : exception;
+}

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using DataHub.Shared.Secrets;
@@ -12,6 +13,7 @@ namespace DataHub.Shared.Ids;
 /// </summary>
 public sealed class NodeIds : IDisposable
 {
+    private readonly ConcurrentDictionary<string, byte[]> tags = new(StringComparer.Ordinal);
     private readonly Aes aes;
     private readonly byte[] tagKey;
 
@@ -55,6 +57,4 @@ public sealed class NodeIds : IDisposable
         if (tags.TryGetValue(type, out var tag)) return tag;
         return tags[type] = HMACSHA256.HashData(tagKey, Encoding.UTF8.GetBytes(type))[..8];
     }
-
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, byte[]> tags = new(StringComparer.Ordinal);
 }

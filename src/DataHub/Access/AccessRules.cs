@@ -1,0 +1,104 @@
+using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Types;
+
+namespace DataHub.Access;
+
+/// <summary>
+/// The contract's @access directives as rules, checked for a whole operation before any resolver runs. A field without a rule of its
+/// own has that of its type; a type without one is open to whoever reached it.
+/// </summary>
+public sealed class AccessRules
+{
+    private readonly Dictionary<FieldDefinition, Rule> fields = [];
+    private readonly Dictionary<ObjectType, Rule> types = [];
+    private readonly Schema schema;
+
+    private sealed record Rule(IReadOnlySet<string> Scopes, IReadOnlySet<string> Purposes)
+    {
+        public bool Allows(Caller caller) => Purposes.Contains(caller.Purpose) && Scopes.Overlaps(caller.Scopes);
+    }
+
+    public AccessRules(Schema schema)
+    {
+        this.schema = schema;
+        foreach (var type in schema.Types.OfType<ObjectType>())
+        {
+            var own = RuleOf(type.Directives);
+            if (own is not null) types[type] = own;
+            foreach (var field in type.Fields)
+            {
+                if ((RuleOf(field.Directives) ?? own) is { } rule) fields[field] = rule;
+            }
+        }
+    }
+
+    /// <summary>True when the caller may see objects of the type at all.</summary>
+    public bool Allows(Caller caller, ObjectType type) => !types.TryGetValue(type, out var rule) || rule.Allows(caller);
+
+    /// <summary>Every field of the plan that the caller may not have, once; empty when all is allowed.</summary>
+    public IReadOnlyList<GraphQLError> Check(OperationPlan plan, Caller caller)
+    {
+        var refused = new List<GraphQLError>();
+        var open = new Queue<SelectionPlan>([plan.Root]);
+        while (open.TryDequeue(out var selection))
+        {
+            foreach (var field in selection.Fields) Check(field, caller, refused, open);
+        }
+        return refused;
+    }
+
+    private void Check(FieldSelection field, Caller caller, List<GraphQLError> refused, Queue<SelectionPlan> open)
+    {
+        if (fields.TryGetValue(field.Definition, out var rule) && !rule.Allows(caller)) refused.Add(Refusal(field, field.Definition.Coordinate));
+        foreach (var argument in field.Arguments.Values) CheckInput(argument, field, caller, refused);
+        var isAbstract = field.Definition.Type.Named is InterfaceType or UnionType;
+        foreach (var (type, below) in field.Selections)
+        {
+            // Objects of a type the caller may not see never come out of an abstract field, so what is asked of them is not asked.
+            if (!isAbstract || Allows(caller, type)) open.Enqueue(below);
+        }
+    }
+
+    // A condition or an order on a field tells of the field: XFilterInput.name and XSortInput.name need what X.name needs.
+    private void CheckInput(object? value, FieldSelection field, Caller caller, List<GraphQLError> refused)
+    {
+        if (value is object?[] items)
+        {
+            foreach (var item in items) CheckInput(item, field, caller, refused);
+            return;
+        }
+        if (value is not InputObject input) return;
+        foreach (var (name, inner) in input)
+        {
+            if (Tells(input.Type, name) is { } told && fields.TryGetValue(told, out var rule) && !rule.Allows(caller))
+                refused.Add(Refusal(field, told.Coordinate));
+            CheckInput(inner, field, caller, refused);
+        }
+    }
+
+    private FieldDefinition? Tells(InputObjectType input, string name)
+    {
+        var suffix = input.Name.EndsWith("FilterInput", StringComparison.Ordinal) ? "FilterInput" : "SortInput";
+        return input.Name.EndsWith(suffix, StringComparison.Ordinal) && schema.Type(input.Name[..^suffix.Length]) is ObjectType type
+            ? type.Field(name)
+            : null;
+    }
+
+    private static GraphQLError Refusal(FieldSelection field, string coordinate) =>
+        new($"The field \"{coordinate}\" is not open to this client for this purpose.", "FORBIDDEN")
+        {
+            Locations = [.. field.Nodes.Take(1).Select(n => n.Location)],
+        };
+
+    private static Rule? RuleOf(IReadOnlyList<AppliedDirective> directives) =>
+        directives.FirstOrDefault(d => d.Name == "access") is { } access ? new Rule(Names(access, "scopes"), Names(access, "purposes")) : null;
+
+    private static HashSet<string> Names(AppliedDirective directive, string argument) => directive.Argument(argument) switch
+    {
+        ListValueNode list => list.Values.OfType<EnumValueNode>().Select(v => v.Value).ToHashSet(StringComparer.Ordinal),
+        EnumValueNode single => [single.Value],
+        _ => [],
+    };
+}

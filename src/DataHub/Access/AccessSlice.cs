@@ -1,0 +1,27 @@
+using DataHub.GraphQL.Execution;
+using DataHub.Planning;
+
+namespace DataHub.Access;
+
+/// <summary>Binds schema/access.graphql.</summary>
+public static class AccessSlice
+{
+    public static void Register(HubBuilder hub)
+    {
+        hub.Objects(typeof(Me));
+        hub.Resolve("Query.me", (request, _, _) => ValueTask.FromResult(ResolvedField.One(ObjectRowSet.Of([Me.Of(request.Caller)], request.Hub.Schema))));
+        hub.Resolve("Me.person", (request, context, _) => PersonAsync(request, context.Field, hub.Type("Person")()));
+        hub.Resolve("Me.businesses", (request, context, _) => BusinessesAsync(request, context.Field, hub.Type("Business")));
+    }
+
+    private static async ValueTask<ResolvedField> PersonAsync(HubRequest request, FieldSelection field, TableType person)
+    {
+        var row = Identifier.Alias(0);
+        var (rows, rowOf) = await LookUp.ReadAsync(request, person, [field.Selection], new LookUpSource(
+            Fragment.Of($"{person.Source} {row}"), Fragment.Of($"{row}.id = {SqlValue.Long(request.Caller.PersonId)}"), Position: null, Asked: 1));
+        return ResolvedField.One(rows, rowOf);
+    }
+
+    private static ValueTask<ResolvedField> BusinessesAsync(HubRequest request, FieldSelection field, Func<TableType> business) => ListQuery.ReadAsync(
+        request, new ChildrenField("businesses", business, "id", "owner_id", []), [field.Selection], [request.Caller.PersonId]);
+}

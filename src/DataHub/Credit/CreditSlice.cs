@@ -1,0 +1,26 @@
+using DataHub.Access;
+using DataHub.Planning;
+using DataHub.Registry;
+
+namespace DataHub.Credit;
+
+/// <summary>Binds schema/credit.graphql.</summary>
+public static class CreditSlice
+{
+    public static void Register(HubBuilder hub)
+    {
+        hub.Table<KurLoanRow>("KurLoan")
+            .Rows(OwnCustomersOnly)
+            .Add(RegistrySlice.Region(hub, "regency", "regency_code"))
+            .Add(new ToOneField("lender", hub.Type("Lender"), ["lender_code"], ("code", typeof(string)), (row, lender) => Fragment.Of(
+                $"left join lateral (select {row}.lender_code as code, (select x.name from credit.lender x where x.code = {row}.lender_code) as name) {lender} on true")));
+        hub.Table<LenderRow>("Lender").Key("code", typeof(string));
+        hub.Extend("Business").Add(new ChildrenField(
+            "loans", hub.Type("KurLoan"), "id", "business_id", [new("akad_on", typeof(DateOnly), Descending: true)]));
+    }
+
+    // A bank sees the loans it gave itself; what it must know of others' is in the decision, another bank's customer
+    // beyond what the rules need is not its concern. The organisation of a bank's token is its lender code.
+    private static Fragment? OwnCustomersOnly(Caller caller, Identifier loan) =>
+        caller.Purpose == "KUR_ELIGIBILITY" ? Fragment.Of($"{loan}.lender_code = {SqlValue.Text(caller.Organisation)}") : null;
+}

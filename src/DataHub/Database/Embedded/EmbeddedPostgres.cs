@@ -1,0 +1,68 @@
+namespace DataHub.Database.Embedded;
+
+/// <summary>
+/// A private PostgreSQL server in a data folder. Several processes may use one folder at a time: the first starts the server, the last one
+/// stops it. A server that a killed process left behind is joined by the next one, which then stops it at its end.
+/// </summary>
+public sealed class EmbeddedPostgres : IAsyncDisposable
+{
+    private readonly ClusterPlace _place;
+    private readonly PostgresCluster _cluster;
+    private FileLock? _use;
+
+    private EmbeddedPostgres(ClusterPlace place, PostgresCluster cluster, FileLock use) => (_place, _cluster, _use) = (place, cluster, use);
+
+    /// <summary>Reaches the hub's database. No password: only the same user of the machine (and root) is let in.</summary>
+    public string ConnectionString => _cluster.ConnectionString(ClusterSettings.Name, pooling: true);
+
+    /// <summary>PostgreSQL's own data directory.</summary>
+    public string ClusterDirectory => _place.Cluster;
+
+    /// <summary>
+    /// Starts the server of a data folder, or joins the one that runs; makes cluster and database on first use.
+    /// Throws <see cref="DatabaseSetupException"/> with one line that says what to do.
+    /// </summary>
+    public static async Task<EmbeddedPostgres> StartAsync(EmbeddedPostgresOptions options, CancellationToken cancellationToken)
+    {
+        if (OperatingSystem.IsWindows())
+            throw new DatabaseSetupException("The built-in PostgreSQL needs Linux or macOS: set ConnectionStrings__DataHub to a server.");
+        var account = await ClusterAccount.FindAsync(cancellationToken);
+        var place = await ClusterPlace.PrepareAsync(options, account, cancellationToken);
+        using var gate = await FileLock.ExclusiveAsync(place.Gate, cancellationToken);
+        var data = Path.GetFullPath(options.DataDirectory);
+        var binaries = await PostgresBinaries.FindAsync(data, PostgresCluster.MajorOf(place), cancellationToken);
+        var cluster = new PostgresCluster(place, account, binaries);
+        await DataFolderMark.CheckAsync(data, place, cluster);
+        var use = await FileLock.SharedAsync(place.Users, cancellationToken);
+        try
+        {
+            await cluster.CreateIfMissingAsync(options.Durable, cancellationToken);
+            await cluster.EnsureRunningAsync(options.Durable, cancellationToken);
+            await cluster.CreateDatabaseAsync(cancellationToken);
+            return new EmbeddedPostgres(place, cluster, use);
+        }
+        catch
+        {
+            use.Dispose();
+            await StopIfUnusedAsync(place, cluster);
+            throw;
+        }
+    }
+
+    /// <summary>Leaves the server; stops it when no one else uses it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _use, null) is not { } use) return;
+        using var gate = await FileLock.ExclusiveAsync(_place.Gate, CancellationToken.None);
+        use.Dispose();
+        await StopIfUnusedAsync(_place, _cluster);
+    }
+
+    private static async Task StopIfUnusedAsync(ClusterPlace place, PostgresCluster cluster)
+    {
+        using var alone = FileLock.TryExclusive(place.Users);
+        if (alone is null) return;
+        await cluster.StopAsync("fast", CancellationToken.None);
+        place.RemoveSocketFolder();
+    }
+}

@@ -1,0 +1,66 @@
+using DataHub.Database.Embedded;
+using Npgsql;
+
+namespace DataHub.Database;
+
+/// <summary>The opened and migrated database, and the built-in server under it when there is one.</summary>
+public sealed class HubDatabase : IAsyncDisposable
+{
+    private readonly EmbeddedPostgres? _server;
+
+    private HubDatabase(EmbeddedPostgres? server, NpgsqlDataSource dataSource) => (_server, DataSource) = (server, dataSource);
+
+    public NpgsqlDataSource DataSource { get; }
+
+    /// <summary>
+    /// Opens the configured server, or starts (or joins) the built-in one; then brings the tables up to this program.
+    /// Throws <see cref="DatabaseSetupException"/> with one line that says what to do.
+    /// </summary>
+    public static async Task<HubDatabase> OpenAsync(HubDatabaseOptions options, CancellationToken cancellationToken)
+    {
+        var server = string.IsNullOrWhiteSpace(options.ConnectionString)
+            ? await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataDirectory = options.DataDirectory }, cancellationToken)
+            : null;
+        NpgsqlDataSource? dataSource = null;
+        try
+        {
+            dataSource = Connect(server?.ConnectionString ?? options.ConnectionString!);
+            await Migrator.MigrateAsync(dataSource, cancellationToken);
+            return new HubDatabase(server, dataSource);
+        }
+        catch (Exception exception)
+        {
+            if (dataSource is not null) await dataSource.DisposeAsync();
+            if (server is not null) await server.DisposeAsync();
+            if (exception is NpgsqlException and not PostgresException)
+                throw new DatabaseSetupException($"The database cannot be reached: {exception.Message}", exception);
+            throw;
+        }
+    }
+
+    /// <summary>The hub's way of talking to a server: a bounded pool, statements prepared once they recur.</summary>
+    public static NpgsqlDataSource Connect(string connectionString)
+    {
+        try
+        {
+            var builder = new NpgsqlDataSourceBuilder(connectionString);
+            var settings = builder.ConnectionStringBuilder;
+            settings.ApplicationName ??= "datahub";
+            settings.MaxAutoPrepare = 200;
+            settings.AutoPrepareMinUsages = 2;
+            // The built-in server takes 100 connections; a feed load beside a serving hub needs its share.
+            settings.MaxPoolSize = Math.Min(settings.MaxPoolSize, 40);
+            return builder.Build();
+        }
+        catch (ArgumentException exception)
+        {
+            throw new DatabaseSetupException($"ConnectionStrings__DataHub cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await DataSource.DisposeAsync();
+        if (_server is not null) await _server.DisposeAsync();
+    }
+}

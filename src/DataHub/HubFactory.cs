@@ -1,0 +1,30 @@
+using DataHub.Access;
+using DataHub.Credit;
+using DataHub.Feeds;
+using DataHub.Market;
+using DataHub.Planning;
+using DataHub.Registry;
+using DataHub.Research;
+using DataHub.Shared;
+using DataHub.Training;
+
+namespace DataHub;
+
+/// <summary>Puts the slices together.</summary>
+public static class HubFactory
+{
+    /// <summary>The hub; throws with every difference when contract and code do not agree.</summary>
+    public static Hub Create(HubParts parts)
+    {
+        var hub = new HubBuilder(parts);
+        RegistrySlice.Register(hub);
+        CreditSlice.Register(hub);
+        TrainingSlice.Register(hub);
+        MarketSlice.Register(hub);
+        ResearchSlice.Register(hub);
+        AccessSlice.Register(hub);
+        FeedsSlice.Register(hub);
+        NodeResolver.Register(hub);
+        return hub.Build();
+    }
+}

@@ -1,0 +1,41 @@
+using DataHub.GraphQL.Execution;
+using DataHub.Planning;
+using DataHub.Registry;
+
+namespace DataHub.Market;
+
+/// <summary>Answers about a seller by its NIB, with the same form whether or not the register has it.</summary>
+internal static class SellerVerification
+{
+    public static void Register(HubBuilder hub)
+    {
+        hub.Query("SellerVerification", Fragment.Empty)
+            .Key("business_id", typeof(long))
+            .Column("nib", "nib", typeof(string))
+            .Column("found", "found", typeof(bool))
+            .Column("licensed", "licensed", typeof(bool))
+            .Column("name", "name", typeof(string))
+            .Column("status", "status", typeof(string))
+            .Column("registeredOn", "registered_on", typeof(DateOnly))
+            .Column("kbli", "kbli", typeof(string))
+            .Add(RegistrySlice.Region(hub, "regency", "regency_code"))
+            .Add(RegistrySlice.Region(hub, "district", "district_code"))
+            .Add(new ChildrenField(
+                "certificates", hub.Type("Certificate"), "business_id", "business_id", [new("issued_on", typeof(DateOnly), Descending: true)]) { IsConnection = false });
+        hub.Resolve("Query.sellerVerification", (request, context, _) => ReadAsync(request, context.Field, hub.Type("SellerVerification")()));
+    }
+
+    private static async ValueTask<ResolvedField> ReadAsync(HubRequest request, FieldSelection field, TableType type)
+    {
+        var nib = SqlValue.Text(field.Argument<string>("nib"));
+        // The licence asked for decides, not the one in force: a superseded NIB is found but is not a licence to sell by.
+        var seller = Fragment.Of(
+            $"""
+            (select k.nib, b.id is not null as found, coalesce(l.is_current and l.status = 'AKTIF', false) as licensed, b.id as business_id, b.name,
+              l.status, l.issued_on as registered_on, b.kbli, b.regency_code, b.district_code
+            from (values ({nib})) k(nib) left join registry.licence l on l.nib = k.nib left join registry.business b on b.id = l.business_id) {Identifier.Alias(0)}
+            """);
+        var (rows, rowOf) = await LookUp.ReadAsync(request, type, [field.Selection], new LookUpSource(seller, Where: null, Position: null, Asked: 1));
+        return ResolvedField.One(rows, rowOf);
+    }
+}

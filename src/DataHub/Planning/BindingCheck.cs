@@ -1,0 +1,104 @@
+using System.Reflection;
+using DataHub.GraphQL.Types;
+
+namespace DataHub.Planning;
+
+/// <summary>Compares contract and code: every field has values of a fitting type, everything personal has an access rule.</summary>
+internal sealed class BindingCheck(
+    Schema schema,
+    IReadOnlyDictionary<string, TableType> tables,
+    IReadOnlyDictionary<string, Type> objects,
+    IReadOnlySet<string> assembled,
+    BindingFaults faults)
+{
+    private static readonly MethodInfo CanWriteMethod = typeof(BindingCheck).GetMethod(nameof(CanWrite), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private readonly NullabilityInfoContext nullability = new();
+
+    public void Run()
+    {
+        foreach (var type in schema.Types.OfType<ObjectType>().Where(t => !t.IsBuiltIn))
+        {
+            foreach (var field in type.Fields) Check(type, field);
+        }
+        foreach (var name in objects.Keys.Where(name => schema.Type(name) is not ObjectType)) faults.Add(name, "is a class for an object type the contract does not have");
+    }
+
+    private void Check(ObjectType type, FieldDefinition field)
+    {
+        if (field.Directives.Any(d => d.Name == "sensitive") && !field.Directives.Concat(type.Directives).Any(d => d.Name == "access"))
+            faults.Add(field.Coordinate, "is sensitive, but nothing says who may read it");
+        if (type == schema.Query || type == schema.Mutation) CheckRoot(field);
+        else if (tables.TryGetValue(type.Name, out var table)) CheckColumn(table, field);
+        else if (field.Resolver is null && !IsPaging(type) && !assembled.Contains(type.Name)) CheckProperty(type, field);
+    }
+
+    private void CheckRoot(FieldDefinition field)
+    {
+        if (field.Resolver is null) faults.Add(field.Coordinate, "nothing gives it values");
+        if (!field.Directives.Any(d => d.Name == "access")) faults.Add(field.Coordinate, "nothing says who may ask");
+    }
+
+    private void CheckColumn(TableType table, FieldDefinition field)
+    {
+        var clrType = table.Fields.GetValueOrDefault(field.Name) switch
+        {
+            ColumnField column => column.ClrType,
+            ExpressionField expression => expression.ClrType,
+            _ => null,
+        };
+        if (clrType is not null) CheckLeaf(field, clrType);
+    }
+
+    private void CheckProperty(ObjectType type, FieldDefinition field)
+    {
+        if (!objects.TryGetValue(type.Name, out var clrType))
+        {
+            faults.Add(type.Name, "nothing makes its objects");
+            return;
+        }
+        var property = clrType.GetProperty(char.ToUpperInvariant(field.Name[0]) + field.Name[1..]);
+        if (property is null)
+        {
+            faults.Add(field.Coordinate, $"class {clrType.Name} has no such property");
+            return;
+        }
+        var valueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        var isNullable = valueType != property.PropertyType || nullability.Create(property).ReadState == NullabilityState.Nullable;
+        if (isNullable == field.Type.IsNonNull) faults.Add(field.Coordinate, $"is {field.Type}, but {clrType.Name}.{property.Name} {(isNullable ? "may be" : "is never")} null");
+        if (field.Type.Nullable is not ListType) CheckLeaf(field, valueType);
+    }
+
+    private void CheckLeaf(FieldDefinition field, Type clrType)
+    {
+        switch (field.Type.Named)
+        {
+            case ScalarType scalar when !(bool)CanWriteMethod.MakeGenericMethod(clrType).Invoke(null, [scalar])!:
+                faults.Add(field.Coordinate, $"{clrType.Name} cannot be written as {scalar.Name}");
+                break;
+            case EnumType when clrType == typeof(string):
+                break;
+            case EnumType type when clrType.IsEnum:
+                CheckMembers(type, clrType);
+                break;
+            case EnumType type:
+                faults.Add(field.Coordinate, $"{clrType.Name} cannot be written as {type.Name}");
+                break;
+        }
+    }
+
+    private void CheckMembers(EnumType type, Type clrType)
+    {
+        var members = Enum.GetNames(clrType).Select(UpperSnakeCase).ToHashSet(StringComparer.Ordinal);
+        var values = type.Values.Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var missing in values.Except(members)) faults.Add($"{type.Name}.{missing}", $"{clrType.Name} has no such member");
+        foreach (var extra in members.Except(values)) faults.Add($"{type.Name}.{extra}", "is a member in code, but the contract has no such value");
+    }
+
+    private static bool CanWrite<T>(ScalarType scalar) => scalar.Codec.WriterFor<T>() is not null;
+
+    private static string UpperSnakeCase(string name) =>
+        string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) && !char.IsUpper(name[i - 1]) ? $"_{c}" : $"{char.ToUpperInvariant(c)}"));
+
+    private static bool IsPaging(ObjectType type) =>
+        type.Name == "PageInfo" || type.Name.EndsWith("Connection", StringComparison.Ordinal) || type.Name.EndsWith("Edge", StringComparison.Ordinal);
+}

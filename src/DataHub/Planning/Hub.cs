@@ -1,0 +1,59 @@
+using DataHub.Access;
+using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Types;
+using DataHub.Shared.Ids;
+using DataHub.Shared.Secrets;
+using Npgsql;
+
+namespace DataHub.Planning;
+
+/// <summary>The hub as it runs: contract, engine, bindings and the database they read. Made once; safe for use by many requests at once.</summary>
+public sealed class Hub
+{
+    internal Hub(HubParts parts, Schema schema, IReadOnlyDictionary<string, TableType> types)
+    {
+        (DataSource, Keys, Time) = (parts.DataSource, parts.Keys, parts.Time);
+        (Schema, Types) = (schema, types);
+        (Ids, Cursors, Protector) = (new NodeIds(parts.Keys), new Cursors(parts.Keys), new Protector(parts.Keys));
+        Rules = new AccessRules(schema);
+        Engine = new GraphQLEngine(schema, new EngineOptions
+        {
+            Authorize = (plan, context) => Rules.Check(plan, ((HubRequest)context).Caller),
+            OnInternalError = (exception, field) => parts.OnError(exception, field?.Definition.Coordinate),
+        });
+    }
+
+    public NpgsqlDataSource DataSource { get; }
+
+    public HubKeys Keys { get; }
+
+    public TimeProvider Time { get; }
+
+    public Schema Schema { get; }
+
+    public GraphQLEngine Engine { get; }
+
+    public AccessRules Rules { get; }
+
+    public NodeIds Ids { get; }
+
+    public Cursors Cursors { get; }
+
+    public Protector Protector { get; }
+
+    /// <summary>Table-backed types by SDL name.</summary>
+    public IReadOnlyDictionary<string, TableType> Types { get; }
+
+    /// <summary>Today's date in Western Indonesia Time.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).DateTime);
+
+    /// <summary>A request's context; to be disposed when its answer is written.</summary>
+    public HubRequest Open(Caller caller) => new(this, caller);
+}
+
+/// <summary>What the hub is made of.</summary>
+/// <param name="DataSource">The database.</param>
+/// <param name="Keys">The hub's keys.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="OnError">Receives what went wrong inside a resolver, with the field's coordinate where one is known; for the log.</param>
+public sealed record HubParts(NpgsqlDataSource DataSource, HubKeys Keys, TimeProvider Time, Action<Exception, string?> OnError);

@@ -1,0 +1,39 @@
+using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Types;
+
+namespace DataHub.Planning;
+
+/// <summary>The paging arguments of a connection, checked.</summary>
+/// <param name="Size">Rows of the page, 1 to 100.</param>
+/// <param name="Backwards">True when the page is taken from the end.</param>
+/// <param name="After">Cursor the page starts behind; null: from the start.</param>
+/// <param name="Before">Cursor the page ends before; null: until the end.</param>
+public sealed record PageRequest(int Size, bool Backwards, string? After, string? Before)
+{
+    public const int DefaultSize = 50;
+    public const int LargestSize = 100;
+
+    /// <summary>Throws a <see cref="GraphQLException"/> that names the argument when one is out of bounds.</summary>
+    public static PageRequest From(FieldSelection field)
+    {
+        var first = Number(field, "first");
+        var last = Number(field, "last");
+        if (first is not null && last is not null)
+            throw Wrong(field, "first", "give first or last, not both");
+        return new PageRequest(first ?? last ?? DefaultSize, last is not null, field.Argument<string>("after"), field.Argument<string>("before"));
+    }
+
+    /// <summary>The failure to report for an argument.</summary>
+    public static GraphQLException Wrong(FieldSelection field, string argument, string problem) =>
+        new(new GraphQLError($"Argument \"{argument}\" of \"{field.Definition.Coordinate}\" is not valid: {problem}.", ErrorCodes.Variables));
+
+    private static int? Number(FieldSelection field, string argument)
+    {
+        if (!field.Arguments.TryGetValue(argument, out var value) || value is null) return null;
+        var number = (int)value;
+        return number is >= 1 and <= LargestSize
+            ? number
+            : throw Wrong(field, argument, $"it must be from 1 to {LargestSize}");
+    }
+}

@@ -1,0 +1,48 @@
+using NpgsqlTypes;
+using Npgsql;
+
+namespace DataHub.Planning;
+
+/// <summary>A statement as sent: text with positional parameters and their values.</summary>
+public sealed record SqlStatement(string Text, IReadOnlyList<SqlValue> Values)
+{
+    /// <summary>As a command of a batch.</summary>
+    public NpgsqlBatchCommand ToCommand()
+    {
+        var command = new NpgsqlBatchCommand(Text);
+        foreach (var value in Values) command.Parameters.Add(value.ToParameter());
+        return command;
+    }
+}
+
+/// <summary>A value of a statement with its PostgreSQL type; <paramref name="Value"/> null is SQL null.</summary>
+public sealed record SqlValue(object? Value, NpgsqlDbType Type)
+{
+    public static SqlValue Text(string? value) => new(value, NpgsqlDbType.Text);
+
+    public static SqlValue Long(long? value) => new(value, NpgsqlDbType.Bigint);
+
+    public static SqlValue Int(int value) => new(value, NpgsqlDbType.Integer);
+
+    public static SqlValue Date(DateOnly? value) => new(value, NpgsqlDbType.Date);
+
+    public static SqlValue Texts(IReadOnlyList<string> values) => new(values, NpgsqlDbType.Array | NpgsqlDbType.Text);
+
+    public static SqlValue Longs(IReadOnlyList<long> values) => new(values, NpgsqlDbType.Array | NpgsqlDbType.Bigint);
+
+    /// <summary>A value read from a column, sent back with the column's own type (cursors).</summary>
+    public static SqlValue OfColumn(object? value, Type clrType) => new(value, TypeOf(clrType));
+
+    public NpgsqlParameter ToParameter() => new() { Value = Value ?? DBNull.Value, NpgsqlDbType = Type };
+
+    private static NpgsqlDbType TypeOf(Type clrType) => clrType switch
+    {
+        _ when clrType == typeof(string) => NpgsqlDbType.Text,
+        _ when clrType == typeof(long) => NpgsqlDbType.Bigint,
+        _ when clrType == typeof(int) => NpgsqlDbType.Integer,
+        _ when clrType == typeof(DateOnly) => NpgsqlDbType.Date,
+        _ when clrType == typeof(DateTime) => NpgsqlDbType.TimestampTz,
+        _ when clrType == typeof(decimal) => NpgsqlDbType.Numeric,
+        _ => throw new ArgumentException($"No list can be ordered by values of {clrType.Name}.", nameof(clrType)),
+    };
+}

@@ -1,0 +1,45 @@
+using DataHub.GraphQL.Execution;
+
+namespace DataHub.Planning;
+
+/// <summary>How a field of a table-backed type gets its values.</summary>
+public abstract record TableField(string Name);
+
+/// <summary>A column of the type's own table; an SQL name from EF's model.</summary>
+public sealed record ColumnField(string Name, string Column, Type ClrType) : TableField(Name);
+
+/// <summary>An SQL expression over columns of the type's own table.</summary>
+/// <param name="Inputs">Columns the expression reads.</param>
+/// <param name="Sql">The expression, given the alias of the row.</param>
+public sealed record ExpressionField(string Name, Type ClrType, IReadOnlyList<string> Inputs, Func<Identifier, Fragment> Sql) : TableField(Name);
+
+/// <summary>The opaque id given to consumers, made from the key.</summary>
+public sealed record NodeIdField(string Name, string KeyColumn) : TableField(Name);
+
+/// <summary>A function in C# over columns of the row, called once for all rows of a level.</summary>
+/// <param name="Inputs">Columns the function reads, with the CLR types it reads them as.</param>
+public sealed record ComputedField(
+    string Name, IReadOnlyList<(string Column, Type ClrType)> Inputs, Func<HubRequest, RowSet, ResolvedField> Compute) : TableField(Name);
+
+/// <summary>One row of another type, joined in the same statement.</summary>
+/// <param name="Target">The other type.</param>
+/// <param name="Inputs">Columns of this row the join reads.</param>
+/// <param name="Presence">Column of the joined row that is null when there is none.</param>
+/// <param name="Join">The join clause, given the alias of this row and of the joined one.</param>
+public sealed record ToOneField(
+    string Name, Func<TableType> Target, IReadOnlyList<string> Inputs, (string Column, Type ClrType) Presence, Func<Identifier, Identifier, Fragment> Join)
+    : TableField(Name);
+
+/// <summary>Rows of another type that point at this one: a connection, or a capped list.</summary>
+/// <param name="Key">Column of this row that the other rows point at.</param>
+/// <param name="ForeignKey">Their column.</param>
+/// <param name="Order">Their order; the key of the other type is added last.</param>
+public sealed record ChildrenField(
+    string Name, Func<TableType> Target, string Key, string ForeignKey, IReadOnlyList<SortKey> Order) : TableField(Name)
+{
+    /// <summary>True when the SDL field is a connection, false for a plain list of at most 100.</summary>
+    public bool IsConnection { get; init; } = true;
+}
+
+/// <summary>A column to order by. Nulls come last going up and first going down, as PostgreSQL has it.</summary>
+public readonly record struct SortKey(string Column, Type ClrType, bool Descending = false);

@@ -1,0 +1,31 @@
+using DataHub.GraphQL.Execution;
+using DataHub.Planning;
+
+namespace DataHub.Registry;
+
+/// <summary>Businesses by NIB. Every NIB a business ever had leads to it (registry.licence).</summary>
+internal static class BusinessLookUp
+{
+    public const int LargestBatch = 500;
+    private static readonly Identifier Row = Identifier.Alias(0);
+
+    public static async ValueTask<ResolvedField> ByNibAsync(HubRequest request, FieldSelection field, TableType business)
+    {
+        var nib = field.Argument<string>("nib")!;
+        var (rows, rowOf) = await LookUp.ReadAsync(request, business, [field.Selection], new LookUpSource(
+            Fragment.Of($"registry.licence l join {business.Source} {Row} on {Row}.id = l.business_id"),
+            Fragment.Of($"l.nib = {SqlValue.Text(nib)}"), Position: null, Asked: 1));
+        return ResolvedField.One(rows, rowOf);
+    }
+
+    public static async ValueTask<ResolvedField> ByNibsAsync(HubRequest request, FieldSelection field, TableType business)
+    {
+        var nibs = Array.ConvertAll(field.Argument<object?[]>("nibs")!, nib => (string)nib!);
+        if (nibs.Length > LargestBatch) throw PageRequest.Wrong(field, "nibs", $"it may have {LargestBatch} entries");
+        var (rows, rowOf) = await LookUp.ReadAsync(request, business, [field.Selection], new LookUpSource(
+            Fragment.Of(
+                $"unnest({SqlValue.Texts(nibs)}) with ordinality k(nib, ord) join registry.licence l on l.nib = k.nib join {business.Source} {Row} on {Row}.id = l.business_id"),
+            Where: null, Fragment.Of($"k.ord"), nibs.Length));
+        return ResolvedField.Many(rows, [0, nibs.Length], rowOf);
+    }
+}

@@ -1,0 +1,31 @@
+using DataHub.Feeds;
+using DataHub.GraphQL.Execution;
+using DataHub.Planning;
+
+namespace DataHub.Registry;
+
+/// <summary>Where a business's values come from, computed from the records that are kept and how they were joined.</summary>
+internal static class Provenance
+{
+    public static void Register(HubBuilder hub) => hub
+        .Query("Provenance", Fragment.Of(
+            $"(select l.id, l.business_id, l.feed, l.rule, l.certainty, r.source_date, r.received_at from linkage.link l join feeds.source_record r on r.id = l.source_record_id where l.closed_at is null)"))
+        .Column("feed", "feed", typeof(string))
+        .Column("sourceDate", "source_date", typeof(DateOnly))
+        .Column("receivedAt", "received_at", typeof(DateTime))
+        .Column("rule", "rule", typeof(string))
+        .Column("certainty", "certainty", typeof(string))
+        .Add(new ComputedField("attributes", [("feed", typeof(string))], (_, rows) => Attributes(rows.Column<string>("feed"))));
+
+    private static ResolvedField Attributes(Column<string> feeds)
+    {
+        var starts = new int[feeds.Count + 1];
+        var names = new List<string>();
+        for (var row = 0; row < feeds.Count; row++)
+        {
+            names.AddRange(SuppliedAttributes.Of(feeds[row]));
+            starts[row + 1] = names.Count;
+        }
+        return new ResolvedField { Layers = [new ListLayer(starts)], Values = new FunctionColumn<string>(names.Count, i => names[i]) };
+    }
+}

@@ -1,0 +1,29 @@
+using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Types;
+using DataHub.Planning;
+
+namespace DataHub.Shared;
+
+/// <summary>Answers <c>node(id)</c>. A forged id, a missing row and a row the caller may not see are the same: null.</summary>
+internal static class NodeResolver
+{
+    public static void Register(HubBuilder hub) => hub.Resolve("Query.node", (request, context, _) => ReadAsync(request, context.Field));
+
+    private static async ValueTask<ResolvedField> ReadAsync(HubRequest request, FieldSelection field)
+    {
+        var hub = request.Hub;
+        var id = field.Argument<string>("id")!;
+        foreach (var type in hub.Types.Values.Where(t => t.IsNode))
+        {
+            if (!hub.Ids.TryDecode(type.Name, id, out var key)) continue;
+            var objectType = (ObjectType)hub.Schema.Type(type.Name)!;
+            if (!hub.Rules.Allows(request.Caller, objectType)) break;
+            var row = Identifier.Alias(0);
+            var condition = LookUp.Allowed(request, type, Fragment.Of($"{row}.id = {SqlValue.Long(key)}"));
+            var (rows, rowOf) = await LookUp.ReadAsync(
+                request, type, [field.Selections[objectType]], new LookUpSource(Fragment.Of($"{type.Source} {row}"), condition, Position: null, Asked: 1));
+            return ResolvedField.One(rows, rowOf);
+        }
+        return ResolvedField.One(ObjectRowSet.Of<object>([], hub.Schema), [-1]);
+    }
+}

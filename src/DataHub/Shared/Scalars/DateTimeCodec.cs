@@ -1,0 +1,29 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using DataHub.GraphQL.Types;
+
+namespace DataHub.Shared.Scalars;
+
+/// <summary>Scalar DateTime: RFC 3339 date-time, shown in Western Indonesia Time, kept in UTC.</summary>
+internal sealed class DateTimeCodec : ScalarCodec<DateTime>
+{
+    /// <summary>Western Indonesia Time (WIB), the year round.</summary>
+    public static readonly TimeSpan Wib = TimeSpan.FromHours(7);
+
+    protected override string Expectation => "DateTime must be a point in time like \"2026-01-13T08:30:00+07:00\"";
+
+    protected override bool TryParse(string text, out DateTime value)
+    {
+        var read = DateTimeOffset.TryParseExact(
+            text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time);
+        value = time.UtcDateTime;
+        return read;
+    }
+
+    protected override bool TryFormat(DateTime value, [MaybeNullWhen(false)] out string text)
+    {
+        var local = new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc)).ToOffset(Wib);
+        text = local.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFzzz", CultureInfo.InvariantCulture);
+        return true;
+    }
+}
