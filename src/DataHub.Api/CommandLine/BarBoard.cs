@@ -8,11 +8,11 @@ internal sealed class BarBoard(ProgressContext context) : ProgressBoard
 {
     private readonly ConcurrentDictionary<string, Lazy<ProgressTask>> _bars = new(StringComparer.Ordinal);
 
-    public override void Report(string step, long done, long total)
+    public override void Report(string step, double fraction, string words)
     {
-        var bar = _bars.GetOrAdd(step, name => new Lazy<ProgressTask>(() => context.AddTask(Markup.Escape(name)))).Value;
-        bar.MaxValue = Math.Max(total, 1);
-        bar.Value = total == 0 ? 1 : Math.Min(done, total);
-        if (done >= total) bar.StopTask();
+        var bar = _bars.GetOrAdd(step, name => new Lazy<ProgressTask>(() => context.AddTask(Markup.Escape(name), maxValue: 1))).Value;
+        bar.Description = Markup.Escape($"{step}: {words}");
+        bar.Value = fraction;
+        if (fraction >= 1) bar.StopTask();
     }
 }

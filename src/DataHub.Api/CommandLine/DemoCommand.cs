@@ -10,7 +10,7 @@ internal static class DemoCommand
     {
         var defaults = new DemoOptions { OutputDirectory = "." };
         var folder = new Option<string>("--out") { Description = "Folder for the files; made when missing.", HelpName = "DIR", Required = true };
-        var businesses = BusinessesOption(defaults.Businesses);
+        var businesses = BusinessesOption();
         var seed = new Option<ulong>("--seed")
         {
             Description = "Another number gives other people and businesses.", HelpName = "S", DefaultValueFactory = _ => defaults.Seed,
@@ -20,7 +20,7 @@ internal static class DemoCommand
             defaults with
             {
                 OutputDirectory = Path.GetFullPath(parsed.GetValue(folder)!),
-                Businesses = parsed.GetValue(businesses),
+                Businesses = parsed.GetValue(businesses) ?? defaults.Businesses,
                 Seed = parsed.GetValue(seed),
             },
             parsed.InvocationConfiguration.Output,
@@ -28,32 +28,21 @@ internal static class DemoCommand
         return new Command("demo", "Demonstration data: invented people, real proportions.") { generate };
     }
 
-    /// <summary><c>--businesses</c>, as of the generator.</summary>
-    public static Option<int> BusinessesOption(int otherwise)
+    /// <summary><c>--businesses</c>; null when it is not given, which means the province's published count.</summary>
+    public static Option<int?> BusinessesOption()
     {
-        var option = new Option<int>("--businesses")
-        {
-            Description = "Businesses that hold a NIB.", HelpName = "N", DefaultValueFactory = _ => otherwise,
-        };
+        var option = new Option<int?>("--businesses") { Description = "Businesses that hold a NIB; else the published count.", HelpName = "N" };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > DemoOptions.MostBusinesses)
+            if (result.GetValueOrDefault<int?>() is < 0 or > DemoOptions.MostBusinesses)
                 result.AddError($"--businesses takes 0 to {DemoOptions.MostBusinesses}.");
         });
         return option;
     }
 
-    /// <summary>Writes the feeds and shows how far they are.</summary>
-    public static async Task<int> GenerateAsync(DemoOptions options, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> GenerateAsync(DemoOptions options, TextWriter output, CancellationToken cancellationToken)
     {
-        await ProgressBoard.RunAsync(output, board => Task.Run(
-            () => DemoGenerator.Generate(options, new BoardProgress(board), cancellationToken), cancellationToken));
+        await ProgressBoard.RunAsync(output, board => DemoData.GenerateAsync(options, board, cancellationToken));
         return 0;
-    }
-
-    // Progress<T> would report from the thread pool, out of order.
-    private sealed class BoardProgress(ProgressBoard board) : IProgress<DemoProgress>
-    {
-        public void Report(DemoProgress value) => board.Report(value.File, value.RowsWritten, value.RowsTotal);
     }
 }

@@ -15,6 +15,6 @@ internal abstract class ProgressBoard
             .StartAsync(context => work(new BarBoard(context)));
     }
 
-    /// <summary>Says that of <paramref name="total"/> units of a step so many are done. Safe to call from any thread, and often.</summary>
-    public abstract void Report(string step, long done, long total);
+    /// <summary>Says how far a step is, from 0 to 1 (finished), and in words. Safe to call from any thread, and often.</summary>
+    public abstract void Report(string step, double fraction, string words);
 }
