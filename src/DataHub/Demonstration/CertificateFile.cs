@@ -31,7 +31,8 @@ internal static class CertificateFile
         if (business.Trade.IsFood && dice.Chance(0.34))
         {
             var ends = issued.AddYears(5).AddDays(-dice.Between(1, 2));
-            X
+            var number = numbers.Pirt(ref dice, business.Regency, ends);
+            WriteRow(ref dice, run, writer, business, new Certificate(number, "PIRT", issued, ends));
         }
         if (business.Trade.IsFood && dice.Chance(business.Scale == Scale.Mikro ? 0.003 : 0.12))
         {
