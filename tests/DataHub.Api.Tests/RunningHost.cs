@@ -68,13 +68,7 @@ public sealed class RunningHost : IAsyncDisposable
     }
 
     /// <summary>A POST with a good token, as a client of today sends it.</summary>
-    public HttpRequestMessage Post(string json, string accept = "application/graphql-response+json")
-    {
-        var request = Authorized(HttpMethod.Post, "/graphql");
-        request.Headers.TryAddWithoutValidation("Accept", accept);
-        request.Content = new StringContent(json, Encoding.UTF8, "application/json");
-        return request;
-    }
+    public HttpRequestMessage Post(string json, string accept = "application/graphql-response+json") => PostAs(Token(), json, accept);
 
     public HttpRequestMessage Authorized(HttpMethod method, string path)
     {
@@ -91,11 +85,17 @@ public sealed class RunningHost : IAsyncDisposable
     /// <summary>Asks with a token as it stands.</summary>
     public Task<Answer> QueryAsAsync(string token, string query = "{ who { client scopes purpose person } }", string? purpose = null)
     {
-        var request = Post(JsonSerializer.Serialize(new { query }));
-        request.Headers.Remove("Authorization");
-        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+        var request = PostAs(token, JsonSerializer.Serialize(new { query }), "application/graphql-response+json");
         if (purpose is not null) request.Headers.Add("X-Purpose", purpose);
         return SendAsync(request);
+    }
+
+    private static HttpRequestMessage PostAs(string token, string json, string accept)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        return request;
     }
 
     public async ValueTask DisposeAsync()

@@ -44,6 +44,6 @@ internal sealed class CallerAuthentication(TokenValidator validator)
 
     private static Refusal Required(string message) => new(400, HttpErrorCodes.PurposeRequired, message);
 
-    private static Refusal NotAllowed(AccessToken token) => new(
-        403, HttpErrorCodes.PurposeNotAllowed, $"The header {PurposeHeader} may name one of: {string.Join(", ", token.Purposes)}.");
+    private static Refusal NotAllowed(AccessToken token) => Challenges.Insufficient(
+        HttpErrorCodes.PurposeNotAllowed, $"The header {PurposeHeader} may name one of: {string.Join(", ", token.Purposes)}.");
 }

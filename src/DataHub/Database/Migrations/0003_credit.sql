@@ -46,10 +46,9 @@ create table credit.kur_rule (
   title text not null,
   article text not null,
   confidence text not null check (confidence in ('sure', 'likely', 'unverified')),
-  -- What breaking the rule means: FAIL, NEED, INFO or WARN.
-  level text not null check (level in ('FAIL', 'NEED', 'INFO', 'WARN')),
   primary key (regime, id)
 );
+-- What breaking a rule means (FAIL, NEED, INFO, WARN) is a reading: the setting level.<id>.
 
 -- Numbers of a regulation: plafon bounds, ages, thresholds. Which names there are is told by the rules that read them.
 create table credit.kur_parameter (
@@ -82,9 +81,33 @@ create table credit.kur_activity (
   primary key (kbli_version, prefix)
 );
 
+-- Rates that the state sets for a region and a time: they stand before those of kur_rate.
+create table credit.kur_rate_override (
+  regime text not null references credit.kur_regime (code),
+  -- A province or regency of registry.region; regions below it are meant too.
+  region_code text not null,
+  akad_from date not null,
+  akad_to date not null,
+  -- Calendar year in which the rate is paid; of the last year given: from that year on.
+  year int not null,
+  rate numeric(5, 2) not null,
+  article text not null,
+  confidence text not null check (confidence in ('sure', 'likely', 'unverified')),
+  primary key (regime, region_code, akad_from, year)
+);
+
+-- The questions that settings answer, and what answers there are: the code reads exactly these names.
+create table credit.kur_setting_definition (
+  name text primary key,
+  question text not null,
+  -- CHOICE: one of allowed. SET: some of allowed, by comma, or NONE. DIGITS: KBLI prefixes, by comma, or NONE.
+  form text not null check (form in ('CHOICE', 'SET', 'DIGITS')),
+  allowed text[] not null default '{}'
+);
+
 -- Readings of the rules where the text is silent; every change is a row, the newest is in force.
 create table credit.kur_setting (
-  name text not null,
+  name text not null references credit.kur_setting_definition (name),
   value text not null,
   reason text not null,
   set_by text not null,

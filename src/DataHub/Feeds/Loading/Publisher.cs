@@ -70,6 +70,9 @@ internal sealed class Publisher(NpgsqlConnection connection, FeedDefinition feed
         {
             await BringMatesAsync(reader, arrivals, cancel);
             await FeedScript.RunAsync(connection, "Publishing/oss", cancel);
+            // The other feeds are judged by what OSS says now.
+            await FeedScript.RunAsync(connection, "Linking/apply", cancel);
+            await ExecuteAsync("truncate scope, decision", cancel);
         }
         await FeedScript.RunAsync(connection, "Linking/scope", cancel);
         if (feed.Name is "OSS" or "SIKP") await FeedScript.RunAsync(connection, "Linking/sikp_businesses", cancel);

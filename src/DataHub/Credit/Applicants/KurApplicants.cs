@@ -1,0 +1,125 @@
+using DataHub.Shared.Secrets;
+using Npgsql;
+
+namespace DataHub.Credit.Applicants;
+
+/// <summary>Loads what the hub knows of applicants: four statements in two round trips, however many applications there are.</summary>
+public sealed class KurApplicants(Protector protector)
+{
+    private const string ByNib = """
+        select l.nib, b.owner_id, b.id, b.nib, b.status, b.registered_on, first.issued_on, b.kbli, b.kbli_version, b.scale,
+          b.annual_sales, b.annual_sales_year, b.regency_code, owner.nik_hash
+        from registry.licence l
+        join registry.business b on b.id = l.business_id
+        left join registry.person owner on owner.id = b.owner_id
+        left join lateral (select min(issued_on) as issued_on from registry.licence where business_id = b.id) first on true
+        where l.nib = any($1)
+        """;
+
+    private const string ByNik = """
+        select p.nik_hash, p.id, b.id, b.nib, b.status, b.registered_on, first.issued_on, b.kbli, b.kbli_version, b.scale,
+          b.annual_sales, b.annual_sales_year, b.regency_code
+        from registry.person p
+        left join registry.business b on b.owner_id = p.id
+        left join lateral (select min(issued_on) as issued_on from registry.licence where business_id = b.id) first on true
+        where p.nik_hash = any($1)
+        order by b.id
+        """;
+
+    private const string Loans = """
+        select kind, plafon, outstanding, kolektibilitas, akad_on, lender_code, reported_on, business_id, person_id,
+          coalesce(certainty = 'CERTAIN', false)
+        from credit.loan
+        where person_id = any($1) or business_id = any($2)
+        order by akad_on nulls first, id
+        """;
+
+    private const string Trainings = """
+        select person_id, started_on, passed from training.participation where person_id = any($1) order by id
+        """;
+
+    /// <summary>
+    /// What is known of each application's applicant, in the order given. Reads in the connection's transaction if one is open.
+    /// </summary>
+    public async Task<IReadOnlyList<KurApplicant>> LoadAsync(
+        NpgsqlConnection connection, IReadOnlyList<KurApplication> applications, CancellationToken cancellation = default)
+    {
+        var people = await ReadPeopleAsync(connection, applications, cancellation);
+        var subjects = applications.Select(application => people.SubjectOf(application, protector)).ToList();
+        var history = await ReadHistoryAsync(connection, subjects, cancellation);
+        return [.. subjects.Select(history.Complete)];
+    }
+
+    private async Task<KnownPeople> ReadPeopleAsync(
+        NpgsqlConnection connection, IReadOnlyList<KurApplication> applications, CancellationToken cancellation)
+    {
+        var nibs = applications.Select(application => application.Nib).OfType<string>().Distinct().ToArray();
+        var niks = applications.Select(application => application.Nik).OfType<string>().Distinct().Select(protector.Hash).ToArray();
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new(ByNib) { Parameters = { new() { Value = nibs } } },
+                new(ByNik) { Parameters = { new() { Value = niks } } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        var results = new ResultReader(reader, cancellation);
+        var named = await results.NextAsync(row => new NamedBusiness(
+            row.GetString(0), row.NullableValue<long>(1), ReadBusiness(row), row.IsDBNull(13) ? null : row.GetFieldValue<byte[]>(13)));
+        var owned = await results.NextAsync(row => new OwnedBusiness(
+            row.GetFieldValue<byte[]>(0), row.GetInt64(1), row.IsDBNull(2) ? null : ReadBusiness(row)));
+        return new KnownPeople(named, owned);
+    }
+
+    private static async Task<KnownHistory> ReadHistoryAsync(
+        NpgsqlConnection connection, List<KurSubject> subjects, CancellationToken cancellation)
+    {
+        var people = subjects.Select(subject => subject.PersonId).OfType<long>().Distinct().ToArray();
+        var businesses = subjects.SelectMany(subject => subject.BusinessIds).Distinct().ToArray();
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new(Loans) { Parameters = { new() { Value = people }, new() { Value = businesses } } },
+                new(Trainings) { Parameters = { new() { Value = people } } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        var results = new ResultReader(reader, cancellation);
+        var loans = await results.NextAsync(row => (ReadLoan(row), row.NullableValue<long>(8)));
+        var trainings = await results.NextAsync(row => (
+            row.GetInt64(0), new KurTrainingFact(row.NullableValue<DateOnly>(1), row.NullableValue<bool>(2))));
+        return new KnownHistory(loans, trainings);
+    }
+
+    // Columns 2 to 12 of both statements on businesses.
+    private static KurBusiness ReadBusiness(NpgsqlDataReader row) => new()
+    {
+        Id = row.GetInt64(2),
+        Nib = row.NullableText(3),
+        Status = row.NullableText(4),
+        RegisteredOn = row.NullableValue<DateOnly>(5),
+        FirstLicensedOn = row.NullableValue<DateOnly>(6),
+        Kbli = row.NullableText(7),
+        KbliVersion = row.NullableText(8),
+        Scale = row.NullableText(9),
+        AnnualSales = row.NullableValue<decimal>(10),
+        AnnualSalesYear = row.NullableValue<int>(11),
+        RegencyCode = row.NullableText(12),
+    };
+
+    private static KurLoanFact ReadLoan(NpgsqlDataReader row) => new()
+    {
+        Kind = row.NullableText(0) is { } kind ? EnumWords.Parse<KurKind>(kind) : null,
+        Plafon = row.NullableValue<decimal>(1),
+        Outstanding = row.NullableValue<decimal>(2),
+        Kolektibilitas = row.NullableValue<int>(3),
+        AkadOn = row.NullableValue<DateOnly>(4),
+        LenderCode = row.NullableText(5),
+        ReportedOn = row.GetFieldValue<DateOnly>(6),
+        BusinessId = row.NullableValue<long>(7),
+        Certain = row.GetBoolean(9),
+        OfPerson = false,
+    };
+}

@@ -1,0 +1,41 @@
+using System.Data;
+using DataHub.Credit.Applicants;
+using DataHub.Credit.Regulations;
+using Npgsql;
+
+namespace DataHub.Credit;
+
+/// <summary>Decides about sets of applications for KUR out of the database.</summary>
+public sealed class KurEligibility(NpgsqlDataSource source, KurRegulationsStore store, KurApplicants applicants, TimeProvider time)
+{
+    /// <summary>Most applications one call may bring.</summary>
+    public const int MaxApplications = 500;
+
+    private static readonly TimeSpan Wib = TimeSpan.FromHours(7);
+
+    /// <summary>
+    /// The decisions in the order of the applications, on data of one moment. <paramref name="lender"/>: code of the lender that asks,
+    /// null when the caller is none. Throws <see cref="ArgumentException"/> for more than <see cref="MaxApplications"/>.
+    /// </summary>
+    public async Task<IReadOnlyList<KurDecision>> DecideAsync(
+        IReadOnlyList<KurApplication> applications, string? lender = null, CancellationToken cancellation = default)
+    {
+        if (applications.Count > MaxApplications)
+            throw new ArgumentException($"At most {MaxApplications} applications are decided at once.", nameof(applications));
+        if (applications.Count == 0) return [];
+        var regulations = await store.GetAsync(cancellation);
+        var known = await LoadAsync(applications, cancellation);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Wib).DateTime);
+        var asking = new KurAsking(today, lender);
+        return [.. applications.Zip(known, (application, applicant) => KurDecider.Decide(application, applicant, regulations, asking))];
+    }
+
+    private async Task<IReadOnlyList<KurApplicant>> LoadAsync(IReadOnlyList<KurApplication> applications, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        var known = await applicants.LoadAsync(connection, applications, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return known;
+    }
+}

@@ -1,0 +1,12 @@
+namespace DataHub.Credit;
+
+/// <summary>Result of one rule.</summary>
+public enum KurRuleResult
+{
+    Pass,
+    Fail,
+    Need,
+    Info,
+    Warn,
+    NotApplicable,
+}
