@@ -6,9 +6,6 @@ using Npgsql;
 namespace DataHub.Api.CommandLine;
 
 /// <summary>Fills a hub at its first start, by the same way a province's feeds would come.</summary>
-/// <param name="database">The hub's.</param>
-/// <param name="loader">Loads the feeds.</param>
-/// <param name="dataDirectory">Remembers how far the first start came.</param>
 internal sealed class DemoData(NpgsqlDataSource database, FeedLoader loader, string dataDirectory)
 {
     private readonly FirstStart _firstStart = new(dataDirectory);
@@ -21,9 +18,6 @@ internal sealed class DemoData(NpgsqlDataSource database, FeedLoader loader, str
     /// Generates and loads the demonstration's feeds when the hub is new; takes up a first start that was interrupted. A hub that holds
     /// anything else is left alone.
     /// </summary>
-    /// <param name="businesses">How many; 0 for a hub that stays empty.</param>
-    /// <param name="output">Where progress is shown.</param>
-    /// <param name="cancellationToken">Interrupts; the next start takes it up again.</param>
     public async Task LoadOnceAsync(int businesses, TextWriter output, CancellationToken cancellationToken)
     {
         var earlier = _firstStart.Read();

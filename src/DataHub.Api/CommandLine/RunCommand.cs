@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DataHub.Api.Hosting;
 using DataHub.Api.Http;
+using DataHub.Database;
 using DataHub.Demonstration;
 using DataHub.Feeds.Loading;
 using DataHub.GraphQL.Types;
@@ -43,21 +44,12 @@ internal static class RunCommand
     {
         await using var database = await HubOpener.DatabaseAsync(options.DataDirectory, cancellationToken);
         var keys = HubOpener.Keys(options.DataDirectory);
-        var loader = new FeedLoader(database.DataSource, new Protector(keys), TimeProvider.System);
-        await loader.CloseAbandonedRunsAsync(cancellationToken);
-        // A server of the operator's is filled with invented people only when that is asked for.
-        if (HubOpener.ConnectionString is null || options.Businesses is not null)
-        {
-            var demonstration = new DemoData(database.DataSource, loader, options.DataDirectory);
-            var count = options.Businesses ?? new DemoOptions { OutputDirectory = "" }.Businesses;
-            await demonstration.LoadOnceAsync(count, options.Output, cancellationToken);
-        }
-
         using var logging = LoggerFactory.Create(logging => logging.ConfigureLogging());
         var failures = logging.CreateLogger<Hub>();
         var hub = HubFactory.Create(new HubParts(
             database.DataSource, keys, TimeProvider.System, (exception, field) => FailureLog.Write(failures, LogLevel.Error, exception)));
         var scopes = ((EnumType)hub.Schema.Type("Scope")!).Values.Select(value => value.Name).ToList();
+        await FillAsync(database, keys, options, cancellationToken);
         var server = new ServerOptions
         {
             Port = options.Port,
@@ -67,5 +59,16 @@ internal static class RunCommand
         await HubHost.ServeAsync(
             server, new HubServices(database.DataSource, hub.Ids, new HubGraphQL(hub), scopes), options.Output, cancellationToken);
         return 0;
+    }
+
+    private static async Task FillAsync(HubDatabase database, HubKeys keys, RunOptions options, CancellationToken cancellationToken)
+    {
+        var loader = new FeedLoader(database.DataSource, new Protector(keys), TimeProvider.System);
+        await loader.CloseAbandonedRunsAsync(cancellationToken);
+        // A server of the operator's is filled with invented people only when that is asked for.
+        if (HubOpener.ConnectionString is not null && options.Businesses is null) return;
+        var demonstration = new DemoData(database.DataSource, loader, options.DataDirectory);
+        var count = options.Businesses ?? new DemoOptions { OutputDirectory = "" }.Businesses;
+        await demonstration.LoadOnceAsync(count, options.Output, cancellationToken);
     }
 }

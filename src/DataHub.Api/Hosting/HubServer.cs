@@ -19,7 +19,7 @@ public static class HubServer
         builder.Configuration.AddInMemoryCollection(options.Settings);
         var limits = builder.Configuration.GetSection("DataHub:Limits").Get<HostLimits>() ?? new HostLimits();
         builder.ConfigureKestrel(options, limits);
-        builder.ConfigureLogging();
+        builder.Logging.ConfigureLogging();
         builder.Services.AddSingleton(limits);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHub(hub);

@@ -32,18 +32,18 @@ internal static class ServerSetup
         });
     }
 
-    public static void ConfigureLogging(this WebApplicationBuilder builder)
+    public static void ConfigureLogging(this ILoggingBuilder logging)
     {
-        builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(console =>
+        logging.ClearProviders();
+        logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z' ";
         });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
         // EF Core logs the SQL of a failed statement, Kestrel's protocol log the bytes received.
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
-        builder.Logging.AddFilter("Npgsql", LogLevel.None);
+        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
+        logging.AddFilter("Npgsql", LogLevel.None);
     }
 }

@@ -22,7 +22,7 @@ public sealed class SqlSession(NpgsqlDataSource dataSource) : IAsyncDisposable
     /// <summary>Statements sent so far, in order; for tests and for showing plans.</summary>
     public List<SqlStatement> Sent { get; } = [];
 
-    /// <summary>Set once the database did not answer.</summary>
+    /// <summary>Set once the database could not be reached; what was asked for then has no value.</summary>
     public DatabaseUnavailableException? Outage { get; private set; }
 
     internal Task QueryAsync(SqlStatement statement, RowStore store)
