@@ -35,5 +35,6 @@ public sealed class ArgumentSet
     public string Owner => parent is null ? name : $"{parent}.{name}";
 
     /// <summary>Null when there is no such argument.</summary>
-    public InputValueDefinition? Definition(string argument) => onField is null ? onDirective?.Argument(argument) : onField.Argument(argument);
+    public InputValueDefinition? Definition(string argument) =>
+        onField is null ? onDirective?.Argument(argument) : onField.Argument(argument);
 }

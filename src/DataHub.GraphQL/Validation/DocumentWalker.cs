@@ -1,10 +1,12 @@
+using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Types;
 
 namespace DataHub.GraphQL.Validation;
 
 /// <summary>
-/// The one traversal that all rules share. It follows the text, not the fragments, so its depth is that of the text, which the parser bounds.
+/// The one traversal that all rules share. It follows the text, not the fragments, so its depth is that of the text, which the parser
+/// bounds.
 /// </summary>
 internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<ValidationRule> rules)
 {
@@ -24,14 +26,34 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
             if (each.Node is OperationDefinitionNode operation) Walk(operation);
             else Walk((FragmentDefinitionNode)each.Node);
         }
+        LeaveOperations();
+        foreach (var rule in rules) rule.LeaveDocument();
+    }
+
+    private void LeaveOperations()
+    {
         foreach (var each in context.Scopes)
         {
             if (context.IsFull) return;
             if (each.Node is not OperationDefinitionNode operation) continue;
             var reachable = context.Reachable(each);
+            if (context.IsOverBudget)
+            {
+                context.Report(TooManyOperations(operation));
+                return;
+            }
             foreach (var rule in rules) rule.LeaveOperation(operation, reachable);
         }
-        foreach (var rule in rules) rule.LeaveDocument();
+    }
+
+    private static GraphQLError TooManyOperations(OperationDefinitionNode operation)
+    {
+        var message = "The operations of this document spread its fragments too often to be checked; split it into smaller documents.";
+        return new GraphQLError(message, ErrorCodes.Validation)
+        {
+            Locations = [operation.Location],
+            Specification = "5.8.3 All Variable Uses Defined",
+        };
     }
 
     private void Walk(OperationDefinitionNode operation)

@@ -69,7 +69,7 @@ public sealed class InputPosition
     /// <summary>An entry of a list literal, counted from 0.</summary>
     public InputPosition Entry(int entry, GraphQLType? type) => new(this, entry, type);
 
-    /// <summary>This place when a single literal stands in for a list of <paramref name="item"/> (section 3.12 Input Coercion).</summary>
+    /// <summary>This place when a single literal stands in for a list of <paramref name="item"/> (section 3.11 List).</summary>
     public InputPosition Single(GraphQLType item) => new(this, "", item);
 
     /// <summary><see cref="Sentence"/> for a field below this place.</summary>

@@ -10,6 +10,7 @@ public sealed class ValidationContext
     private readonly List<GraphQLError> errors = [];
     private readonly Dictionary<string, DefinitionScope> fragments = new(StringComparer.Ordinal);
     private int visit;
+    private long revisits;
 
     public ValidationContext(Schema schema, DocumentNode document, ValidationOptions options)
     {
@@ -33,7 +34,8 @@ public sealed class ValidationContext
 
     public ValidationOptions Options { get; }
 
-    /// <summary>Operations and fragments in the order of the text; what they spread and use is known once they have been traversed.</summary>
+    /// <summary>Operations and fragments in the order of the text; what they spread and use is known once they have been
+    /// traversed.</summary>
     public IReadOnlyList<DefinitionScope> Scopes { get; }
 
     public IReadOnlyList<GraphQLError> Errors => errors;
@@ -43,6 +45,10 @@ public sealed class ValidationContext
 
     /// <summary>The first fragment of that name; null when the document has none.</summary>
     public DefinitionScope? Fragment(string name) => fragments.GetValueOrDefault(name);
+
+    /// <summary>True when operations have reached the same fragments again more often than
+    /// <see cref="ValidationOptions.MaxRevisits"/>.</summary>
+    public bool IsOverBudget => revisits > Options.MaxRevisits;
 
     public void Report(GraphQLError error)
     {
@@ -58,17 +64,19 @@ public sealed class ValidationContext
         _ => throw new InvalidOperationException($"{node.GetType().Name} is no type reference."),
     };
 
-    /// <summary>A definition with all fragments it spreads, also through others; each once, cycles included.</summary>
+    /// <summary>A definition with all fragments it spreads, also through others; each once, cycles included. Incomplete when
+    /// <see cref="IsOverBudget"/>.</summary>
     public IReadOnlyList<DefinitionScope> Reachable(DefinitionScope start)
     {
         visit++;
         start.LastVisit = visit;
         var reached = new List<DefinitionScope> { start };
-        for (var next = 0; next < reached.Count; next++)
+        for (var next = 0; next < reached.Count && !IsOverBudget; next++)
         {
             foreach (var spread in reached[next].Spreads)
             {
                 if (Fragment(spread.Name.Value) is not { } target || target.LastVisit == visit) continue;
+                if (target.LastVisit > 0) revisits += 1 + target.Usages.Count;
                 target.LastVisit = visit;
                 reached.Add(target);
             }

@@ -7,8 +7,9 @@ public sealed record ValidationOptions
     public int MaxErrors { get; init; } = 50;
 
     /// <summary>
-    /// How many selections the check of section 5.3.2 may look at again in another combination, beyond its linear work. A document without
-    /// fragments and without selections on abstract types needs none; a document that needs more has more response keys than can be planned.
+    /// How many selections and uses of variables may be looked at again because fragments are spread more than once. A document without
+    /// fragments and abstract types needs none. One that needs more is refused: it has more response keys, or more operations over the
+    /// same fragments, than a client has use for.
     /// </summary>
-    public int MaxMergedSelections { get; init; } = 1_000_000;
+    public int MaxRevisits { get; init; } = 1_000_000;
 }

@@ -5,8 +5,8 @@ using DataHub.GraphQL.Types;
 namespace DataHub.GraphQL.Validation;
 
 /// <summary>
-/// One rule of section 5. It lives for one document: the shared traversal calls what the rule overrides, in the order of the text,
-/// then once for each operation, then once for the document.
+/// One rule of section 5. It lives for one document: the shared traversal calls what the rule overrides, in the order of the text, then
+/// once for each operation, then once for the document.
 /// </summary>
 /// <param name="context">The document, its schema and the errors found so far.</param>
 /// <param name="specification">The rule's section, <c>5.2.3.1 Lone Anonymous Operation</c>.</param>
@@ -37,7 +37,8 @@ public abstract class ValidationRule(ValidationContext context, string specifica
     /// <summary><paramref name="type"/>: its type condition, else the enclosing type; null when unknown.</summary>
     public virtual void EnterInlineFragment(InlineFragmentNode fragment, NamedType? parent, NamedType? type) { }
 
-    /// <summary>All directives of one place, <paramref name="location"/> as in the grammar of DirectiveLocation; at least one.</summary>
+    /// <summary>All directives of one place, <paramref name="location"/> as in the grammar of DirectiveLocation; at least
+    /// one.</summary>
     public virtual void EnterDirectives(IReadOnlyList<DirectiveNode> directives, string location) { }
 
     /// <summary><paramref name="definition"/> is null when the schema has no such directive.</summary>
@@ -48,7 +49,9 @@ public abstract class ValidationRule(ValidationContext context, string specifica
     /// <summary>A literal, never a variable. A single literal in the place of a list comes with the type of the item.</summary>
     public virtual void EnterValue(ValueNode value, InputPosition position) { }
 
-    /// <summary>An object literal, behind <see cref="EnterValue"/>; <paramref name="type"/> is null when no input object is expected there.</summary>
+    /// <summary>
+    /// An object literal, behind <see cref="EnterValue"/>; <paramref name="type"/> is null when no input object is expected there.
+    /// </summary>
     public virtual void EnterObject(ObjectValueNode value, InputObjectType? type, InputPosition position) { }
 
     /// <summary>An operation with itself and all fragments it spreads, also through others.</summary>

@@ -5,8 +5,8 @@ using DataHub.GraphQL.Language;
 namespace DataHub.GraphQL.Validation.Merging;
 
 /// <summary>
-/// Numbers for sets of arguments: equal when, and only when, the sets are identical (section 5.3.2). The order of arguments and of input object
-/// fields does not matter. Each field's arguments are read once, however often the field is compared.
+/// Numbers for sets of arguments: equal when, and only when, the sets are identical (section 5.3.2). The order of arguments and of
+/// input object fields does not matter. Each field's arguments are read once, however often the field is compared.
 /// </summary>
 internal sealed class ArgumentSignatures
 {
@@ -19,7 +19,8 @@ internal sealed class ArgumentSignatures
         if (field.Arguments.Count == 0) return 0;
         if (byField.TryGetValue(field, out var known)) return known;
         text.Clear();
-        foreach (var argument in field.Arguments.OrderBy(a => a.Name.Value, StringComparer.Ordinal)) WritePair(argument.Name, argument.Value);
+        foreach (var argument in field.Arguments.OrderBy(a => a.Name.Value, StringComparer.Ordinal))
+            WritePair(argument.Name, argument.Value);
         var signature = text.ToString();
         if (!numbers.TryGetValue(signature, out var number)) numbers.Add(signature, number = numbers.Count + 1);
         return byField[field] = number;

@@ -4,8 +4,8 @@ using DataHub.GraphQL.Types;
 namespace DataHub.GraphQL.Validation.Merging;
 
 /// <summary>
-/// Finds the fields of a merged set by response name, following inline fragments and spreads. Fields that their type does not have are left
-/// out: section 5.3.1 reports them.
+/// Finds the fields of a merged set by response name, following inline fragments and spreads. Fields that their type does not have are
+/// left out: section 5.3.1 reports them.
 /// </summary>
 internal sealed class FieldCollector(ValidationContext context)
 {

@@ -4,8 +4,8 @@ using DataHub.GraphQL.Types;
 namespace DataHub.GraphQL.Validation.Merging;
 
 /// <summary>
-/// Selection sets that execution would merge into one, each with the type it selects on. Equal to another when it holds the same nodes: a node
-/// always has the same type, since types follow from the text alone.
+/// Selection sets that execution would merge into one, each with the type it selects on. Equal to another when it holds the same nodes:
+/// a node always has the same type, since types follow from the text alone.
 /// </summary>
 internal sealed class MergedSet : IEquatable<MergedSet>
 {

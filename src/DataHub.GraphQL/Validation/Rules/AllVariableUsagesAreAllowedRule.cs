@@ -7,13 +7,15 @@ namespace DataHub.GraphQL.Validation.Rules;
 /// A variable's type fits every place the variable is used in.
 /// https://spec.graphql.org/September2025/#sec-All-Variable-Usages-Are-Allowed
 /// </summary>
-public sealed class AllVariableUsagesAreAllowedRule(ValidationContext context) : ValidationRule(context, "5.8.5 All Variable Usages Are Allowed")
+public sealed class AllVariableUsagesAreAllowedRule(ValidationContext context)
+    : ValidationRule(context, "5.8.5 All Variable Usages Are Allowed")
 {
     public override void LeaveOperation(OperationDefinitionNode operation, IReadOnlyList<DefinitionScope> reachable)
     {
         if (operation.Variables.Count == 0) return;
         var variables = new Dictionary<string, (VariableDefinitionNode Node, GraphQLType? Type)>(StringComparer.Ordinal);
-        foreach (var variable in operation.Variables) variables.TryAdd(variable.Variable.Name.Value, (variable, Context.TypeOf(variable.Type)));
+        foreach (var variable in operation.Variables)
+            variables.TryAdd(variable.Variable.Name.Value, (variable, Context.TypeOf(variable.Type)));
         foreach (var usage in reachable.SelectMany(s => s.Usages))
         {
             if (Context.IsFull) return;

@@ -6,7 +6,8 @@ namespace DataHub.GraphQL.Validation.Rules;
 /// A directive that is not repeatable is applied once in a place.
 /// https://spec.graphql.org/September2025/#sec-Directives-Are-Unique-per-Location
 /// </summary>
-public sealed class DirectivesAreUniquePerLocationRule(ValidationContext context) : ValidationRule(context, "5.7.3 Directives Are Unique per Location")
+public sealed class DirectivesAreUniquePerLocationRule(ValidationContext context)
+    : ValidationRule(context, "5.7.3 Directives Are Unique per Location")
 {
     public override void EnterDirectives(IReadOnlyList<DirectiveNode> directives, string location)
     {

@@ -5,16 +5,16 @@ using DataHub.GraphQL.Validation.Merging;
 namespace DataHub.GraphQL.Validation.Rules;
 
 /// <summary>
-/// Fields with one response name can be merged: the same shape in the answer, and the same field with the same arguments where one object may
-/// have both.
+/// Fields with one response name can be merged: the same shape in the answer, and the same field with the same arguments where one
+/// object may have both.
 /// https://spec.graphql.org/September2025/#sec-Field-Selection-Merging
 /// </summary>
 /// <remarks>
-/// The specification compares each pair. Both of its relations between two fields of a set are equivalences once the set is split by parent
-/// type, so each member is compared with the first of its group, and the groups' selection sets are merged and looked at next: once all groups
-/// by shape, once the groups that one object may have. Sets that were merged before are not looked at again. Work is linear in the document
-/// without fragments; with fragments there are at most as many sets as response paths, and <see cref="ValidationOptions.MaxMergedSelections"/>
-/// bounds them.
+/// The specification compares each pair. Both of its relations between two fields of a set are equivalences once the set is split by
+/// parent type, so each member is compared with the first of its group, and the groups' selection sets are merged and looked at next:
+/// once all groups by shape, once the groups that one object may have. Sets that were merged before are not looked at again. Work is
+/// linear in the document without fragments; with fragments there are at most as many sets as response paths, and
+/// <see cref="ValidationOptions.MaxRevisits"/> bounds them.
 /// </remarks>
 public sealed class FieldSelectionMergingRule(ValidationContext context) : ValidationRule(context, "5.3.2 Field Selection Merging")
 {
@@ -25,7 +25,7 @@ public sealed class FieldSelectionMergingRule(ValidationContext context) : Valid
     private readonly HashSet<(FieldNode, FieldNode)> reported = [];
     private long selections;
 
-    private bool IsOverBudget => collector.Visits > (2 * selections) + Context.Options.MaxMergedSelections;
+    private bool IsOverBudget => collector.Visits > (2 * selections) + Context.Options.MaxRevisits;
 
     public override void EnterField(FieldNode field, NamedType? parent, FieldDefinition? definition) => selections++;
 

@@ -7,7 +7,8 @@ namespace DataHub.GraphQL.Validation.Rules;
 /// A spread names a fragment of the document.
 /// https://spec.graphql.org/September2025/#sec-Fragment-Spread-Target-Defined
 /// </summary>
-public sealed class FragmentSpreadTargetDefinedRule(ValidationContext context) : ValidationRule(context, "5.5.2.1 Fragment Spread Target Defined")
+public sealed class FragmentSpreadTargetDefinedRule(ValidationContext context)
+    : ValidationRule(context, "5.5.2.1 Fragment Spread Target Defined")
 {
     public override void EnterSpread(FragmentSpreadNode spread, NamedType? parent)
     {

@@ -7,7 +7,8 @@ namespace DataHub.GraphQL.Validation.Rules;
 /// A fragment is on a type that the schema has.
 /// https://spec.graphql.org/September2025/#sec-Fragment-Spread-Type-Existence
 /// </summary>
-public sealed class FragmentSpreadTypeExistenceRule(ValidationContext context) : ValidationRule(context, "5.5.1.2 Fragment Spread Type Existence")
+public sealed class FragmentSpreadTypeExistenceRule(ValidationContext context)
+    : ValidationRule(context, "5.5.1.2 Fragment Spread Type Existence")
 {
     public override void EnterFragment(FragmentDefinitionNode fragment, NamedType? type)
     {

@@ -6,7 +6,8 @@ namespace DataHub.GraphQL.Validation.Rules;
 /// No fragment spreads itself, directly or through others.
 /// https://spec.graphql.org/September2025/#sec-Fragment-Spreads-Must-Not-Form-Cycles
 /// </summary>
-public sealed class FragmentSpreadsMustNotFormCyclesRule(ValidationContext context) : ValidationRule(context, "5.5.2.2 Fragment Spreads Must Not Form Cycles")
+public sealed class FragmentSpreadsMustNotFormCyclesRule(ValidationContext context)
+    : ValidationRule(context, "5.5.2.2 Fragment Spreads Must Not Form Cycles")
 {
     private const int ShownAtMost = 8;
 

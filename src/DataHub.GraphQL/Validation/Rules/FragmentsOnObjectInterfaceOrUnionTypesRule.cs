@@ -7,7 +7,8 @@ namespace DataHub.GraphQL.Validation.Rules;
 /// A fragment is on a type that has fields or members.
 /// https://spec.graphql.org/September2025/#sec-Fragments-on-Object-Interface-or-Union-Types
 /// </summary>
-public sealed class FragmentsOnObjectInterfaceOrUnionTypesRule(ValidationContext context) : ValidationRule(context, "5.5.1.3 Fragments on Object, Interface or Union Types")
+public sealed class FragmentsOnObjectInterfaceOrUnionTypesRule(ValidationContext context)
+    : ValidationRule(context, "5.5.1.3 Fragments on Object, Interface or Union Types")
 {
     public override void EnterFragment(FragmentDefinitionNode fragment, NamedType? type) =>
         Check($"Fragment \"{fragment.Name.Value}\"", type, fragment.TypeCondition);

@@ -7,7 +7,8 @@ namespace DataHub.GraphQL.Validation.Rules;
 /// An input object literal gives each field once.
 /// https://spec.graphql.org/September2025/#sec-Input-Object-Field-Uniqueness
 /// </summary>
-public sealed class InputObjectFieldUniquenessRule(ValidationContext context) : ValidationRule(context, "5.6.3 Input Object Field Uniqueness")
+public sealed class InputObjectFieldUniquenessRule(ValidationContext context)
+    : ValidationRule(context, "5.6.3 Input Object Field Uniqueness")
 {
     public override void EnterObject(ObjectValueNode value, InputObjectType? type, InputPosition position)
     {

@@ -13,10 +13,9 @@ public sealed class LeafFieldSelectionsRule(ValidationContext context) : Validat
     {
         if (definition is null) return;
         var isLeaf = definition.Type.Named is ScalarType or EnumType;
-        if (isLeaf && field.SelectionSet is { } set) Report($"{Describe(field, parent!, definition)} has no fields to select.", set);
-        if (!isLeaf && field.SelectionSet is null) Report($"{Describe(field, parent!, definition)} needs a selection of its fields.", field);
+        if (isLeaf == field.SelectionSet is null) return;
+        var name = $"Field \"{parent!.Name}.{field.Name.Value}\" of type \"{definition.Type}\"";
+        if (isLeaf) Report($"{name} has no fields to select.", field.SelectionSet!);
+        else Report($"{name} needs a selection of its fields.", field);
     }
-
-    private static string Describe(FieldNode field, NamedType parent, FieldDefinition definition) =>
-        $"Field \"{parent.Name}.{field.Name.Value}\" of type \"{definition.Type}\"";
 }

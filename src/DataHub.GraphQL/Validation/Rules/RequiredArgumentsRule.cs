@@ -17,7 +17,8 @@ public sealed class RequiredArgumentsRule(ValidationContext context) : Validatio
             var argument = set.Arguments.FirstOrDefault(a => a.Name.Value == definition.Name);
             if (argument is { Value: not NullValueNode }) continue;
             var problem = argument is null ? "is required, but it is not given" : "must not be null";
-            Report($"Argument \"{definition.Name}\" of \"{set.Owner}\" of type \"{definition.Type}\" {problem}.", argument?.Value ?? set.Node);
+            var name = $"Argument \"{definition.Name}\" of \"{set.Owner}\"";
+            Report($"{name} of type \"{definition.Type}\" {problem}.", argument?.Value ?? set.Node);
         }
     }
 }

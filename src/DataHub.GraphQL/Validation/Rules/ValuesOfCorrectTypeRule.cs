@@ -21,8 +21,8 @@ public sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Validat
         if (type is not { IsOneOf: true }) return;
         if (value.Fields.Count != 1)
             Report($"{position.Sentence} is not valid: exactly one field of \"{type.Name}\" must be given.", value);
-        else if (value.Fields[0].Value is NullValueNode)
-            Report($"{position.SentenceFor(value.Fields[0].Name.Value)} is not valid: a field of a OneOf input object must not be null.", value);
+        else if (value.Fields[0] is { Value: NullValueNode } field)
+            Report($"{position.SentenceFor(field.Name.Value)} is not valid: a field of a OneOf input object must not be null.", value);
     }
 
     // null for what is required breaks sections 5.4.3 and 5.6.4.
@@ -35,11 +35,16 @@ public sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Validat
     private static string? Problem(ValueNode value, GraphQLType type) => type switch
     {
         ScalarType scalar => scalar.Codec.TryReadLiteral(value, out _, out var problem) ? null : Trimmed(problem, scalar),
-        EnumType when value is not EnumValueNode => $"it must be a value of enum \"{type}\"",
-        EnumType options when options.Value(((EnumValueNode)value).Value) is null => $"enum \"{type}\" has no value \"{((EnumValueNode)value).Value}\"",
+        EnumType options => Problem(value, options),
         InputObjectType when value is not ObjectValueNode => $"it must be an input object \"{type}\"",
         _ => null,
     };
+
+    private static string? Problem(ValueNode value, EnumType type)
+    {
+        if (value is not EnumValueNode { Value: var name }) return $"it must be a value of enum \"{type}\"";
+        return type.Value(name) is null ? $"enum \"{type}\" has no value \"{name}\"" : null;
+    }
 
     private static string Trimmed(string? problem, ScalarType scalar) => problem?.TrimEnd('.') ?? $"it must be a \"{scalar.Name}\"";
 }
