@@ -39,7 +39,10 @@ internal sealed class ErrorReport(int most)
         }
     }
 
-    /// <summary>From the position of <paramref name="fault"/> in <paramref name="field"/> to the root; <paramref name="origin"/> is where the error arose.</summary>
+    /// <summary>
+    /// From the position of <paramref name="fault"/> in <paramref name="field"/> to the root; <paramref name="origin"/> is where the
+    /// error arose.
+    /// </summary>
     private void Climb(FieldResult field, Fault fault, FieldResult origin)
     {
         var height = tail.Count;

@@ -5,7 +5,9 @@ using DataHub.GraphQL.Language;
 
 namespace DataHub.GraphQL.Execution;
 
-/// <summary>A document that was parsed and validated once; made by <see cref="GraphQLEngine.Prepare"/> and fit for any number of requests.</summary>
+/// <summary>
+/// A document that was parsed and validated once; made by <see cref="GraphQLEngine.Prepare"/> and fit for any number of requests.
+/// </summary>
 public sealed class PreparedDocument
 {
     // Plans are kept only up to this size, so that a flood of documents that spread into large plans cannot fill the memory.
