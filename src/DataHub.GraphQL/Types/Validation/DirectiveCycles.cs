@@ -22,14 +22,18 @@ internal static class DirectiveCycles
     // Directives begin with an at sign, types do not.
     private static IEnumerable<string> References(TypeSystemSyntax system, string node)
     {
-        if (node[0] == '@') return References(system.Directive(node[1..])?.Arguments ?? []);
+        if (node[0] == '@')
+        {
+            var arguments = system.Directive(node[1..])?.Arguments ?? [];
+            return [.. arguments.SelectMany(a => Names(a.Directives)), .. TypeNames(arguments)];
+        }
         return system.Type(node) is { IsInput: true } type
-            ? [.. Elements.Of(type).SelectMany(e => Names(e.Directives)), .. References(type.InputFields)]
+            ? [.. Elements.Of(type).SelectMany(e => Names(e.Directives)), .. TypeNames(type.InputFields)]
             : [];
     }
 
-    private static IEnumerable<string> References(IReadOnlyList<InputValueDefinitionNode> inputs) =>
-        inputs.SelectMany(i => Names(i.Directives).Append(TypeText.NameOf(i.Type).Value));
+    private static IEnumerable<string> TypeNames(IReadOnlyList<InputValueDefinitionNode> inputs) =>
+        inputs.Select(i => TypeText.NameOf(i.Type).Value);
 
     private static IEnumerable<string> Names(IReadOnlyList<DirectiveNode> directives) => directives.Select(d => $"@{d.Name.Value}");
 }
