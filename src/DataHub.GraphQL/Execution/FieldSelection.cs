@@ -35,10 +35,9 @@ public sealed class FieldSelection
     public GraphQLError? ArgumentError { get; init; }
 
     /// <summary>
-    /// The selection this one was made from by filling in a request's variables; itself when no variable changes it. One object for
-    /// all requests with the document as long as no <c>@skip</c> or <c>@include</c> depends on a variable: the key for what a host
-    /// keeps per selection and that
-    /// does not depend on argument values.
+    /// The selection this one was made from by filling in a request's variables; itself when no variable changes it. As a rule one object
+    /// for all requests with the document whose <c>@skip</c> and <c>@include</c> decide alike: the key for what a host keeps per
+    /// selection and that does not depend on argument values. Hold it weakly; documents come and go.
     /// </summary>
     public FieldSelection Template { get => template ?? this; init => template = value; }
 

@@ -85,7 +85,7 @@ public sealed class GraphQLEngine
     {
         if (!document.TryFindOperation(request.OperationName, out var operation, out var error)) throw new GraphQLException(error);
         if (operation.Operation == OperationType.Subscription)
-            throw new GraphQLException(new GraphQLError("A subscription answers with a stream, not with one response.", ErrorCodes.Operation));
+            throw new GraphQLException(new GraphQLError("A subscription answers with a stream of responses.", ErrorCodes.Operation));
         var variables = new VariableCoercion(Schema);
         variables.Coerce(operation, request.Variables);
         if (variables.Errors.Count > 0) throw new GraphQLException(variables.Errors);

@@ -90,7 +90,8 @@ public sealed class ObjectRowSetTests
     {
         var hub = new TestHub(Sdl).Value("Query.businesses", new[] { Full, new Business { Workers = 1 }, Full });
         Assert.Equal(
-            """{"businesses":[{"workers":3,"region":{"code":"18.71"}},{"workers":1,"region":null},{"workers":3,"region":{"code":"18.71"}}]}""",
+            """{"businesses":[{"workers":3,"region":{"code":"18.71"}},"""
+            + """{"workers":1,"region":null},{"workers":3,"region":{"code":"18.71"}}]}""",
             await hub.DataAsync("{ businesses { workers region { code } } }"));
     }
 

@@ -187,4 +187,18 @@ public sealed class Section_6_4_4_HandlingExecutionErrorsTests
         var few = Hub().Value("Query.items", Enumerable.Repeat(Good, 50).ToArray());
         Assert.Null((await few.ExecuteAsync("{ items { fails } }")).Extensions);
     }
+
+    [Fact]
+    public async Task The_search_for_paths_through_shared_objects_is_bounded()
+    {
+        var hub = new TestHub("type Query { first: Int!, nodes: [Node!] } type Node { nodes: [Node!], fails: Int }");
+        hub.Value("Query.first", (int?)null);
+        foreach (var nodes in new[] { "Query.nodes", "Node.nodes" })
+            hub.Resolve(nodes, (_, _) => new(ResolvedField.Many(ObjectRowSet.Of([Good], hub.Schema), [0, 200], new int[200])));
+        hub.Resolve("Node.fails", (_, _) => throw new GraphQLException(new GraphQLError("Failed", "FAILED")));
+        var result = await hub.ExecuteAsync("{ first nodes { nodes { nodes { fails } } } }");
+        Assert.True(result.IsDataNull);
+        Assert.Equal("There is no value for non-null field \"Query.first\".", Assert.Single(result.Errors).Message);
+        Assert.Equal(true, result.Extensions!["errorsCut"]);
+    }
 }

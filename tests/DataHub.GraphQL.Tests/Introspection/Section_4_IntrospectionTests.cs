@@ -140,8 +140,7 @@ public sealed class Section_4_IntrospectionTests
             await TextAsync("""{ __type(name: "Filter") { inputFields { name defaultValue } } }"""));
         Assert.Equal(
             """{"__type":{"fields":[{"args":[{"defaultValue":null}]},{"args":[{"defaultValue":"{text: \"a\\\"b\", sizes: [1, 2]}"}]}]}}""",
-            (await TextAsync("""{ __type(name: "Query") { fields { args { defaultValue } } } }"""))
-                .Replace("{ text", "{text", StringComparison.Ordinal).Replace("2] }", "2]}", StringComparison.Ordinal));
+            await TextAsync("""{ __type(name: "Query") { fields { args { defaultValue } } } }"""));
     }
 
     [Fact]
