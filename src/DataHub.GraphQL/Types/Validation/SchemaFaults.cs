@@ -16,7 +16,8 @@ internal sealed class SchemaFaults
     public IReadOnlyList<GraphQLError> InOrderOf(IReadOnlyList<Source> sources)
     {
         var order = sources.Select((source, index) => (source, index)).ToDictionary(s => s.source, s => s.index);
-        return [.. faults.OrderBy(f => f.At.Source is { } source ? order.GetValueOrDefault(source, -1) : -1).ThenBy(f => f.At.Start).Select(f => f.Error)];
+        return [.. faults.OrderBy(f => f.At.Source is { } source ? order.GetValueOrDefault(source, -1) : -1)
+            .ThenBy(f => f.At.Start).Select(f => f.Error)];
     }
 
     public static GraphQLError Error(Source? source, SourceLocation location, string? coordinate, string message)
