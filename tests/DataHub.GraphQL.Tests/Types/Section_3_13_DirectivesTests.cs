@@ -47,6 +47,20 @@ public sealed class Section_3_13_DirectivesTests
         "@d: its definition uses itself (@d → I → J → @d)")]
     public void Wrong_definitions_are_refused(string sdl, string fault) => Assert.Equal(fault, Sdl.Fault(sdl));
 
+    [Fact]
+    public void A_circle_through_a_directive_is_found_among_circles_of_types()
+    {
+        string[] expected = ["@d: its definition uses itself (@d → J → I → @d) (1.graphql, line 2)"];
+        Assert.Equal(expected, Sdl.Faults("""
+            directive @x(a: I) on FIELD
+            directive @d(a: J) on INPUT_FIELD_DEFINITION
+            input I { j: J, i: Int @d }
+            input J { i: I }
+            type Query { a: Int }
+            """));
+        Assert.NotNull(Sdl.BuildWithQuery("directive @x(a: I) on FIELD input I { j: J, i: I } input J { i: I }").Directive("x"));
+    }
+
     [Theory]
     [InlineData("type A @d { a: Int }", "A: there is no directive \"@d\"")]
     [InlineData("type A @d { a: Int } directive @d on FIELD | INTERFACE", "A: \"@d\" cannot stand here: OBJECT is none of its locations")]

@@ -1,3 +1,7 @@
+using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Types;
+
 namespace DataHub.GraphQL.Tests.Types;
 
 public sealed class Section_3_3_SchemaTests
@@ -92,6 +96,14 @@ public sealed class Section_3_3_SchemaTests
     }
 
     [Fact]
+    public void A_document_given_twice_defines_everything_twice()
+    {
+        var source = new Source("type Query { q: Int }", "1.graphql");
+        var errors = Assert.Throws<GraphQLException>(() => SchemaBuilder.Build([source, source])).Errors;
+        Assert.Equal(["Query: there is more than one type of this name (1.graphql, line 1)"], errors.Select(e => e.Message));
+    }
+
+    [Fact]
     public void Syntax_errors_of_all_documents_are_told_at_once()
     {
         string[] expected =
@@ -125,10 +137,10 @@ public sealed class Section_3_3_SchemaTests
             """);
         Assert.Equal(["a", "s", "b"], schema.Query.Fields.Select(f => f.Name));
         Assert.Equal(["I"], schema.Query.Interfaces.Select(f => f.Name));
-        Assert.Equal(["A", "B"], Assert.IsType<DataHub.GraphQL.Types.EnumType>(schema.Type("E")).Values.Select(f => f.Name));
-        Assert.Equal(["a", "b"], Assert.IsType<DataHub.GraphQL.Types.InputObjectType>(schema.Type("In")).Fields.Select(f => f.Name));
-        Assert.Equal(["A", "B"], Assert.IsType<DataHub.GraphQL.Types.UnionType>(schema.Type("U")).Types.Select(f => f.Name));
-        Assert.Equal("u", Assert.IsType<DataHub.GraphQL.Types.ScalarType>(schema.Type("S")).SpecifiedBy);
+        Assert.Equal(["A", "B"], Assert.IsType<EnumType>(schema.Type("E")).Values.Select(f => f.Name));
+        Assert.Equal(["a", "b"], Assert.IsType<InputObjectType>(schema.Type("In")).Fields.Select(f => f.Name));
+        Assert.Equal(["A", "B"], Assert.IsType<UnionType>(schema.Type("U")).Types.Select(f => f.Name));
+        Assert.Equal("u", Assert.IsType<ScalarType>(schema.Type("S")).SpecifiedBy);
     }
 
     [Theory]
