@@ -1,1 +1,3 @@
-return 0;
+using DataHub.Api.CommandLine;
+
+return await Commands.InvokeAsync(args);

@@ -23,6 +23,36 @@ internal static class BlockString
         return formatted.ToString();
     }
 
+    /// <summary>
+    /// Writes a value as a block string whose lines stand at an indentation. False, writing nothing, when no block string has that value:
+    /// one with outer blank lines, carriage returns or indentation of its own throughout.
+    /// </summary>
+    public static bool TryPrint(string value, int indent, StringBuilder text)
+    {
+        var escaped = value.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal);
+        var body = escaped.Length == 0 ? "" : Layout(escaped, indent, isFirstOnOwnLine: true);
+        // A first line that is indented deeper than the rest keeps its indentation only beside the quotes.
+        if (!Gives(body, value)) body = Layout(escaped, indent, isFirstOnOwnLine: false);
+        if (!Gives(body, value)) return false;
+        text.Append("\"\"\"").Append(body).Append("\"\"\"");
+        return true;
+    }
+
+    private static bool Gives(string body, string value) => Value(body.Replace("\\\"\"\"", "\"\"\"", StringComparison.Ordinal)) == value;
+
+    private static string Layout(string escaped, int indent, bool isFirstOnOwnLine)
+    {
+        var body = new StringBuilder(escaped.Length);
+        var lines = escaped.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (i > 0 || isFirstOnOwnLine) body.Append('\n');
+            if (lines[i].Length > 0 && (i > 0 || isFirstOnOwnLine)) body.Append(' ', indent);
+            body.Append(lines[i]);
+        }
+        return body.Append('\n').Append(' ', indent).ToString();
+    }
+
     private static List<Range> Lines(string text)
     {
         var lines = new List<Range>();

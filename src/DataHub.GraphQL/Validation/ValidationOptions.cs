@@ -11,5 +11,5 @@ public sealed record ValidationOptions
     /// fragments and abstract types needs none. One that needs more is refused: it has more response keys, or more operations over the
     /// same fragments, than a client has use for.
     /// </summary>
-    public int MaxRevisits { get; init; } = 1_000_000;
+    public int MaxRevisits { get; init; } = 500_000;
 }

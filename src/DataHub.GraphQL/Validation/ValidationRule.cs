@@ -37,8 +37,7 @@ public abstract class ValidationRule(ValidationContext context, string specifica
     /// <summary><paramref name="type"/>: its type condition, else the enclosing type; null when unknown.</summary>
     public virtual void EnterInlineFragment(InlineFragmentNode fragment, NamedType? parent, NamedType? type) { }
 
-    /// <summary>All directives of one place, <paramref name="location"/> as in the grammar of DirectiveLocation; at least
-    /// one.</summary>
+    /// <summary>All directives of one place, <paramref name="location"/> as in the grammar of DirectiveLocation; at least one.</summary>
     public virtual void EnterDirectives(IReadOnlyList<DirectiveNode> directives, string location) { }
 
     /// <summary><paramref name="definition"/> is null when the schema has no such directive.</summary>

@@ -22,6 +22,9 @@ public sealed class SqlSession(NpgsqlDataSource dataSource) : IAsyncDisposable
     /// <summary>Statements sent so far, in order; for tests and for showing plans.</summary>
     public List<SqlStatement> Sent { get; } = [];
 
+    /// <summary>Set once the database could not be reached; what was asked for then has no value.</summary>
+    public DatabaseUnavailableException? Outage { get; private set; }
+
     internal Task QueryAsync(SqlStatement statement, RowStore store)
     {
         // Continuations run inside DispatchAsync, so that what they ask for next is seen by its loop.
@@ -45,6 +48,7 @@ public sealed class SqlSession(NpgsqlDataSource dataSource) : IAsyncDisposable
             catch (Exception exception) when (exception is NpgsqlException or TimeoutException or OperationCanceledException or InvalidOperationException)
             {
                 failure = DatabaseUnavailableException.Translate(exception);
+                Outage ??= failure as DatabaseUnavailableException;
             }
             foreach (var pending in batch)
             {

@@ -20,6 +20,7 @@ internal static class Pets
           businessesByNib(nibs: [NIB!]!): [Business]!
           kurEligibility(input: KurEligibilityInput!): Boolean
           anything(value: Anything): Boolean
+          actor: Actor
         }
 
         type Mutation {
@@ -96,6 +97,10 @@ internal static class Pets
 
         interface Node { id: ID! }
         interface Resource implements Node { id: ID!, url: String }
+
+        interface Actor { name: String, partner: Actor }
+        type Person implements Actor { name: String, partner: Actor }
+        type Firm implements Actor { name: String, partner: Actor }
 
         scalar NIB
         scalar Anything

@@ -11,25 +11,32 @@ internal static class DirectiveCycles
 {
     public static void Check(TypeSystemSyntax system, SchemaFaults faults)
     {
-        var names = system.Directives.Select(d => $"@{d.Name.Value}");
-        foreach (var cycle in CycleSearch.Cycles(names, node => References(system, node)))
+        // Types may refer to one another in circles; only circles through a directive are wrong.
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var directive in system.Directives)
         {
-            var chain = string.Join(" → ", cycle.Append(cycle[0]));
-            faults.Add(system.Directive(cycle[0][1..])!, cycle[0], $"its definition uses itself ({chain})");
+            var name = $"@{directive.Name.Value}";
+            if (told.Contains(name) || CycleSearch.Through(name, node => References(system, node)) is not { } cycle) continue;
+            told.UnionWith(cycle);
+            faults.Add(directive, name, $"its definition uses itself ({string.Join(" → ", cycle.Append(name))})");
         }
     }
 
     // Directives begin with an at sign, types do not.
     private static IEnumerable<string> References(TypeSystemSyntax system, string node)
     {
-        if (node[0] == '@') return References(system.Directive(node[1..])?.Arguments ?? []);
+        if (node[0] == '@')
+        {
+            var arguments = system.Directive(node[1..])?.Arguments ?? [];
+            return [.. arguments.SelectMany(a => Names(a.Directives)), .. TypeNames(arguments)];
+        }
         return system.Type(node) is { IsInput: true } type
-            ? [.. Elements.Of(type).SelectMany(e => Names(e.Directives)), .. References(type.InputFields)]
+            ? [.. Elements.Of(type).SelectMany(e => Names(e.Directives)), .. TypeNames(type.InputFields)]
             : [];
     }
 
-    private static IEnumerable<string> References(IReadOnlyList<InputValueDefinitionNode> inputs) =>
-        inputs.SelectMany(i => Names(i.Directives).Append(TypeText.NameOf(i.Type).Value));
+    private static IEnumerable<string> TypeNames(IReadOnlyList<InputValueDefinitionNode> inputs) =>
+        inputs.Select(i => TypeText.NameOf(i.Type).Value);
 
     private static IEnumerable<string> Names(IReadOnlyList<DirectiveNode> directives) => directives.Select(d => $"@{d.Name.Value}");
 }

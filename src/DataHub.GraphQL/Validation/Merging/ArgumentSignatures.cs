@@ -5,8 +5,8 @@ using DataHub.GraphQL.Language;
 namespace DataHub.GraphQL.Validation.Merging;
 
 /// <summary>
-/// Numbers for sets of arguments: equal when, and only when, the sets are identical (section 5.3.2). The order of arguments and of
-/// input object fields does not matter. Each field's arguments are read once, however often the field is compared.
+/// Numbers for sets of arguments: equal when, and only when, the sets are identical (section 5.3.2). The order of arguments and of input
+/// object fields does not matter. Each field's arguments are read once, however often the field is compared.
 /// </summary>
 internal sealed class ArgumentSignatures
 {

@@ -9,9 +9,12 @@ namespace DataHub.GraphQL.Validation.Merging;
 /// </summary>
 internal sealed class FieldCollector(ValidationContext context)
 {
+    // To clear a collection costs as much as it ever held, and one large set may precede many small ones.
+    private const int ClearedUpTo = 64;
+
     private readonly Stack<(SelectionSetNode Set, int Next, NamedType? Parent)> open = new();
-    private readonly HashSet<string> spread = new(StringComparer.Ordinal);
-    private readonly OrderedDictionary<string, List<FieldInSet>> fields = new(StringComparer.Ordinal);
+    private HashSet<string> spread = new(StringComparer.Ordinal);
+    private OrderedDictionary<string, List<FieldInSet>> fields = new(StringComparer.Ordinal);
 
     /// <summary>Selections looked at so far, in all sets.</summary>
     public long Visits { get; private set; }
@@ -22,8 +25,10 @@ internal sealed class FieldCollector(ValidationContext context)
     /// <summary>The fields in the order of the text, each once; the groups are the caller's to keep.</summary>
     public IReadOnlyList<List<FieldInSet>> Collect(MergedSet merged)
     {
-        spread.Clear();
-        fields.Clear();
+        if (spread.Count <= ClearedUpTo) spread.Clear();
+        else spread = new HashSet<string>(StringComparer.Ordinal);
+        if (fields.Count <= ClearedUpTo) fields.Clear();
+        else fields = new OrderedDictionary<string, List<FieldInSet>>(StringComparer.Ordinal);
         foreach (var (set, parent) in merged.Parts)
         {
             open.Push((set, 0, parent));
@@ -56,7 +61,7 @@ internal sealed class FieldCollector(ValidationContext context)
     private void Add(FieldNode field, NamedType parent)
     {
         if (MetaFields.FindField(context.Schema, parent, field.Name.Value) is not { } definition) return;
-        if (!fields.TryGetValue(field.ResponseKey, out var group)) fields.Add(field.ResponseKey, group = []);
+        if (!fields.TryGetValue(field.ResponseKey, out var group)) fields.Add(field.ResponseKey, group = new List<FieldInSet>(1));
         group.Add(new FieldInSet(field, parent, definition));
     }
 

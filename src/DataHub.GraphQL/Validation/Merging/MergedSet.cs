@@ -1,11 +1,12 @@
+using System.Runtime.CompilerServices;
 using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Types;
 
 namespace DataHub.GraphQL.Validation.Merging;
 
 /// <summary>
-/// Selection sets that execution would merge into one, each with the type it selects on. Equal to another when it holds the same nodes:
-/// a node always has the same type, since types follow from the text alone.
+/// Selection sets that execution would merge into one, each with the type it selects on. Equal to another when it holds the same nodes: a
+/// node always has the same type, since types follow from the text alone.
 /// </summary>
 internal sealed class MergedSet : IEquatable<MergedSet>
 {
@@ -13,9 +14,9 @@ internal sealed class MergedSet : IEquatable<MergedSet>
 
     public MergedSet(List<(SelectionSetNode Set, NamedType? Parent)> parts)
     {
-        parts.Sort(static (a, b) => a.Set.Start.CompareTo(b.Set.Start));
+        if (parts.Count > 1) parts.Sort(static (a, b) => a.Set.Start.CompareTo(b.Set.Start));
         Parts = parts;
-        foreach (var (set, _) in parts) hash += set.GetHashCode();
+        foreach (var (set, _) in parts) hash += RuntimeHelpers.GetHashCode(set);
     }
 
     public IReadOnlyList<(SelectionSetNode Set, NamedType? Parent)> Parts { get; }

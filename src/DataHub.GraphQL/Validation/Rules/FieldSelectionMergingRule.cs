@@ -5,23 +5,22 @@ using DataHub.GraphQL.Validation.Merging;
 namespace DataHub.GraphQL.Validation.Rules;
 
 /// <summary>
-/// Fields with one response name can be merged: the same shape in the answer, and the same field with the same arguments where one
-/// object may have both.
+/// Fields with one response name can be merged: the same shape in the answer, and the same field with the same arguments where one object
+/// may have both.
 /// https://spec.graphql.org/September2025/#sec-Field-Selection-Merging
 /// </summary>
 /// <remarks>
-/// The specification compares each pair. Both of its relations between two fields of a set are equivalences once the set is split by
-/// parent type, so each member is compared with the first of its group, and the groups' selection sets are merged and looked at next:
-/// once all groups by shape, once the groups that one object may have. Sets that were merged before are not looked at again. Work is
-/// linear in the document without fragments; with fragments there are at most as many sets as response paths, and
-/// <see cref="ValidationOptions.MaxRevisits"/> bounds them.
+/// The specification compares each pair. Both of its relations are equivalences among the fields that they are demanded of, so each
+/// member of a group is compared with the first, and the group's selection sets are merged and looked at next. A set is looked at once
+/// for each relation. Work is linear in the document without fragments; with fragments there are at most as many sets as response paths,
+/// and <see cref="ValidationOptions.MaxRevisits"/> bounds them.
 /// </remarks>
 public sealed class FieldSelectionMergingRule(ValidationContext context) : ValidationRule(context, "5.3.2 Field Selection Merging")
 {
     private readonly FieldCollector collector = new(context);
     private readonly ArgumentSignatures arguments = new();
-    private readonly Queue<MergedSet> sets = new();
-    private readonly HashSet<MergedSet> known = [];
+    private readonly Queue<(MergedSet Set, Relations Relations)> sets = new();
+    private readonly Dictionary<MergedSet, Relations> known = [];
     private readonly HashSet<(FieldNode, FieldNode)> reported = [];
     private long selections;
 
@@ -33,28 +32,21 @@ public sealed class FieldSelectionMergingRule(ValidationContext context) : Valid
 
     public override void EnterInlineFragment(InlineFragmentNode fragment, NamedType? parent, NamedType? type) => selections++;
 
+    // Every selection set is reached from an operation or from a fragment that no operation spreads.
     public override void LeaveDocument()
     {
-        CheckFrom(CheckShape);
-        CheckFrom(CheckCommonParents);
+        if (Context.IsOverBudget) return;
+        foreach (var operation in Context.Scopes.Select(s => s.Node).OfType<OperationDefinitionNode>())
+            CheckFrom(operation.SelectionSet, Context.Schema.Root(operation.Operation));
+        foreach (var fragment in OuterFragmentsFirst())
+        {
+            if (!collector.Fragments.Contains(fragment.Name.Value) || Context.Fragment(fragment.Name.Value)?.Node != fragment)
+                CheckFrom(fragment.SelectionSet, Context.Schema.Composite(fragment.TypeCondition.Name.Value));
+        }
         if (!IsOverBudget) return;
         Report(
             "The fragments and selections of this document overlap in more combinations than are checked; split it into smaller documents.",
             Context.Scopes[0].Node);
-    }
-
-    // Every selection set is reached from an operation or from a fragment that no operation spreads.
-    private void CheckFrom(Action<List<FieldInSet>> check)
-    {
-        known.Clear();
-        collector.Fragments.Clear();
-        foreach (var operation in Context.Scopes.Select(s => s.Node).OfType<OperationDefinitionNode>())
-            CheckFrom(operation.SelectionSet, Context.Schema.Root(operation.Operation), check);
-        foreach (var fragment in OuterFragmentsFirst())
-        {
-            if (!collector.Fragments.Contains(fragment.Name.Value) || Context.Fragment(fragment.Name.Value)?.Node != fragment)
-                CheckFrom(fragment.SelectionSet, Context.Schema.Composite(fragment.TypeCondition.Name.Value), check);
-        }
     }
 
     private IEnumerable<FragmentDefinitionNode> OuterFragmentsFirst()
@@ -63,14 +55,41 @@ public sealed class FieldSelectionMergingRule(ValidationContext context) : Valid
         return Context.Scopes.Select(s => s.Node).OfType<FragmentDefinitionNode>().OrderBy(f => spread.Contains(f.Name.Value));
     }
 
-    private void CheckFrom(SelectionSetNode root, NamedType? parent, Action<List<FieldInSet>> check)
+    private void CheckFrom(SelectionSetNode root, NamedType? parent)
     {
-        Enqueue([(root, parent)]);
-        while (sets.TryDequeue(out var set))
+        Enqueue([(root, parent)], Relations.Shape | Relations.Identity);
+        while (!Context.IsFull && !IsOverBudget && sets.TryDequeue(out var next))
         {
-            if (Context.IsFull || IsOverBudget) return;
-            foreach (var group in collector.Collect(set)) check(group);
+            foreach (var group in collector.Collect(next.Set)) Check(group, next.Relations);
         }
+    }
+
+    // One object has the fields of its own type and those of interfaces and unions.
+    private void Check(List<FieldInSet> group, Relations relations)
+    {
+        if (relations.HasFlag(Relations.Shape)) CheckShape(group);
+        if (!HasSeveralObjects(group))
+        {
+            EnqueueFieldsOf(relations.HasFlag(Relations.Identity) ? Identical(group) : group, relations);
+            return;
+        }
+        if (relations.HasFlag(Relations.Shape)) EnqueueFieldsOf(group, Relations.Shape);
+        if (!relations.HasFlag(Relations.Identity)) return;
+        var others = group.Where(f => f.Parent is not ObjectType).ToList();
+        foreach (var fields in group.Where(f => f.Parent is ObjectType).GroupBy(f => f.Parent))
+            EnqueueFieldsOf(Identical([.. others, .. fields]), Relations.Identity);
+    }
+
+    private static bool HasSeveralObjects(List<FieldInSet> group)
+    {
+        NamedType? first = null;
+        foreach (var field in group)
+        {
+            if (field.Parent is not ObjectType) continue;
+            first ??= field.Parent;
+            if (!ReferenceEquals(first, field.Parent)) return true;
+        }
+        return false;
     }
 
     private void CheckShape(List<FieldInSet> group)
@@ -79,27 +98,15 @@ public sealed class FieldSelectionMergingRule(ValidationContext context) : Valid
         foreach (var field in group)
         {
             if (ResponseShape.AreSame(first.Definition.Type, field.Definition.Type)) continue;
-            var (a, b) = ($"\"{first.Definition.Type}\" of {first.Coordinate}", $"\"{field.Definition.Type}\" of {field.Coordinate}");
+            var (a, b) = ($"\"{first.Definition.Type}\" ({first.Coordinate})", $"\"{field.Definition.Type}\" ({field.Coordinate})");
             Conflict(first, field, $"would be of type {a} or {b}");
         }
-        EnqueueFieldsOf(group);
     }
 
-    // One object has the fields of its own type and those of interfaces and unions.
-    private void CheckCommonParents(List<FieldInSet> group)
+    // The members that are the same field as the first with the same arguments; reports the others.
+    private List<FieldInSet> Identical(List<FieldInSet> group)
     {
-        var objects = group.Where(f => f.Parent is ObjectType).GroupBy(f => f.Parent).ToList();
-        if (objects.Count <= 1)
-        {
-            CheckCommonParent(group);
-            return;
-        }
-        var others = group.Where(f => f.Parent is not ObjectType).ToList();
-        foreach (var fields in objects) CheckCommonParent([.. others, .. fields]);
-    }
-
-    private void CheckCommonParent(List<FieldInSet> group)
-    {
+        if (group.Count == 1) return group;
         var first = group[0];
         var same = new List<FieldInSet>(group.Count);
         foreach (var field in group)
@@ -111,23 +118,26 @@ public sealed class FieldSelectionMergingRule(ValidationContext context) : Valid
             else
                 same.Add(field);
         }
-        EnqueueFieldsOf(same);
+        return same;
     }
 
-    private void EnqueueFieldsOf(List<FieldInSet> group)
+    private void EnqueueFieldsOf(List<FieldInSet> group, Relations relations)
     {
-        var parts = new List<(SelectionSetNode, NamedType?)>();
+        List<(SelectionSetNode, NamedType?)>? parts = null;
         foreach (var field in group)
         {
-            if (field.Node.SelectionSet is { } set) parts.Add((set, field.Definition.Type.Named));
+            if (field.Node.SelectionSet is { } set) (parts ??= new(1)).Add((set, field.Definition.Type.Named));
         }
-        if (parts.Count > 0) Enqueue(parts);
+        if (parts is not null) Enqueue(parts, relations);
     }
 
-    private void Enqueue(List<(SelectionSetNode Set, NamedType? Parent)> parts)
+    private void Enqueue(List<(SelectionSetNode Set, NamedType? Parent)> parts, Relations relations)
     {
         var set = new MergedSet(parts);
-        if (known.Add(set)) sets.Enqueue(set);
+        var before = known.GetValueOrDefault(set);
+        if ((relations & ~before) == 0) return;
+        known[set] = before | relations;
+        sets.Enqueue((set, relations & ~before));
     }
 
     private void Conflict(FieldInSet first, FieldInSet second, string problem)

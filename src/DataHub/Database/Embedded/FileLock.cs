@@ -37,7 +37,10 @@ internal sealed class FileLock : IDisposable
     {
         try
         {
-            return new FileLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, share, bufferSize: 0));
+            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share, BufferSize = 0 };
+            // Whoever may read a file may lock it, and so keep its owner out.
+            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            return new FileLock(new FileStream(path, options));
         }
         catch (IOException exception) when (exception.GetType() == typeof(IOException) && File.Exists(path))
         {

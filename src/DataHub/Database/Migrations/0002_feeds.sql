@@ -53,7 +53,7 @@ create table feeds.quarantine (
   content_hash bytea not null,
   received_at timestamptz not null,
   -- The same broken row sent again is the same entry.
-  unique (feed, content_hash, column_name)
+  unique nulls not distinct (feed, content_hash, column_name)
 );
 create index quarantine_run on feeds.quarantine (run_id);
 

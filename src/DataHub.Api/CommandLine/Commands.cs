@@ -1,0 +1,61 @@
+using System.CommandLine;
+using DataHub.Api.Hosting;
+using DataHub.Database;
+using DataHub.Feeds;
+using Npgsql;
+
+namespace DataHub.Api.CommandLine;
+
+/// <summary>The hub's command line.</summary>
+public static class Commands
+{
+    /// <summary>What a shell reports for a program ended by Ctrl-C.</summary>
+    private const int Interrupted = 130;
+
+    /// <summary>Runs one command; its exit code is 0, or 1 after one line on standard error that says what is wrong.</summary>
+    public static async Task<int> InvokeAsync(string[] args)
+    {
+        using var signals = new StopSignals();
+        var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
+        try
+        {
+            return await Root().Parse(args).InvokeAsync(configuration, signals.Token);
+        }
+        catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
+        {
+            return Interrupted;
+        }
+        catch (Exception exception) when (Explain(exception) is { } words)
+        {
+            await Console.Error.WriteLineAsync($"datahub: {words}");
+            return 1;
+        }
+    }
+
+    internal static RootCommand Root()
+    {
+        var data = DataOption.Create();
+        var root = new RootCommand("One GraphQL endpoint over what is known about micro, small and medium businesses.")
+        {
+            data,
+            RunCommand.Create(data),
+            FeedCommand.Create(data),
+            DemoCommand.Create(),
+            SchemaCommand.Create(),
+            VersionCommand.Create(),
+        };
+        // "dotnet run" with nothing behind it serves.
+        root.SetAction((parsed, cancellationToken) =>
+            RunCommand.RunAsync(new RunOptions { DataDirectory = DataOption.Of(parsed, data), Output = Console.Out }, cancellationToken));
+        return root;
+    }
+
+    // Null: a fault of the program, which shows where it happened.
+    private static string? Explain(Exception exception) => exception switch
+    {
+        DatabaseSetupException or StartRefusedException or FeedRefusedException or CommandException => exception.Message,
+        UnauthorizedAccessException or IOException => exception.Message,
+        NpgsqlException => $"the database failed: {exception.Message}",
+        _ => null,
+    };
+}

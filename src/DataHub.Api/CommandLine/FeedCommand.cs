@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+using DataHub.Feeds;
+using DataHub.Feeds.Loading;
+using DataHub.Shared.Secrets;
+
+namespace DataHub.Api.CommandLine;
+
+/// <summary><c>datahub feed load</c></summary>
+internal static class FeedCommand
+{
+    public static Command Create(Option<string?> data)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Feed files, or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var load = new Command("load", "Load feed files; the same file twice changes nothing.") { files };
+        load.SetAction((parsed, cancellationToken) => LoadAsync(
+            parsed.GetValue(files)!, DataOption.Of(parsed, data), parsed.InvocationConfiguration, cancellationToken));
+        return new Command("feed", "What the sources send.") { load };
+    }
+
+    private static async Task<int> LoadAsync(
+        IReadOnlyList<string> paths, string dataDirectory, InvocationConfiguration streams, CancellationToken cancellationToken)
+    {
+        if (paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path)) is { } missing)
+            throw new CommandException($"there is no file {missing}");
+        await using var database = await HubOpener.DatabaseAsync(dataDirectory, cancellationToken);
+        var loader = new FeedLoader(database.DataSource, new Protector(HubOpener.Keys(dataDirectory)), TimeProvider.System);
+        var results = new List<FeedFileResult>();
+        await ProgressBoard.RunAsync(streams.Output, async board =>
+        {
+            foreach (var path in paths) results.AddRange(await LoadAsync(loader, path, new LoadProgress(board), cancellationToken));
+        });
+        foreach (var result in results)
+        {
+            if (result.Run is { } run) await streams.Output.WriteLineAsync(Describe(run));
+            else await streams.Error.WriteLineAsync($"{result.FileName}: refused: {result.Refusal}");
+        }
+
+        return results.All(result => result.Run is not null) ? 0 : 1;
+    }
+
+    private static async Task<IReadOnlyList<FeedFileResult>> LoadAsync(
+        FeedLoader loader, string path, LoadProgress progress, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(path)) return await loader.LoadAllAsync(path, progress, cancellationToken);
+        try
+        {
+            return [new FeedFileResult(Path.GetFileName(path), await loader.LoadAsync(path, progress, cancellationToken), null)];
+        }
+        catch (FeedRefusedException refusal)
+        {
+            return [new FeedFileResult(Path.GetFileName(path), null, refusal.Message)];
+        }
+    }
+
+    private static string Describe(FeedRunResult run) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{run.FileName} ({run.Feed}): {run.Received:N0} rows, {run.Created:N0} new, {run.Changed:N0} changed, {run.Unchanged:N0} unchanged, ")
+        + string.Create(
+            CultureInfo.InvariantCulture,
+            $"{run.Quarantined:N0} quarantined, {run.Damaged:N0} with a damaged identifier, {run.Unlinked:N0} not yet linked");
+}

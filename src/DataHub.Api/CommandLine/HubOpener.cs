@@ -1,0 +1,24 @@
+using DataHub.Database;
+using DataHub.Shared.Secrets;
+
+namespace DataHub.Api.CommandLine;
+
+/// <summary>Opens what a data folder holds.</summary>
+internal static class HubOpener
+{
+    /// <summary>The operator's server when the setting <c>ConnectionStrings:DataHub</c> names one, else the built-in one of the folder.</summary>
+    public static string? ConnectionString { get; } = new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables()
+        .Build()
+        .GetConnectionString("DataHub");
+
+    /// <summary>Started or joined, migrated.</summary>
+    public static Task<HubDatabase> DatabaseAsync(string dataDirectory, CancellationToken cancellationToken) =>
+        HubDatabase.OpenAsync(
+            new HubDatabaseOptions { DataDirectory = dataDirectory, ConnectionString = ConnectionString }, cancellationToken);
+
+    /// <summary>The folder's keys; made when the folder is new.</summary>
+    public static HubKeys Keys(string dataDirectory) => HubKeys.LoadOrCreate(Path.Combine(dataDirectory, "keys", "hub.keys"));
+}

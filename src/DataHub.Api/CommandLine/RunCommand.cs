@@ -1,0 +1,74 @@
+using System.CommandLine;
+using DataHub.Api.Hosting;
+using DataHub.Api.Http;
+using DataHub.Database;
+using DataHub.Demonstration;
+using DataHub.Feeds.Loading;
+using DataHub.GraphQL.Types;
+using DataHub.Planning;
+using DataHub.Shared.Secrets;
+
+namespace DataHub.Api.CommandLine;
+
+/// <summary><c>datahub run</c></summary>
+internal static class RunCommand
+{
+    private const int LastPort = 65_535;
+
+    public static Command Create(Option<string?> data)
+    {
+        var port = new Option<int>("--port")
+        {
+            Description = "Port on the loopback addresses; 0 takes a free one.", HelpName = "PORT", DefaultValueFactory = _ => RunOptions.DefaultPort,
+        };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > LastPort) result.AddError($"--port takes 0 to {LastPort}.");
+        });
+        var businesses = DemoCommand.BusinessesOption();
+        var run = new Command("run", "Serve the hub; the first start loads demonstration data.") { port, businesses };
+        run.SetAction((parsed, cancellationToken) => RunAsync(
+            new RunOptions
+            {
+                Port = parsed.GetValue(port),
+                DataDirectory = DataOption.Of(parsed, data),
+                Businesses = parsed.GetValue(businesses),
+                Output = parsed.InvocationConfiguration.Output,
+            },
+            cancellationToken));
+        return run;
+    }
+
+    /// <summary>Opens the database, fills a new hub, and serves until it is told to stop; then leaves the database.</summary>
+    public static async Task<int> RunAsync(RunOptions options, CancellationToken cancellationToken)
+    {
+        await using var database = await HubOpener.DatabaseAsync(options.DataDirectory, cancellationToken);
+        var keys = HubOpener.Keys(options.DataDirectory);
+        using var logging = LoggerFactory.Create(logging => logging.ConfigureLogging());
+        var failures = logging.CreateLogger<Hub>();
+        var hub = HubFactory.Create(new HubParts(
+            database.DataSource, keys, TimeProvider.System, (exception, field) => FailureLog.Write(failures, LogLevel.Error, exception)));
+        var scopes = ((EnumType)hub.Schema.Type("Scope")!).Values.Select(value => value.Name).ToList();
+        await FillAsync(database, keys, options, cancellationToken);
+        var server = new ServerOptions
+        {
+            Port = options.Port,
+            DataDirectory = options.DataDirectory,
+            Environment = HubHost.EnvironmentOf(hasBuiltInDatabase: HubOpener.ConnectionString is null),
+        };
+        await HubHost.ServeAsync(
+            server, new HubServices(database.DataSource, hub.Ids, new HubGraphQL(hub), scopes), options.Output, cancellationToken);
+        return 0;
+    }
+
+    private static async Task FillAsync(HubDatabase database, HubKeys keys, RunOptions options, CancellationToken cancellationToken)
+    {
+        var loader = new FeedLoader(database.DataSource, new Protector(keys), TimeProvider.System);
+        await loader.CloseAbandonedRunsAsync(cancellationToken);
+        // A server of the operator's is filled with invented people only when that is asked for.
+        if (HubOpener.ConnectionString is not null && options.Businesses is null) return;
+        var demonstration = new DemoData(database.DataSource, loader, options.DataDirectory);
+        var count = options.Businesses ?? new DemoOptions { OutputDirectory = "" }.Businesses;
+        await demonstration.LoadOnceAsync(count, options.Output, cancellationToken);
+    }
+}

@@ -1,0 +1,74 @@
+using DataHub.Api.Health;
+using DataHub.Api.Http;
+using DataHub.Api.Identity;
+using DataHub.Api.Identity.Sandbox;
+
+namespace DataHub.Api.Hosting;
+
+/// <summary>Puts the web server together.</summary>
+public static class HubServer
+{
+    /// <summary>Built, not started. Throws <see cref="StartRefusedException"/> when the settings do not allow a safe start.</summary>
+    public static WebApplication Build(ServerOptions options, HubServices hub)
+    {
+        // Settings are read beside the program, not in whatever folder it was started from.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = options.Environment, ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddInMemoryCollection(options.Settings);
+        var limits = builder.Configuration.GetSection("DataHub:Limits").Get<HostLimits>() ?? new HostLimits();
+        builder.ConfigureKestrel(options, limits);
+        builder.Logging.ConfigureLogging();
+        builder.Services.AddSingleton(limits);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddHub(hub);
+        builder.AddIdentity(options, hub);
+        var app = builder.Build();
+        app.UseMiddleware<OuterMiddleware>();
+        app.MapEndpoints();
+        return app;
+    }
+
+    private static void AddHub(this IServiceCollection services, HubServices hub)
+    {
+        services.AddSingleton(hub.Database);
+        services.AddSingleton(hub.Ids);
+        services.AddSingleton(hub.GraphQL);
+        services.AddSingleton(new KnownScopes(hub.Scopes));
+        services.AddSingleton<GraphQLEndpoint>();
+        services.AddSingleton<HealthEndpoints>();
+    }
+
+    private static void AddIdentity(this WebApplicationBuilder builder, ServerOptions options, HubServices hub)
+    {
+        var issuers = OpenIdIssuers.From(builder.Configuration).ToList();
+        if (SandboxSettings.From(builder.Configuration, options.Environment) is { } settings)
+        {
+            var key = settings.SigningKeyFile is { Length: > 0 } file
+                ? SandboxSigningKey.Load(file)
+                : SandboxSigningKey.LoadOrCreate(Path.Combine(options.DataDirectory, "keys", "sandbox-signing.pem"));
+            var sandbox = new SandboxIssuer(settings, key, TimeProvider.System);
+            issuers.Add(sandbox.AsTokenIssuer());
+            builder.Services.AddSingleton(sandbox);
+            builder.Services.AddSingleton<OwnerLookup>();
+            builder.Services.AddSingleton<TokenEndpoint>();
+            builder.Services.AddSingleton<DiscoveryEndpoints>();
+        }
+        builder.Services.AddSingleton(new TokenIssuers(issuers));
+        builder.Services.AddSingleton<TokenValidator>();
+        builder.Services.AddSingleton<CallerAuthentication>();
+    }
+
+    private static void MapEndpoints(this WebApplication app)
+    {
+        app.Map(GraphQLEndpoint.Path, app.Services.GetRequiredService<GraphQLEndpoint>().HandleAsync);
+        app.MapGet(HealthEndpoints.LivePath, HealthEndpoints.LiveAsync);
+        app.MapGet(HealthEndpoints.ReadyPath, app.Services.GetRequiredService<HealthEndpoints>().ReadyAsync);
+        if (app.Services.GetService<SandboxIssuer>() is null) return;
+        var discovery = app.Services.GetRequiredService<DiscoveryEndpoints>();
+        app.MapPost(TokenEndpoint.Path, app.Services.GetRequiredService<TokenEndpoint>().HandleAsync);
+        app.MapGet(DiscoveryEndpoints.MetadataPath, discovery.WriteMetadataAsync);
+        app.MapGet(DiscoveryEndpoints.KeysPath, discovery.WriteKeysAsync);
+    }
+}

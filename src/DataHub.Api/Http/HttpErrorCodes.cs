@@ -1,0 +1,41 @@
+namespace DataHub.Api.Http;
+
+/// <summary>Values of <c>extensions.code</c> that the host gives; the engine's are in <see cref="GraphQL.Errors.ErrorCodes"/>.</summary>
+public static class HttpErrorCodes
+{
+    /// <summary>The HTTP request carries no well-formed GraphQL request.</summary>
+    public const string BadRequest = "BAD_REQUEST";
+
+    /// <summary>Several requests in one body.</summary>
+    public const string BatchRefused = "BATCHING_NOT_SUPPORTED";
+
+    public const string BodyTooLarge = "REQUEST_TOO_LARGE";
+
+    public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
+
+    public const string NotAcceptable = "NOT_ACCEPTABLE";
+
+    public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
+
+    /// <summary>No token, or none that holds.</summary>
+    public const string Unauthenticated = "UNAUTHENTICATED";
+
+    /// <summary>The token holds no scope that the hub knows, or too little for what is asked.</summary>
+    public const string Forbidden = "FORBIDDEN";
+
+    /// <summary>The caller may claim several purposes and named none.</summary>
+    public const string PurposeRequired = "PURPOSE_REQUIRED";
+
+    public const string PurposeNotAllowed = "PURPOSE_NOT_ALLOWED";
+
+    /// <summary>The client did not send its request in time.</summary>
+    public const string RequestTimeout = "REQUEST_TIMEOUT";
+
+    /// <summary>The answer was not ready in time.</summary>
+    public const string ExecutionTimeout = "EXECUTION_TIMEOUT";
+
+    public const string DatabaseUnavailable = "DATABASE_UNAVAILABLE";
+
+    /// <summary>The keys of the token's issuer cannot be fetched.</summary>
+    public const string IssuerUnavailable = "TOKEN_ISSUER_UNAVAILABLE";
+}

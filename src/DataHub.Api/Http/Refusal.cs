@@ -1,0 +1,22 @@
+using DataHub.GraphQL.Errors;
+
+namespace DataHub.Api.Http;
+
+/// <summary>Why a request is not executed.</summary>
+/// <param name="Status">HTTP status code.</param>
+/// <param name="Error">Goes into the body as the only entry of <c>errors</c>.</param>
+public sealed record Refusal(int Status, GraphQLError Error)
+{
+    public Refusal(int status, string code, string message) : this(status, new GraphQLError(message, code)) { }
+
+    /// <summary>Header that belongs to the status: <c>Allow</c> with 405, <c>WWW-Authenticate</c> with 401.</summary>
+    public (string Name, string Value)? Header { get; init; }
+}
+
+/// <summary>A value, or why there is none; exactly one of the two is null.</summary>
+public readonly record struct Checked<T>(T? Value, Refusal? Refusal) where T : class
+{
+    public static implicit operator Checked<T>(T value) => new(value, null);
+
+    public static implicit operator Checked<T>(Refusal refusal) => new(null, refusal);
+}

@@ -1,0 +1,18 @@
+namespace DataHub.Api.Identity;
+
+/// <summary>A token whose signature, issuer, audience and times were checked.</summary>
+/// <param name="Client">Claim <c>azp</c>, <c>appid</c> or <c>client_id</c>.</param>
+/// <param name="Subject">Claim <c>sub</c>.</param>
+/// <param name="Organisation">Claim <c>org</c>; null when absent.</param>
+/// <param name="Scopes">Of <c>scp</c>, <c>scope</c> and <c>roles</c> those that the contract knows, in its spelling.</param>
+/// <param name="Purposes">Purposes the holder may claim.</param>
+/// <param name="PersonId">Number of the person in claim <c>person</c>; null when absent.</param>
+/// <param name="ExpiresAt">Claim <c>exp</c>.</param>
+public sealed record AccessToken(
+    string Client,
+    string Subject,
+    string? Organisation,
+    IReadOnlySet<string> Scopes,
+    IReadOnlyList<string> Purposes,
+    long? PersonId,
+    DateTimeOffset ExpiresAt);

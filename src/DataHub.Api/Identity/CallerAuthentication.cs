@@ -1,0 +1,49 @@
+using DataHub.Access;
+using DataHub.Api.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace DataHub.Api.Identity;
+
+/// <summary>Makes a <see cref="Caller"/> of a request's token and purpose.</summary>
+internal sealed class CallerAuthentication(TokenValidator validator)
+{
+    /// <summary>Header that names the purpose of a request.</summary>
+    public const string PurposeHeader = "X-Purpose";
+
+    private const string Scheme = "Bearer ";
+
+    private static readonly Refusal NoScope =
+        Challenges.Insufficient(HttpErrorCodes.Forbidden, "The access token holds no scope that this hub knows.");
+
+    private static readonly Refusal NoPurpose =
+        Challenges.Insufficient(HttpErrorCodes.PurposeNotAllowed, "The scopes of the access token allow no purpose.");
+
+    /// <summary>The token is looked for in the Authorization header and nowhere else: URLs and bodies end up in logs.</summary>
+    public async ValueTask<Checked<Caller>> AuthenticateAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var header = request.Headers.Authorization;
+        if (header.Count > 1) return Challenges.Malformed;
+        if (header.ToString() is not { Length: > 0 } value || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return Challenges.Missing;
+        var validated = await validator.ValidateAsync(value[Scheme.Length..].Trim(' '), cancellationToken);
+        if (validated.Value is not { } token) return validated.Refusal!;
+        if (token.Scopes.Count == 0) return NoScope;
+        if (!TryChoosePurpose(token, request.Headers[PurposeHeader], out var purpose, out var refusal)) return refusal!;
+        return new Caller(token.Client, token.Subject, token.Organisation, token.Scopes, purpose, token.PersonId);
+    }
+
+    private static bool TryChoosePurpose(AccessToken token, StringValues named, out string purpose, out Refusal? refusal)
+    {
+        (purpose, refusal) = ("", null);
+        if (token.Purposes.Count == 0) refusal = NoPurpose;
+        else if (named.Count > 1) refusal = Required($"The header {PurposeHeader} must name one purpose.");
+        else if (named.Count == 1) refusal = token.Purposes.Contains(purpose = named.ToString()) ? null : NotAllowed(token);
+        else if (token.Purposes.Count == 1) purpose = token.Purposes[0];
+        else refusal = Required($"The header {PurposeHeader} must name one of: {string.Join(", ", token.Purposes)}.");
+        return refusal is null;
+    }
+
+    private static Refusal Required(string message) => new(400, HttpErrorCodes.PurposeRequired, message);
+
+    private static Refusal NotAllowed(AccessToken token) => Challenges.Insufficient(
+        HttpErrorCodes.PurposeNotAllowed, $"The header {PurposeHeader} may name one of: {string.Join(", ", token.Purposes)}.");
+}

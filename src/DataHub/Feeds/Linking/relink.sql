@@ -1,0 +1,37 @@
+-- Rows published earlier follow their links.
+create temp table moved on commit drop as
+select s.feed, s.source_key, l.business_id, l.person_id, l.certainty
+from scope s
+left join linkage.link l on l.feed = s.feed and l.source_key = s.source_key and l.closed_at is null
+where s.feed <> 'OSS';
+analyze moved;
+
+update credit.loan x set business_id = m.business_id, person_id = m.person_id, certainty = m.certainty
+from moved m where m.feed = 'SIKP' and x.nomor_akad = m.source_key
+  and (x.business_id, x.person_id, x.certainty) is distinct from (m.business_id, m.person_id, m.certainty);
+
+update training.participation x set business_id = m.business_id, person_id = m.person_id
+from moved m where m.feed = 'PELATIHAN' and x.source_key = m.source_key
+  and (x.business_id, x.person_id) is distinct from (m.business_id, m.person_id);
+
+update market.shop x set business_id = m.business_id, certainty = m.certainty
+from moved m where m.feed = 'MARKETPLACE' and x.shop_id = m.source_key
+  and (x.business_id, x.certainty) is distinct from (m.business_id, m.certainty);
+
+update market.certificate x set business_id = m.business_id
+from moved m where m.feed = 'SERTIFIKAT' and x.number = m.source_key and x.business_id is distinct from m.business_id;
+
+update market.product x set business_id = m.business_id
+from moved m where m.feed = 'PRODUK' and x.source_key = m.source_key and x.business_id is distinct from m.business_id;
+
+update market.exhibition_participation x set business_id = m.business_id
+from moved m where m.feed = 'PAMERAN' and x.source_key = m.source_key and x.business_id is distinct from m.business_id;
+
+update market.procurement_contract x set business_id = m.business_id
+from moved m where m.feed = 'PENGADAAN' and x.number = m.source_key and x.business_id is distinct from m.business_id;
+
+update market.partnership x set business_id = m.business_id
+from moved m where m.feed = 'KEMITRAAN' and x.number = m.source_key and x.business_id is distinct from m.business_id;
+
+update registry.annual_figure x set business_id = m.business_id
+from moved m where m.feed = 'SIDT' and x.source_key = m.source_key and x.business_id is distinct from m.business_id;

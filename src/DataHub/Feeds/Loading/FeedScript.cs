@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Npgsql;
+
+namespace DataHub.Feeds.Loading;
+
+/// <summary>The SQL files that travel in the assembly.</summary>
+internal static class FeedScript
+{
+    private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
+
+    /// <summary>Runs all statements of <c>Feeds/&lt;name&gt;.sql</c>.</summary>
+    public static async Task RunAsync(NpgsqlConnection connection, string name, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(Texts.GetOrAdd(name, Read), connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static string Read(string name)
+    {
+        var resource = $"Feeds/{name}.sql";
+        using var stream = typeof(FeedScript).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The program carries no {resource}.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}

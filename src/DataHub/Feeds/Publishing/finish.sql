@@ -1,0 +1,22 @@
+-- New and changed rows joined to a business, and not. A programme is nobody's; a listing is joined by its product or shop.
+update this_load t set linked = case t.feed
+  when 'PROGRAM' then 0
+  when 'LISTING' then (
+    select count(*) from incoming i
+    join market.listing x on x.source_key = i.source_key
+    left join market.product p on p.id = x.product_id
+    left join market.shop s on s.id = x.shop_id
+    where coalesce(p.business_id, s.business_id) is not null)
+  else (
+    select count(*) from feeds.source_record r
+    join linkage.link l on l.feed = r.feed and l.source_key = r.source_key and l.closed_at is null
+    where r.run_id = t.run_id and r.is_current and l.business_id is not null)
+end;
+
+update this_load set unlinked = case when feed = 'PROGRAM' then 0 else created + changed - linked end;
+
+update feeds.feed_run r set
+  status = 'DONE', finished_at = t.at, unchanged = t.unchanged, created = t.created, changed = t.changed, linked = t.linked,
+  unlinked = t.unlinked
+from this_load t
+where r.id = t.run_id;

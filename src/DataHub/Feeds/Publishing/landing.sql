@@ -1,0 +1,28 @@
+-- What of the file is new to the hub; the rest leaves the table of arrivals and touches nothing.
+update this_load set unchanged = (select count(*) from repeated where not differs);
+
+delete from incoming where line in (select line from repeated);
+
+with known as (
+  delete from incoming i
+  using feeds.source_record r
+  where r.feed = (select feed from this_load) and r.source_key = i.source_key and r.is_current and r.content_hash = i.content_hash
+  returning 1
+)
+update this_load set unchanged = unchanged + (select count(*) from known);
+
+with former as (
+  update feeds.source_record r set is_current = false
+  from incoming i
+  where r.feed = (select feed from this_load) and r.source_key = i.source_key and r.is_current
+  returning 1
+)
+update this_load set changed = (select count(*) from former);
+
+insert into feeds.source_record (feed, source_key, content_hash, payload, run_id, line, source_date, received_at, damaged)
+select t.feed, i.source_key, i.content_hash, i.payload, t.run_id, i.line, i.source_date, t.at, i.damaged
+from incoming i cross join this_load t;
+
+update this_load set created = (select count(*) from incoming) - changed;
+
+analyze incoming;

@@ -1,0 +1,10 @@
+-- Settings of the load's transaction and its working tables. A commit that is lost in a crash is loaded again: it need not wait for the disk.
+set local synchronous_commit = off;
+set local work_mem = '128MB';
+set local maintenance_work_mem = '128MB';
+set local jit = off;
+
+create temp table scope (feed text not null, source_key text not null) on commit drop;
+create temp table decision (feed text not null, source_key text not null, business_id bigint, person_id bigint, rule text not null,
+  certainty text not null) on commit drop;
+create temp table doomed (business_id bigint not null, survivor_id bigint) on commit drop;

@@ -1,0 +1,12 @@
+insert into market.product as x (source_key, name, category, kbli, price, business_id)
+select i.source_key, i.nama_produk, i.kategori, i.kbli, i.harga, l.business_id
+from incoming i
+left join linkage.link l on l.feed = 'PRODUK' and l.source_key = i.source_key and l.closed_at is null
+on conflict (source_key) do update set
+  name = excluded.name, category = excluded.category, kbli = excluded.kbli, price = excluded.price, business_id = excluded.business_id
+where (x.name, x.category, x.kbli, x.price, x.business_id)
+  is distinct from (excluded.name, excluded.category, excluded.kbli, excluded.price, excluded.business_id);
+
+update market.listing x set product_id = p.id
+from market.product p
+where x.product_id is null and x.product_key = p.source_key;

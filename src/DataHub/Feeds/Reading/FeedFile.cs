@@ -1,0 +1,79 @@
+namespace DataHub.Feeds.Reading;
+
+/// <summary>An opened file whose feed is known.</summary>
+public sealed class FeedFile : IDisposable
+{
+    private readonly FileStream stream;
+    private readonly RowSplitter splitter;
+
+    private FeedFile(FileStream stream, RowSplitter splitter, FeedHeader header, TextProbe probe)
+    {
+        this.stream = stream;
+        this.splitter = splitter;
+        Header = header;
+        Probe = probe;
+    }
+
+    /// <summary>Feed and columns.</summary>
+    public FeedHeader Header { get; }
+
+    /// <summary>Encoding, hash and length.</summary>
+    public TextProbe Probe { get; }
+
+    /// <summary>Bytes read so far, for progress.</summary>
+    public long Position => stream.Position;
+
+    /// <summary>Opens a file. Throws <see cref="FeedRefusedException"/> when it is no feed.</summary>
+    public static async Task<FeedFile> OpenAsync(string path, CancellationToken cancel)
+    {
+        var stream = Open(path);
+        try
+        {
+            var probe = await TextProbe.RunAsync(stream, cancel);
+            stream.Position = probe.Preamble;
+            var text = new StreamReader(stream, probe.Encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16);
+            var (line, linesBefore) = HeaderLine(text);
+            var header = FeedHeader.Match(line);
+            return new FeedFile(stream, new RowSplitter(text, header, linesBefore), header, probe);
+        }
+        catch
+        {
+            await stream.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>All rows, once.</summary>
+    public IEnumerable<RawRow> Rows() => splitter.Rows();
+
+    public void Dispose()
+    {
+        splitter.Dispose();
+        stream.Dispose();
+    }
+
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new FeedRefusedException("the file cannot be opened", error);
+        }
+    }
+
+    private static (string Line, int LinesBefore) HeaderLine(StreamReader text)
+    {
+        var lines = 0;
+        while (text.ReadLine() is { } line)
+        {
+            lines++;
+            // Excel takes its separator from a first line like this, and some exporters write it.
+            var isHint = line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && line.Length <= 6;
+            if (!isHint && !string.IsNullOrWhiteSpace(line)) return (line, lines);
+        }
+        throw new FeedRefusedException("the file is empty: not even a header");
+    }
+}

@@ -1,0 +1,8 @@
+namespace DataHub.Feeds.Reading;
+
+/// <summary>A row after splitting.</summary>
+/// <param name="Line">Physical line on which it begins; the header is line 1.</param>
+/// <param name="Fields">In the feed's order of columns; null when the row could not be split.</param>
+/// <param name="Reason">Why it could not be split; null when it could.</param>
+/// <param name="Text">The row as received when it could not be split.</param>
+public sealed record RawRow(int Line, string[]? Fields, string? Reason = null, string? Text = null);

@@ -1,0 +1,200 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DataHub.Shared.Secrets;
+
+namespace DataHub.Feeds.Reading;
+
+/// <summary>Makes typed rows of split ones. Not safe for several threads.</summary>
+public sealed class RowReader
+{
+    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly FeedDefinition feed;
+    private readonly Protector protector;
+    private readonly Places places;
+    private readonly FieldReader fields;
+    private readonly Reading[] readings;
+    private readonly string[] raw;
+    private readonly ArrayBufferWriter<byte> canonical = new(1024);
+    private readonly int sourceDate;
+    private readonly int nik;
+    private readonly int nib;
+    private readonly int businessName;
+    private readonly int personName;
+    private readonly int phone;
+    private readonly int place;
+
+    /// <summary>For rows of a feed.</summary>
+    public RowReader(FeedDefinition feed, Protector protector, Places places, DateOnly today)
+    {
+        this.feed = feed;
+        this.protector = protector;
+        this.places = places;
+        fields = new FieldReader(places, today);
+        readings = new Reading[feed.Columns.Count];
+        raw = new string[feed.Columns.Count];
+        sourceDate = feed.SourceDate is null ? -1 : feed.IndexOf(feed.SourceDate);
+        nik = feed.IndexOf(ColumnRole.Nik);
+        nib = feed.IndexOf(ColumnRole.Nib);
+        businessName = feed.IndexOf(ColumnRole.BusinessName);
+        personName = feed.IndexOf(ColumnRole.PersonName);
+        phone = feed.IndexOf(ColumnRole.Phone);
+        place = feed.IndexOf(ColumnRole.Place);
+    }
+
+    /// <summary>Reads a row. False: it could not be read, and <paramref name="rejected"/> says why, one entry a column.</summary>
+    public bool TryRead(RawRow source, out FeedRow? row, out IReadOnlyList<RejectedField> rejected)
+    {
+        row = null;
+        rejected = [];
+        if (source.Fields is null)
+        {
+            var text = FieldReader.Clean(source.Text!);
+            rejected = [Rejected(source, null, source.Reason!, text, protector.Encrypt(text), protector.Hash(text))];
+            return false;
+        }
+        var failures = 0;
+        for (var i = 0; i < readings.Length; i++)
+        {
+            raw[i] = source.Fields[i];
+            readings[i] = fields.Read(feed.Columns[i], raw[i]);
+            if (readings[i].Reason is not null) failures++;
+        }
+        WriteCanonical();
+        var hash = protector.Hash(canonical.WrittenSpan);
+        var payload = protector.Encrypt(canonical.WrittenSpan);
+        if (failures > 0) rejected = RejectedFields(source, payload, hash);
+        else row = Row(source.Line, payload, hash);
+        return failures == 0;
+    }
+
+    /// <summary>The fields of an encrypted row, as <see cref="TryRead"/> takes them.</summary>
+    public string[] Reopen(byte[] payload)
+    {
+        using var document = JsonDocument.Parse(protector.Decrypt(payload));
+        return [.. feed.Columns.Select(column => document.RootElement.TryGetProperty(column.Name, out var value) ? value.GetString()! : "")];
+    }
+
+    private FeedRow Row(int line, byte[] payload, byte[] hash) => new()
+    {
+        Line = line,
+        SourceKey = SourceKey(),
+        ContentHash = hash,
+        Payload = payload,
+        SourceDate = sourceDate < 0 ? null : (DateOnly?)readings[sourceDate].Value,
+        Damaged = DamagedColumns(),
+        Values = Values(),
+        Keys = Keys(),
+    };
+
+    private LinkKeys Keys()
+    {
+        var number = nik < 0 ? null : (string?)readings[nik].Value;
+        var business = Canonical(businessName);
+        var businessKey = NameKey.Business(business);
+        var valid = nib < 0 ? null : (string?)readings[nib].Value;
+        return new LinkKeys
+        {
+            NikHash = number is null ? null : protector.Hash(number),
+            NikCipher = number is null ? null : protector.Encrypt(number),
+            Gender = number is null ? null : Nik.Gender(number),
+            Nib = valid,
+            WeakNib = valid is null && Canonical(nib) is { } damaged ? Identifier.WeakNib(damaged) : null,
+            PersonName = Canonical(personName),
+            BusinessKey = businessKey,
+            PersonKey = NameKey.Person(Canonical(personName)),
+            PhoneKey = PhoneKey.Of(Canonical(phone)),
+            Regencies = Regencies(),
+            GroupKey = feed.Name == "OSS" ? GroupKey(number, businessKey) : null,
+        };
+    }
+
+    private byte[] GroupKey(string? number, string businessKey)
+    {
+        var kbli = (string?)readings[feed.IndexOf("kbli")].Value;
+        var region = (string?)readings[feed.IndexOf("kode_wilayah")].Value;
+        if (number is null || businessKey.Length == 0 || kbli is null || region is null) return protector.Hash($"record|{SourceKey()}");
+        return protector.Hash($"group|{number}|{businessKey}|{kbli}|{region}");
+    }
+
+    private string[]? Regencies()
+    {
+        // The number of a P-IRT carries the regency in its digits 4 to 7, without the dot.
+        if (feed.Name == "SERTIFIKAT" && readings[1].Value is "PIRT" && PirtRegency() is { } regency) return [regency];
+        if (place < 0 || Canonical(place) is not { } text) return null;
+        if (feed.Columns[place].Kind == ColumnKind.Region) return readings[place].Value is string code ? [code[..5]] : null;
+        return places.RegenciesIn(text) is { Length: > 0 } found ? found : null;
+    }
+
+    private string? PirtRegency()
+    {
+        var digits = string.Concat(readings[0].Canonical!.Where(char.IsAsciiDigit));
+        if (digits.Length < 15) return null;
+        var code = $"{digits[3..5]}.{digits[5..7]}";
+        return places.Has(code) ? code : null;
+    }
+
+    /// <summary>
+    /// The natural key. A damaged one may be that of many rows (1.87E+15), so it is told apart by the row's names and date; and a
+    /// person's number never stands in a key.
+    /// </summary>
+    private string SourceKey()
+    {
+        var key = readings[0].Canonical!;
+        var digits = key.Count(char.IsAsciiDigit);
+        if (!readings[0].Damaged) return digits >= 15 && IsPersonal(key) ? Hex($"key|{key}", 32) : key;
+        var parts = string.Join('|', key, Canonical(nik), Canonical(businessName), Canonical(personName), Canonical(sourceDate));
+        return digits >= 15 ? $"~{Hex(parts, 16)}" : $"{key}~{Hex(parts, 8)}";
+    }
+
+    private static bool IsPersonal(string key) => Identifier.NikState(key.Trim('\'')) == IdentifierState.Valid || key.All(char.IsAsciiDigit);
+
+    private string Hex(string text, int bytes) => Convert.ToHexStringLower(protector.Hash(text).AsSpan(0, bytes));
+
+    private string? Canonical(int column) => column < 0 ? null : readings[column].Canonical;
+
+    private string[] DamagedColumns()
+    {
+        List<string>? damaged = null;
+        for (var i = 0; i < readings.Length; i++)
+            if (readings[i].Damaged) (damaged ??= []).Add(feed.Columns[i].Name);
+        return damaged is null ? [] : [.. damaged];
+    }
+
+    private object?[] Values()
+    {
+        var values = new object?[readings.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = feed.Columns[i].Kind == ColumnKind.Nik ? null : readings[i].Value;
+        return values;
+    }
+
+    private List<RejectedField> RejectedFields(RawRow source, byte[] payload, byte[] hash)
+    {
+        var rejected = new List<RejectedField>();
+        for (var i = 0; i < readings.Length; i++)
+            if (readings[i].Reason is { } reason) rejected.Add(Rejected(source, feed.Columns[i].Name, reason, raw[i], payload, hash));
+        return rejected;
+    }
+
+    private RejectedField Rejected(RawRow source, string? column, string reason, string value, byte[] payload, byte[] hash) => new()
+    {
+        Line = source.Line,
+        Column = column,
+        Reason = reason,
+        Value = value.Length == 0 ? null : protector.Encrypt(value),
+        Payload = payload,
+        ContentHash = hash,
+    };
+
+    private void WriteCanonical()
+    {
+        canonical.ResetWrittenCount();
+        using var writer = new Utf8JsonWriter(canonical, Json);
+        writer.WriteStartObject();
+        for (var i = 0; i < readings.Length; i++)
+            if (readings[i].Canonical is { Length: > 0 } text) writer.WriteString(feed.Columns[i].Name, text);
+        writer.WriteEndObject();
+    }
+}

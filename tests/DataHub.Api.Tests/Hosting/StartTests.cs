@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+
+namespace DataHub.Api.Tests.Hosting;
+
+public sealed class StartTests
+{
+    [Theory]
+    [InlineData("DataHub:Sandbox:Enabled", "true", "not in Production")]
+    [InlineData("DataHub:Sandbox:SigningKeyFile", "/nowhere.pem", "not in Production")]
+    [InlineData("AzureAd:TenantId", "common", "GUID")]
+    [InlineData("AzureAd:TenantId", "5a3b1f0e-8f4d-4a0e-9f7e-3f1d2c4b5a69", "AzureAd:ClientId is missing")]
+    [InlineData("Oidc:Authority", "https://login.example", "Oidc:Audience is missing")]
+    [InlineData("Oidc:Audience", "hub", "Oidc:Authority is missing")]
+    [InlineData("Nothing", "", "No token issuer is configured")]
+    public async Task Unsafe_or_incomplete_settings_stop_the_start_and_say_what_to_change(string name, string value, string said)
+    {
+        var settings = new Dictionary<string, string?> { [name] = value };
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => RunningHost.StartAsync(settings, environment: "Production"));
+        Assert.Contains(said, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Message);
+    }
+
+    [Fact]
+    public async Task An_authority_without_TLS_stops_the_start()
+    {
+        var settings = new Dictionary<string, string?> { ["Oidc:Authority"] = "http://login.example", ["Oidc:Audience"] = "hub" };
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => RunningHost.StartAsync(settings, environment: "Production"));
+        Assert.Contains("https", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no PEM at all")]
+    [InlineData("public")]
+    [InlineData("small")]
+    [InlineData("p384")]
+    public async Task A_signing_key_that_cannot_serve_stops_the_start(string kind)
+    {
+        using var rsa = RSA.Create(1024);
+        using var ec = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, kind switch
+        {
+            "public" => RunningHost.Key.ExportSubjectPublicKeyInfoPem(),
+            "small" => rsa.ExportPkcs8PrivateKeyPem(),
+            "p384" => ec.ExportECPrivateKeyPem(),
+            _ => kind,
+        });
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(
+            () => RunningHost.StartAsync(new Dictionary<string, string?> { ["DataHub:Sandbox:SigningKeyFile"] = file }));
+        Assert.DoesNotContain(file, refused.Message, StringComparison.Ordinal);
+        File.Delete(file);
+    }
+}

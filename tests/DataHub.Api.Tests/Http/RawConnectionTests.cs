@@ -1,0 +1,139 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace DataHub.Api.Tests.Http;
+
+/// <summary>What no well-behaved client library would send.</summary>
+public sealed class RawConnectionTests(HostFixture fixture) : IClassFixture<HostFixture>
+{
+    private readonly RunningHost host = fixture.Host;
+
+    [Theory]
+    [InlineData("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n")]
+    [InlineData("Content-Length: 5\r\nContent-Length: 6\r\n", "12345")]
+    [InlineData("Content-Length: -1\r\n", "")]
+    [InlineData("Transfer-Encoding: chunked, identity\r\n", "0\r\n\r\n")]
+    [InlineData("Transfer-Encoding: chunked\r\n", "ZZ\r\n\r\n")]
+    public async Task Ambiguous_or_illegal_framing_is_400(string headers, string body)
+    {
+        var answer = await ExchangeAsync($"POST /graphql HTTP/1.1\r\nHost: x\r\n{Authorization}Content-Type: application/json\r\n{headers}\r\n{body}");
+        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_Authorization_headers_are_refused()
+    {
+        var answer = await ExchangeAsync($"GET /graphql?query={{hello}} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{Authorization}{Authorization}\r\n");
+        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
+        Assert.Contains("WWW-Authenticate: Bearer realm=\"datahub\", error=\"invalid_request\"", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hello", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_request_line_is_414_and_long_headers_are_431()
+    {
+        var path = new string('a', 20_000);
+        Assert.StartsWith("HTTP/1.1 414 ", await ExchangeAsync($"GET /{path} HTTP/1.1\r\nHost: x\r\n\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 431 ", await ExchangeAsync($"GET / HTTP/1.1\r\nHost: x\r\nA: {path}\r\n\r\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pipelined_requests_are_answered_in_order()
+    {
+        var one = $"GET /graphql?query={{a:hello}} HTTP/1.1\r\nHost: x\r\n{Authorization}\r\n";
+        var two = $"GET /graphql?query={{b:hello}} HTTP/1.1\r\nHost: x\r\n{Authorization}Connection: close\r\n\r\n";
+        var answer = await ExchangeAsync(one + one + two);
+        Assert.Equal(3, answer.Split("HTTP/1.1 200 OK").Length - 1);
+        Assert.True(answer.LastIndexOf("{\"a\":", StringComparison.Ordinal) < answer.IndexOf("{\"b\":", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_forged_host_is_not_repeated()
+    {
+        var answer = await ExchangeAsync("GET /.well-known/openid-configuration HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 200 ", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("evil.example", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connection_that_sends_no_whole_header_is_closed()
+    {
+        await using var hasty = await RunningHost.StartAsync(new Dictionary<string, string?> { ["DataHub:Limits:HeaderTime"] = "00:00:01" });
+        using var socket = await ConnectAsync(hasty);
+        await socket.SendAsync("GET /graphql HTTP/1.1\r\nHost: x\r\nX-Slow: "u8.ToArray());
+        var answer = await ReadToEndAsync(socket);
+        Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_that_does_not_arrive_is_408()
+    {
+        await using var hasty = await RunningHost.StartAsync(new Dictionary<string, string?> { ["DataHub:Limits:RequestTime"] = "00:00:01" });
+        using var socket = await ConnectAsync(hasty);
+        var request = $"POST /graphql HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {hasty.Token()}\r\n"
+            + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"query\":";
+        await socket.SendAsync(Encoding.ASCII.GetBytes(request));
+        var answer = await ReadToEndAsync(socket);
+        Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal);
+        Assert.Contains("REQUEST_TIMEOUT", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_takes_too_long_ends_with_an_error()
+    {
+        await using var hasty = await RunningHost.StartAsync(new Dictionary<string, string?> { ["DataHub:Limits:RequestTime"] = "00:00:01" });
+        var answer = await hasty.QueryAsync("{ slow }");
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, answer.Status);
+        Assert.Equal("EXECUTION_TIMEOUT", answer.Code);
+        Assert.Equal("""{"data":{"hello":"Hello world"}}""", (await hasty.QueryAsync("{ hello }")).Body);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/appsettings.json")]
+    [InlineData("/.git/config")]
+    [InlineData("/..%2f..%2fetc/passwd")]
+    [InlineData("/graphql/../../etc/passwd")]
+    [InlineData("/swagger")]
+    [InlineData("/graphiql")]
+    [InlineData("/metrics")]
+    public async Task Nothing_else_is_served_and_the_refusal_is_a_problem_document(string path)
+    {
+        var answer = await ExchangeAsync($"GET {path} HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 404 ", answer, StringComparison.Ordinal);
+        Assert.Contains("Content-Type: application/problem+json", answer, StringComparison.Ordinal);
+        Assert.Contains("\"title\":\"Not Found\",\"status\":404", answer, StringComparison.Ordinal);
+        Assert.Contains("X-Content-Type-Options: nosniff", answer, StringComparison.Ordinal);
+    }
+
+    private string Authorization => $"Authorization: Bearer {host.Token()}\r\n";
+
+    private async Task<string> ExchangeAsync(string request)
+    {
+        using var socket = await ConnectAsync(host);
+        await socket.SendAsync(Encoding.UTF8.GetBytes(request));
+        return await ReadToEndAsync(socket);
+    }
+
+    private static async Task<Socket> ConnectAsync(RunningHost host)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(host.Address.Host, host.Address.Port);
+        return socket;
+    }
+
+    private static async Task<string> ReadToEndAsync(Socket socket)
+    {
+        var text = new StringBuilder();
+        var buffer = new byte[4096];
+        try
+        {
+            while (await socket.ReceiveAsync(buffer) is var count and > 0) text.Append(Encoding.UTF8.GetString(buffer, 0, count));
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.ConnectionReset)
+        {
+            // Kestrel resets a connection whose rest of the request it will not read; what it answered before counts.
+        }
+        return text.ToString();
+    }
+}

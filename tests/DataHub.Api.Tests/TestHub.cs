@@ -1,0 +1,105 @@
+using DataHub.Access;
+using DataHub.Api.Http;
+using DataHub.Database;
+using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Types;
+using Npgsql;
+
+namespace DataHub.Api.Tests;
+
+/// <summary>A small schema on the real engine, so that the host can be asked without the hub's tables.</summary>
+public sealed class TestHub : IGraphQLService
+{
+    public static readonly string[] Scopes =
+        ["REGISTRY_READ", "CREDIT_READ", "KUR_DECIDE", "TRAINING_READ", "PROGRAMME_READ", "MARKET_READ", "SELLER_VERIFY", "RESEARCH_READ", "SELF_READ", "STEWARD_ALL"];
+
+    private const string Sdl = """
+        type Query {
+          hello(name: String = "world"): String!
+          who: Who!
+          missing: String!
+          broken: String
+          slow: String
+          database: Int
+        }
+        type Who { client: String! subject: String! organisation: String scopes: [String!]! purpose: String! person: Int }
+        type Mutation { count: Int! }
+        """;
+
+    private readonly GraphQLEngine engine;
+    private readonly NpgsqlDataSource database;
+    private int mutations;
+
+    public TestHub(NpgsqlDataSource database)
+    {
+        this.database = database;
+        var schema = SchemaBuilder.Build([new Source(Sdl, "test.graphql")]);
+        Bind(schema, schema.Query, "hello", (context, _) => ValueTask.FromResult<string?>($"Hello {context.Field.Arguments["name"]}"));
+        Bind(schema, schema.Query, "who", (_, request) => ValueTask.FromResult<Who?>(Who.Of(request.Caller)));
+        Bind(schema, schema.Query, "missing", (_, _) => ValueTask.FromResult<string?>(null));
+        Bind<string>(schema, schema.Query, "broken", (_, _) => throw new InvalidOperationException("secret of the inside: select * from registry.person"));
+        Bind(schema, schema.Query, "slow", async (context, _) =>
+        {
+            await Task.Delay(Timeout.Infinite, context.Cancellation);
+            return "never";
+        });
+        Bind<object>(schema, schema.Query, "database", async (context, request) => await ReadDatabaseAsync(context, request));
+        Bind<object>(schema, schema.Mutation!, "count", (_, _) => ValueTask.FromResult<object?>(Interlocked.Increment(ref mutations)));
+        engine = new GraphQLEngine(schema, new EngineOptions());
+    }
+
+    /// <summary>How many mutations have run.</summary>
+    public int Mutations => mutations;
+
+    public PreparedDocument Prepare(string text) => engine.Prepare(text);
+
+    public async ValueTask<ExecutionResult> ExecuteAsync(
+        PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var context = new RequestContext(caller);
+        var result = await engine.ExecuteAsync(document, request, context, cancellationToken);
+        return context.Failure is null ? result : throw context.Failure;
+    }
+
+    private async ValueTask<object?> ReadDatabaseAsync(ResolveContext context, RequestContext request)
+    {
+        try
+        {
+            await using var command = database.CreateCommand("select 1");
+            return await command.ExecuteScalarAsync(context.Cancellation);
+        }
+        catch (NpgsqlException exception) when (DatabaseFailures.IsUnavailable(exception))
+        {
+            request.Failure = new DatabaseUnavailableException(exception);
+            throw;
+        }
+    }
+
+    private static void Bind<T>(Schema schema, ObjectType type, string name, Func<ResolveContext, RequestContext, ValueTask<T?>> resolve) where T : class
+    {
+        var field = type.Fields.Single(f => f.Name == name);
+        field.Resolver = new DelegateResolver(async (context, _) =>
+        {
+            var value = await resolve(context, (RequestContext)context.Request);
+            return value is int number
+                ? ObjectRowSet.Resolve([number], field, schema)
+                : ObjectRowSet.Resolve([value], field, schema);
+        });
+    }
+
+    private sealed record Who(string Client, string Subject, string? Organisation, string[] Scopes, string Purpose, int? Person)
+    {
+        public static Who Of(Caller caller) => new(
+            caller.Client, caller.Subject, caller.Organisation, [.. caller.Scopes.Order(StringComparer.Ordinal)], caller.Purpose, (int?)caller.PersonId);
+    }
+
+    private sealed class RequestContext(Caller caller) : IExecutionContext
+    {
+        public Caller Caller => caller;
+
+        public DatabaseUnavailableException? Failure { get; set; }
+
+        public ValueTask DispatchAsync(CancellationToken cancellation) => ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using DataHub.Access;
+using DataHub.GraphQL.Execution;
+using DataHub.Planning;
+using DataHub.Shared.Secrets;
+using Npgsql;
+
+namespace DataHub.Testing;
+
+/// <summary>A hub over a small database of known rows, asked without HTTP. Its keys are fixed, so that ids and cursors are the same in every run.</summary>
+public class HubFixture : DatabaseFixture
+{
+    private readonly List<Exception> failures = [];
+    private Hub? hub;
+
+    public Hub Hub => hub ?? throw new InvalidOperationException("The fixture has not been initialised.");
+
+    /// <summary>What went wrong inside resolvers.</summary>
+    public IReadOnlyList<Exception> Failures => failures;
+
+    public static HubKeys FixedKeys { get; } = new(
+        Enumerable.Repeat((byte)1, 32).ToArray(), Enumerable.Repeat((byte)2, 32).ToArray(), Enumerable.Repeat((byte)3, 32).ToArray());
+
+    protected override async Task FillAsync()
+    {
+        hub = HubFactory.Create(new HubParts(DataSource, FixedKeys, TimeProvider.System, (exception, _) => failures.Add(exception)));
+        await Samples.FillAsync(DataSource, new Protector(FixedKeys));
+    }
+
+    /// <summary>Runs an operation for a caller.</summary>
+    public async Task<HubAnswer> AskAsync(string document, Caller? caller = null, object? variables = null)
+    {
+        await using var request = Hub.Open(caller ?? Callers.Steward);
+        var result = await Hub.Engine.ExecuteAsync(
+            Hub.Engine.Prepare(document),
+            new OperationRequest { Variables = variables is null ? null : JsonSerializer.SerializeToElement(variables) },
+            request,
+            CancellationToken.None);
+        var buffer = new ArrayBufferWriter<byte>();
+        result.WriteTo(buffer);
+        using var json = JsonDocument.Parse(buffer.WrittenMemory);
+        return new HubAnswer(json.RootElement.Clone(), [.. request.Session.Sent]);
+    }
+
+    /// <summary>Runs SQL against the fixture's database.</summary>
+    public async Task RunAsync(string sql)
+    {
+        await using var command = DataSource.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}
+
+/// <summary>An answer with the statements that made it.</summary>
+public sealed record HubAnswer(JsonElement Json, IReadOnlyList<SqlStatement> Statements)
+{
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public JsonElement Data => Json.GetProperty("data");
+
+    public bool HasErrors => Json.TryGetProperty("errors", out _);
+
+    /// <summary>Codes of the errors, in order.</summary>
+    public IReadOnlyList<string> Codes => Json.TryGetProperty("errors", out var errors)
+        ? [.. errors.EnumerateArray().Select(e => e.GetProperty("extensions").GetProperty("code").GetString()!)]
+        : [];
+
+    public override string ToString() => JsonSerializer.Serialize(Json, Indented);
+
+    /// <summary>Query, answer and SQL, as golden files hold them.</summary>
+    public string Golden(string document)
+    {
+        var text = new StringBuilder().AppendLine("# query").AppendLine(document.Trim()).AppendLine().AppendLine("# answer").AppendLine(ToString());
+        foreach (var statement in Statements) text.AppendLine().AppendLine("# sql").AppendLine(statement.Text);
+        return text.ToString();
+    }
+}

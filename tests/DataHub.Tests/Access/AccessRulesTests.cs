@@ -1,0 +1,87 @@
+using DataHub.Access;
+using DataHub.Testing;
+
+namespace DataHub.Tests.Access;
+
+public sealed class AccessRulesTests(HubFixture hub) : IClassFixture<HubFixture>
+{
+    private static readonly Dictionary<string, Caller> ByName = new(StringComparer.Ordinal)
+    {
+        ["bank"] = Callers.Bank,
+        ["university"] = Callers.University,
+        ["partner"] = Callers.Partner,
+        ["dashboard"] = Callers.Dashboard,
+        ["owner"] = Callers.Owner(1),
+        ["steward"] = Callers.Steward,
+    };
+
+    [Theory]
+    [InlineData("bank", "{ business(nib: \"0000000000001\") { trainings { totalCount } } }", "Business.trainings")]
+    [InlineData("bank", "{ business(nib: \"0000000000001\") { shops { nodes { turnover12Months } } } }", "Shop.turnover12Months")]
+    [InlineData("bank", "{ business(nib: \"0000000000001\") { owner { nik } } }", "Person.nik")]
+    [InlineData("bank", "{ quarantine { totalCount } }", "Query.quarantine")]
+    [InlineData("bank", "{ statistics(by: [SCALE]) { threshold } }", "Query.statistics")]
+    [InlineData("university", "{ business(nib: \"0000000000001\") { name } }", "Query.business")]
+    [InlineData("university", "{ businesses { totalCount } }", "Query.businesses")]
+    [InlineData("university", "{ me { businesses { name } } }", "Business.name")]
+    [InlineData("university", "{ node(id: \"x\") { id } }", "Query.node")]
+    [InlineData("partner", "{ business(nib: \"0000000000001\") { annualSales } }", "Business.annualSales")]
+    [InlineData("partner", "{ business(nib: \"0000000000001\") { loans { totalCount } } }", "Business.loans")]
+    [InlineData("partner", "{ business(nib: \"0000000000001\") { owner { name } } }", "Business.owner")]
+    [InlineData("partner", "{ businesses(where: { owner: { gender: { eq: PEREMPUAN } } }) { totalCount } }", "Business.owner")]
+    [InlineData("partner", "{ businesses(where: { and: [{ not: { owner: { gender: { eq: PEREMPUAN } } } }] }) { totalCount } }", "Business.owner")]
+    [InlineData("dashboard", "{ business(nib: \"0000000000001\") { loans { totalCount } } }", "Business.loans")]
+    [InlineData("dashboard", "{ business(nib: \"0000000000001\") { ...f } } fragment f on Business { alias: owner { name } }", "Business.owner")]
+    [InlineData("owner", "{ business(nib: \"0000000000001\") { name } }", "Query.business")]
+    [InlineData("owner", "{ businesses { totalCount } }", "Query.businesses")]
+    [InlineData("owner", "mutation { setKurSetting(input: { name: \"a\", value: \"b\", reason: \"c\" }) { errors { code } } }", "Mutation.setKurSetting")]
+    public async Task A_field_outside_scope_or_purpose_refuses_the_request_before_any_sql(string caller, string document, string coordinate)
+    {
+        var answer = await hub.AskAsync(document, ByName[caller]);
+        Assert.Contains("FORBIDDEN", answer.Codes);
+        Assert.Contains(answer.Json.GetProperty("errors").EnumerateArray(), e => e.GetProperty("message").GetString()!.Contains($"\"{coordinate}\"", StringComparison.Ordinal));
+        Assert.False(answer.Json.TryGetProperty("data", out _));
+        Assert.Empty(answer.Statements);
+    }
+
+    [Theory]
+    [InlineData("bank", "{ business(nib: \"0000000000001\") { name annualSales owner { name } certificates { totalCount } } }")]
+    [InlineData("university", "{ statistics(by: [SCALE]) { rows { count } } }")]
+    [InlineData("partner", "{ sellerVerification(nib: \"0000000000001\") { licensed certificates { number } } }")]
+    [InlineData("dashboard", "{ trainingProgrammes { nodes { participants } } }")]
+    [InlineData("owner", "{ me { person { nik } businesses { loans { totalCount } shops { nodes { turnover12Months } } } } }")]
+    [InlineData("steward", "{ business(nib: \"0000000000001\") { owner { nik } trainings { totalCount } provenance { rule } } quarantine { totalCount } }")]
+    public async Task What_a_caller_may_ask_is_answered(string caller, string document)
+    {
+        var answer = await hub.AskAsync(document, ByName[caller]);
+        Assert.False(answer.HasErrors, answer.ToString());
+    }
+
+    [Fact]
+    public async Task Node_answers_null_alike_for_forged_missing_and_forbidden_ids()
+    {
+        foreach (var id in new[] { hub.Hub.Ids.Encode("FeedRun", 1), hub.Hub.Ids.Encode("Business", 999_999), "AAAAAAAAAAAAAAAAAAAAAA", "x", "" })
+        {
+            var answer = await hub.AskAsync("query($id: ID!) { node(id: $id) { __typename id ... on Business { name } } }", Callers.Bank, new { id });
+            Assert.False(answer.HasErrors, answer.ToString());
+            Assert.Equal(System.Text.Json.JsonValueKind.Null, answer.Data.GetProperty("node").ValueKind);
+        }
+    }
+
+    [Fact]
+    public async Task Node_answers_with_the_row_of_its_type()
+    {
+        var answer = await hub.AskAsync(
+            "query($id: ID!) { node(id: $id) { __typename id ... on Business { name } ... on KurLoan { plafon } } }", Callers.Bank, new { id = hub.Hub.Ids.Encode("KurLoan", 1) });
+        Assert.False(answer.HasErrors, answer.ToString());
+        Assert.Equal("KurLoan", answer.Data.GetProperty("node").GetProperty("__typename").GetString());
+        Assert.Equal("5000000", answer.Data.GetProperty("node").GetProperty("plafon").GetString());
+    }
+
+    [Fact]
+    public async Task Another_banks_loan_is_as_if_it_were_not_there()
+    {
+        var answer = await hub.AskAsync("query($id: ID!) { node(id: $id) { id } }", Callers.Bank, new { id = hub.Hub.Ids.Encode("KurLoan", 2) });
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, answer.Data.GetProperty("node").ValueKind);
+    }
+}

@@ -1,0 +1,99 @@
+using DataHub.Testing;
+
+namespace DataHub.Tests.Planning;
+
+public sealed class PagingTests(HubFixture hub) : IClassFixture<HubFixture>
+{
+    public static TheoryData<string> Orders =>
+        ["[]", "[{ name: ASC }]", "[{ name: DESC }]", "[{ nib: ASC }]", "[{ nib: DESC }]", "[{ registeredOn: DESC }, { name: ASC }]", "[{ name: DESC }, { nib: ASC }]"];
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task Walking_forwards_meets_every_row_once_in_the_order_of_one_large_page(string order)
+    {
+        var walked = await WalkAsync(order, "first: 5", "after", "endCursor", "hasNextPage");
+        Assert.Equal(await AllAsync(order), walked);
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task Walking_backwards_meets_the_same_rows_from_the_end(string order)
+    {
+        var walked = await WalkAsync(order, "last: 5", "before", "startCursor", "hasPreviousPage");
+        Assert.Equal(await AllAsync(order), walked.Chunk(5).Reverse().SelectMany(page => page));
+    }
+
+    [Fact]
+    public async Task Children_page_by_their_own_cursor()
+    {
+        var first = await hub.AskAsync("""{ business(nib: "0000000000002") { products(first: 100) { nodes { name } pageInfo { hasNextPage endCursor } totalCount } } }""");
+        var products = first.Data.GetProperty("business").GetProperty("products");
+        Assert.Equal(117, products.GetProperty("totalCount").GetInt32());
+        Assert.True(products.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean());
+        var rest = await hub.AskAsync(
+            "query($after: String) { business(nib: \"0000000000002\") { products(first: 100, after: $after) { nodes { name } pageInfo { hasNextPage hasPreviousPage } } } }",
+            variables: new { after = products.GetProperty("pageInfo").GetProperty("endCursor").GetString() });
+        var page = rest.Data.GetProperty("business").GetProperty("products");
+        Assert.Equal(17, page.GetProperty("nodes").GetArrayLength());
+        Assert.Equal("Produk 104", page.GetProperty("nodes")[0].GetProperty("name").GetString());
+        Assert.False(page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean());
+        Assert.True(page.GetProperty("pageInfo").GetProperty("hasPreviousPage").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("first: 0", "\"first\"")]
+    [InlineData("first: -1", "\"first\"")]
+    [InlineData("first: 101", "\"first\"")]
+    [InlineData("last: 101", "\"last\"")]
+    [InlineData("first: 1, last: 1", "\"first\"")]
+    [InlineData("after: \"x\"", "\"after\"")]
+    [InlineData("before: \"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"", "\"before\"")]
+    public async Task Arguments_out_of_bounds_are_refused_by_name_before_any_sql(string arguments, string named)
+    {
+        var answer = await hub.AskAsync($"{{ businesses({arguments}) {{ nodes {{ nib }} }} }}");
+        Assert.Equal(["BAD_USER_INPUT"], answer.Codes);
+        Assert.Contains(named, answer.Json.GetProperty("errors")[0].GetProperty("message").GetString());
+        Assert.Empty(answer.Statements);
+    }
+
+    [Fact]
+    public async Task A_cursor_of_one_order_is_refused_in_another()
+    {
+        var page = await hub.AskAsync("{ businesses(first: 1, order: [{ name: ASC }]) { pageInfo { endCursor } } }");
+        var cursor = page.Data.GetProperty("businesses").GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        var answer = await hub.AskAsync($"{{ businesses(first: 1, after: \"{cursor}\") {{ nodes {{ nib }} }} }}");
+        Assert.Equal(["BAD_USER_INPUT"], answer.Codes);
+    }
+
+    [Fact]
+    public async Task The_number_of_statements_does_not_depend_on_the_number_of_rows()
+    {
+        async Task<int> StatementsAsync(int rows) => (await hub.AskAsync(
+            $"{{ businesses(first: {rows}) {{ nodes {{ nib loans {{ nodes {{ plafon }} }} products {{ nodes {{ name listings {{ nodes {{ price }} }} }} }} }} }} }}")).Statements.Count;
+
+        Assert.Equal(4, await StatementsAsync(1));
+        Assert.Equal(4, await StatementsAsync(100));
+    }
+
+    private async Task<List<string>> AllAsync(string order) => Ids(await hub.AskAsync($"{{ businesses(first: 100, order: {order}) {{ nodes {{ id }} }} }}"));
+
+    private async Task<List<string>> WalkAsync(string order, string size, string argument, string cursorField, string moreField)
+    {
+        var ids = new List<string>();
+        string? cursor = null;
+        for (var page = 0; page < 10; page++)
+        {
+            var answer = await hub.AskAsync(
+                $"query($c: String) {{ businesses({size}, order: {order}, {argument}: $c) {{ nodes {{ id }} pageInfo {{ {cursorField} {moreField} }} }} }}", variables: new { c = cursor });
+            Assert.False(answer.HasErrors, answer.ToString());
+            ids.AddRange(Ids(answer));
+            var info = answer.Data.GetProperty("businesses").GetProperty("pageInfo");
+            cursor = info.GetProperty(cursorField).GetString();
+            if (!info.GetProperty(moreField).GetBoolean()) return ids;
+        }
+        throw new InvalidOperationException("The walk does not end.");
+    }
+
+    private static List<string> Ids(HubAnswer answer) =>
+        [.. answer.Data.GetProperty("businesses").GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("id").GetString()!)];
+}
