@@ -16,6 +16,6 @@ internal sealed class HubGraphQL(Hub hub) : IGraphQLService
         await using var context = hub.Open(caller);
         var result = await hub.Engine.ExecuteAsync(document, request, context, cancellationToken);
         // What could not be read is null in the answer; an answer that is null because the database is away is no answer.
-        return context.Session.Outage is { } outage ? throw outage : result;
+        return context.Outage is { } outage ? throw outage : result;
     }
 }

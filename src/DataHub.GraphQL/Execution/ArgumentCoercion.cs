@@ -19,8 +19,8 @@ internal static class ArgumentCoercion
         {
             var literal = node.Arguments.FirstOrDefault(a => a.Name.Value == definition.Name)?.Value;
             if (Coerce(definition, literal, variables, values) is not { } problem) continue;
-            var error = new GraphQLError($"Argument \"{definition.Name}\" of \"{field.Coordinate}\" is not valid: {problem}", ErrorCodes.Variables);
-            return (None, error);
+            var message = $"Argument \"{definition.Name}\" of \"{field.Coordinate}\" is not valid: {problem}";
+            return (None, new GraphQLError(message, ErrorCodes.Variables));
         }
         return (values, null);
     }
@@ -29,7 +29,10 @@ internal static class ArgumentCoercion
     public static bool DependOnVariables(FieldNode node) => node.Arguments.Any(a => HasVariable(a.Value));
 
     private static string? Coerce(
-        InputValueDefinition definition, ValueNode? literal, IReadOnlyDictionary<string, object?> variables, Dictionary<string, object?> values)
+        InputValueDefinition definition,
+        ValueNode? literal,
+        IReadOnlyDictionary<string, object?> variables,
+        Dictionary<string, object?> values)
     {
         var problems = new CoercionProblems();
         var coercion = new LiteralCoercion(variables, problems);

@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace DataHub.GraphQL.Execution;
 
-/// <summary>A column over an array. A row is null where <paramref name="nulls"/> is set or, for reference types, where the array holds null.</summary>
+/// <summary>
+/// A column over an array. A row is null where <paramref name="nulls"/> is set or, for reference types, where the array holds null.
+/// </summary>
 public sealed class ArrayColumn<T>(T[] values, BitArray? nulls = null) : Column<T>
 {
     public ArrayColumn(T[] values, bool[] nulls) : this(values, new BitArray(nulls)) { }

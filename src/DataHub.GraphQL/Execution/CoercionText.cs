@@ -21,9 +21,11 @@ internal static class CoercionText
 
     public static string Missing(InputValueDefinition field) => $"Field \"{field.Name}\" of required type \"{field.Type}\" is missing.";
 
-    /// <summary>Names the field only when it is a GraphQL name of bearable length: anything else may be a value put in the wrong place.</summary>
+    /// <summary>
+    /// Names the field only when it is a GraphQL name of bearable length: anything else may be a value put in the wrong place.
+    /// </summary>
     public static string Unknown(string field, InputObjectType type) =>
-        field.Length <= LongestName && field.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !char.IsAsciiDigit(field.FirstOrDefault('0'))
+        field.Length is > 0 and <= LongestName && !char.IsAsciiDigit(field[0]) && field.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
             ? $"Field \"{field}\" is not defined by type \"{type.Name}\"."
             : $"A field is not defined by type \"{type.Name}\".";
 }

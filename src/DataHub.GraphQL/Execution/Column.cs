@@ -12,7 +12,9 @@ public abstract class Column
     /// <summary>Boxes; for tests and error paths, not for the answer.</summary>
     public abstract object? ValueOf(int row);
 
-    /// <summary>Calls back with the column's value type, so that the writer of a scalar is chosen once per column and not per value.</summary>
+    /// <summary>
+    /// Calls back with the column's value type, so that the writer of a scalar is chosen once per column and not per value.
+    /// </summary>
     public abstract TResult Accept<TResult>(IColumnVisitor<TResult> visitor);
 }
 

@@ -1,7 +1,8 @@
 namespace DataHub.GraphQL.Execution;
 
 /// <summary>
-/// Prepared documents by text, bounded by count and by characters. A document enters on trial and is kept once it is asked for again; either part
+/// Prepared documents by text, bounded by count and by characters. A document enters on trial and is kept once it is asked for again;
+/// either part
 /// drops what was not used for longest. A flood of documents that come once drives out other documents on trial only.
 /// </summary>
 internal sealed class DocumentCache(int maxDocuments, int maxCharacters)

@@ -7,11 +7,14 @@ namespace DataHub.GraphQL.Execution;
 public sealed record EngineOptions
 {
     /// <summary>
-    /// Called with the whole plan before any resolver runs; any error it gives refuses the request as a whole (no <c>data</c>). Null: all is allowed.
+    /// Called with the whole plan before any resolver runs; any error it gives refuses the request as a whole (no <c>data</c>). Null:
+    /// all is allowed.
     /// </summary>
     public Func<OperationPlan, IExecutionContext, IReadOnlyList<GraphQLError>>? Authorize { get; init; }
 
-    /// <summary>Receives what went wrong inside a resolver, with the field where one is known; the answer says only that something did.</summary>
+    /// <summary>
+    /// Receives what went wrong inside a resolver, with the field where one is known; the answer says only that something did.
+    /// </summary>
     public Action<Exception, FieldSelection?>? OnInternalError { get; init; }
 
     /// <summary>Limits of the parser for requests.</summary>

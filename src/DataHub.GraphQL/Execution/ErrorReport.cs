@@ -10,8 +10,12 @@ namespace DataHub.GraphQL.Execution;
 internal sealed class ErrorReport(int most)
 {
     private const int MostLocations = 10;
+
+    // Objects that stand at many places have as many paths, whose number multiplies with each level: the walk is bounded as the list is.
+    private const int MostSteps = 1_000_000;
     private readonly List<GraphQLError> errors = [];
     private readonly List<object> tail = [];
+    private int steps;
 
     /// <summary>True when there are more errors than are listed.</summary>
     public bool IsCut { get; private set; }
@@ -39,9 +43,17 @@ internal sealed class ErrorReport(int most)
         }
     }
 
-    /// <summary>From the position of <paramref name="fault"/> in <paramref name="field"/> to the root; <paramref name="origin"/> is where the error arose.</summary>
+    /// <summary>
+    /// From the position of <paramref name="fault"/> in <paramref name="field"/> to the root; <paramref name="origin"/> is where the
+    /// error arose.
+    /// </summary>
     private void Climb(FieldResult field, Fault fault, FieldResult origin)
     {
+        if (++steps > MostSteps)
+        {
+            IsCut = true;
+            return;
+        }
         var height = tail.Count;
         if (LeaveLists(field, fault, out var row) && field.Group.LetsThrough(row, field.Index))
         {

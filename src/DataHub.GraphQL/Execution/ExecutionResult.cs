@@ -6,7 +6,8 @@ using DataHub.GraphQL.Errors;
 namespace DataHub.GraphQL.Execution;
 
 /// <summary>
-/// A response (section 7.1): an execution result, or a request error result, which has no <c>data</c>. Written straight from the columns that
+/// A response (section 7.1): an execution result, or a request error result, which has no <c>data</c>. Written straight from the
+/// columns that
 /// the resolvers gave.
 /// </summary>
 public sealed class ExecutionResult

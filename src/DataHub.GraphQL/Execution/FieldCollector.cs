@@ -10,9 +10,6 @@ namespace DataHub.GraphQL.Execution;
 internal sealed class FieldCollector(
     PreparedDocument document, Schema schema, IReadOnlyDictionary<string, object?> variables, PlanBudget budget)
 {
-    /// <summary>True when a condition met so far depends on a variable.</summary>
-    public bool DependsOnVariables { get; private set; }
-
     public IReadOnlyList<List<FieldNode>> Collect(ObjectType type, IEnumerable<SelectionSetNode> sets)
     {
         var collected = new Collected();
@@ -69,7 +66,6 @@ internal sealed class FieldCollector(
         if (applied is null) return null;
         var condition = applied.Arguments.FirstOrDefault(a => a.Name.Value == "if")?.Value;
         if (condition is not VariableNode variable) return condition is BooleanValueNode { Value: true };
-        DependsOnVariables = true;
         return variables.GetValueOrDefault(variable.Name.Value) is true;
     }
 

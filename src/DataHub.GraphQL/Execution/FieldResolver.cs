@@ -23,7 +23,9 @@ public sealed record ResolveContext(FieldSelection Field, IExecutionContext Requ
 /// <summary>The host's part of a request: its services, and the moment between two levels.</summary>
 public interface IExecutionContext
 {
-    /// <summary>Called after all resolvers of a level were started and before they are awaited; also when none has asked for anything.</summary>
+    /// <summary>
+    /// Called after all resolvers of a level were started and before they are awaited; also when none has asked for anything.
+    /// </summary>
     ValueTask DispatchAsync(CancellationToken cancellation);
 }
 

@@ -4,7 +4,9 @@ using DataHub.GraphQL.Types;
 
 namespace DataHub.GraphQL.Execution;
 
-/// <summary>An execution error at one position of a field: depth 0 is the field of a parent row, depth n an item of the n-th list layer.</summary>
+/// <summary>
+/// An execution error at one position of a field: depth 0 is the field of a parent row, depth n an item of the n-th list layer.
+/// </summary>
 internal readonly record struct Fault(int Depth, int Position, GraphQLError Error);
 
 /// <summary>One field's values for all rows of a group, and what section 6.4.4 made null among them.</summary>
@@ -35,7 +37,9 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
 
     public void Fail(GraphQLError error) => Failure = error;
 
-    /// <summary>Takes what a resolver gave. Throws <see cref="InvalidOperationException"/> when it does not have the field's shape.</summary>
+    /// <summary>
+    /// Takes what a resolver gave. Throws <see cref="InvalidOperationException"/> when it does not have the field's shape.
+    /// </summary>
     public void Complete(ResolvedField resolved)
     {
         ResolvedShape.Check(Selection, Group.Rows.Count, resolved);

@@ -23,7 +23,9 @@ public sealed class FieldSelection
     /// <summary>Coerced arguments by name (section 6.4.1): given or defaulted ones only, so absence and null differ.</summary>
     public required IReadOnlyDictionary<string, object?> Arguments { get; init; }
 
-    /// <summary>What is asked below, by concrete object type; empty for leaf fields. For a field of object type there is one entry.</summary>
+    /// <summary>
+    /// What is asked below, by concrete object type; empty for leaf fields. For a field of object type there is one entry.
+    /// </summary>
     public required IReadOnlyDictionary<ObjectType, SelectionPlan> Selections { get; init; }
 
     /// <summary>
@@ -33,9 +35,9 @@ public sealed class FieldSelection
     public GraphQLError? ArgumentError { get; init; }
 
     /// <summary>
-    /// The selection this one was made from by filling in a request's variables; itself when no variable changes it. One object for
-    /// all requests with the document as long as no <c>@skip</c> or <c>@include</c> depends on a variable: the key for what a host keeps per selection and that
-    /// does not depend on argument values.
+    /// The selection this one was made from by filling in a request's variables; itself when no variable changes it. As a rule one object
+    /// for all requests with the document whose <c>@skip</c> and <c>@include</c> decide alike: the key for what a host keeps per
+    /// selection and that does not depend on argument values. Hold it weakly; documents come and go.
     /// </summary>
     public FieldSelection Template { get => template ?? this; init => template = value; }
 
@@ -50,11 +52,16 @@ public sealed class FieldSelection
     /// <summary>The coerced value of an argument; default when it was neither given nor has a default, or is null.</summary>
     public T? Argument<T>(string name) => Arguments.TryGetValue(name, out var value) && value is T typed ? typed : default;
 
-    /// <summary>A list argument's items; null when it was neither given nor has a default, or is null. Null items become default.</summary>
+    /// <summary>
+    /// A list argument's items; null when it was neither given nor has a default, or is null. Null items become default.
+    /// </summary>
     public IReadOnlyList<T?>? ArgumentList<T>(string name) => InputValues.AsList<T>(Arguments.GetValueOrDefault(name));
 }
 
-/// <summary>The fields asked of one object type at one level, in response order. <c>__typename</c> is among them with the definition of the meta field.</summary>
+/// <summary>
+/// The fields asked of one object type at one level, in response order. <c>__typename</c> is among them with the definition of the
+/// meta field.
+/// </summary>
 public sealed record SelectionPlan(ObjectType Type, IReadOnlyList<FieldSelection> Fields)
 {
     /// <summary>True when any field of that name is asked, under whatever alias.</summary>

@@ -7,7 +7,8 @@ using DataHub.GraphQL.Validation;
 namespace DataHub.GraphQL.Execution;
 
 /// <summary>
-/// Answers requests over one schema: <see cref="Prepare"/> a document once, then execute it for any number of requests. Safe for use by many
+/// Answers requests over one schema: <see cref="Prepare"/> a document once, then execute it for any number of requests. Safe for use
+/// by many
 /// threads at once.
 /// </summary>
 public sealed class GraphQLEngine
@@ -26,7 +27,10 @@ public sealed class GraphQLEngine
 
     public Schema Schema { get; }
 
-    /// <summary>Parses and validates, or takes the document from the cache. Faults of the document are in its <see cref="PreparedDocument.Errors"/>.</summary>
+    /// <summary>
+    /// Parses and validates, or takes the document from the cache. Faults of the document are in its <see
+    /// cref="PreparedDocument.Errors"/>.
+    /// </summary>
     public PreparedDocument Prepare(string text)
     {
         if (documents.Find(text) is { } known) return known;
@@ -42,10 +46,19 @@ public sealed class GraphQLEngine
     public async ValueTask<ExecutionResult> ExecuteAsync(
         PreparedDocument document, OperationRequest request, IExecutionContext context, CancellationToken cancellation)
     {
-        if (!TryPlan(document, request, out var plan, out var errors)) return ExecutionResult.Refused(errors);
-        if (options.Authorize?.Invoke(plan!, context) is { Count: > 0 } refusals) return ExecutionResult.Refused(refusals);
+        if (document.Errors.Count > 0) return ExecutionResult.Refused(document.Errors);
+        OperationPlan plan;
+        try
+        {
+            plan = Plan(document, request);
+        }
+        catch (GraphQLException exception)
+        {
+            return ExecutionResult.Refused(exception.Errors);
+        }
+        if (options.Authorize?.Invoke(plan, context) is { Count: > 0 } refusals) return ExecutionResult.Refused(refusals);
         var executor = new LevelExecutor(options, context, cancellation);
-        await executor.RunAsync(plan!, new RootRows());
+        await executor.RunAsync(plan, new RootRows());
         NullPropagation.Run(executor.Groups);
         var report = new ErrorReport(options.MaxErrors);
         report.Add(executor.Groups);
@@ -68,46 +81,20 @@ public sealed class GraphQLEngine
         }
     }
 
-    private bool TryPlan(PreparedDocument document, OperationRequest request, out OperationPlan? plan, out IReadOnlyList<GraphQLError> errors)
+    private OperationPlan Plan(PreparedDocument document, OperationRequest request)
     {
-        (plan, errors) = (null, document.Errors);
-        if (errors.Count > 0) return false;
-        if (!document.TryFindOperation(request.OperationName, out var operation, out var error))
-        {
-            errors = [error];
-            return false;
-        }
+        if (!document.TryFindOperation(request.OperationName, out var operation, out var error)) throw new GraphQLException(error);
         if (operation.Operation == OperationType.Subscription)
-        {
-            errors = [new GraphQLError("A subscription answers with a stream, not with one response.", ErrorCodes.Operation)];
-            return false;
-        }
+            throw new GraphQLException(new GraphQLError("A subscription answers with a stream of responses.", ErrorCodes.Operation));
         var variables = new VariableCoercion(Schema);
         variables.Coerce(operation, request.Variables);
-        errors = variables.Errors;
-        return errors.Count == 0 && TryPlan(document, operation, variables.Values, out plan, out errors);
+        if (variables.Errors.Count > 0) throw new GraphQLException(variables.Errors);
+        return planner.Plan(document, operation, variables.Values);
     }
 
-    private bool TryPlan(
-        PreparedDocument document,
-        OperationDefinitionNode operation,
-        IReadOnlyDictionary<string, object?> variables,
-        out OperationPlan? plan,
-        out IReadOnlyList<GraphQLError> errors)
-    {
-        try
-        {
-            (plan, errors) = (planner.Plan(document, operation, variables), []);
-            return true;
-        }
-        catch (GraphQLException exception)
-        {
-            (plan, errors) = (null, exception.Errors);
-            return false;
-        }
-    }
-
-    /// <summary>The one object that a root type is executed on (section 6.2.1, no initial value); its fields all have resolvers.</summary>
+    /// <summary>
+    /// The one object that a root type is executed on (section 6.2.1, no initial value); its fields all have resolvers.
+    /// </summary>
     private sealed class RootRows : RowSet
     {
         public override int Count => 1;

@@ -25,13 +25,17 @@ public sealed class InputObject(InputObjectType type, IReadOnlyDictionary<string
 
     public bool TryGetValue(string key, out object? value) => fields.TryGetValue(key, out value);
 
-    /// <summary>The value as <typeparamref name="T"/>; default when the field was left out or is null. Throws when it is of another type.</summary>
+    /// <summary>
+    /// The value as <typeparamref name="T"/>; default when the field was left out or is null. Throws when it is of another type.
+    /// </summary>
     public T? Get<T>(string name) => fields.TryGetValue(name, out var value) && value is not null ? (T)value : default;
 
     /// <summary>A nested input object; null when the field was left out or is null.</summary>
     public InputObject? Object(string name) => Get<InputObject>(name);
 
-    /// <summary>A list's items as <typeparamref name="T"/>; null when the field was left out or is null. Null items become default.</summary>
+    /// <summary>
+    /// A list's items as <typeparamref name="T"/>; null when the field was left out or is null. Null items become default.
+    /// </summary>
     public IReadOnlyList<T?>? List<T>(string name) => InputValues.AsList<T>(fields.GetValueOrDefault(name));
 
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => fields.GetEnumerator();

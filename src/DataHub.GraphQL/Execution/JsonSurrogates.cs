@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace DataHub.GraphQL.Execution;
 
 /// <summary>
-/// JSON may write half of a surrogate pair as <c>\ud800</c> (RFC 8259 section 8.2). System.Text.Json parses that and throws later, whenever
+/// JSON may write half of a surrogate pair as <c>\ud800</c> (RFC 8259 section 8.2). System.Text.Json parses that and throws later,
+/// whenever
 /// the text or a name beside it is read, so it is looked for first.
 /// </summary>
 internal static class JsonSurrogates

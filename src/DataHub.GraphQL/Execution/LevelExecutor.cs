@@ -5,7 +5,8 @@ using DataHub.GraphQL.Types;
 namespace DataHub.GraphQL.Execution;
 
 /// <summary>
-/// Executes a plan level by level (sections 6.2 to 6.4), a field at a time for all rows of its level: start all resolvers, dispatch once, await all,
+/// Executes a plan level by level (sections 6.2 to 6.4), a field at a time for all rows of its level: start all resolvers, dispatch
+/// once, await all,
 /// complete. The number of resolver calls depends on the plan, never on the data.
 /// </summary>
 internal sealed class LevelExecutor(EngineOptions options, IExecutionContext request, CancellationToken cancellation)

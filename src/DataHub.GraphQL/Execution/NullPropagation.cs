@@ -4,7 +4,8 @@ using DataHub.GraphQL.Types;
 namespace DataHub.GraphQL.Execution;
 
 /// <summary>
-/// Section 6.4.4 Handling Execution Errors: a null at a non-null position is an error, and moves up to the next position that may be null. Runs
+/// Section 6.4.4 Handling Execution Errors: a null at a non-null position is an error, and moves up to the next position that may be
+/// null. Runs
 /// once over all groups from the leaves to the root, a whole column at a time.
 /// </summary>
 internal static class NullPropagation

@@ -9,7 +9,8 @@ public static class ObjectRowSet
     public static ObjectRowSet<T> Of<T>(IReadOnlyList<T> items, Schema schema) where T : class => new(items, schema);
 
     /// <summary>
-    /// What a resolver answers when it has one C# value a parent row: a leaf value, an object, or any sequence of these for a list; null where the
+    /// What a resolver answers when it has one C# value a parent row: a leaf value, an object, or any sequence of these for a list;
+    /// null where the
     /// parent has none.
     /// </summary>
     public static ResolvedField Resolve<T>(IReadOnlyList<T> values, FieldDefinition field, Schema schema) =>
@@ -17,7 +18,8 @@ public static class ObjectRowSet
 }
 
 /// <summary>
-/// Rows over C# objects: a field is read from the property of the same name (<c>registeredOn</c> ↔ <c>RegisteredOn</c>). The concrete type of a row
+/// Rows over C# objects: a field is read from the property of the same name (<c>registeredOn</c> ↔ <c>RegisteredOn</c>). The concrete
+/// type of a row
 /// is the object type named as its class, or as its <see cref="ObjectTypeNameAttribute"/> says.
 /// </summary>
 public sealed class ObjectRowSet<T>(IReadOnlyList<T> items, Schema schema) : RowSet where T : class

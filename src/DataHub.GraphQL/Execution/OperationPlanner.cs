@@ -5,18 +5,18 @@ using DataHub.GraphQL.Types;
 namespace DataHub.GraphQL.Execution;
 
 /// <summary>
-/// Plans operations. A plan whose shape does not depend on variables is kept with the document; a further request only coerces anew
-/// the arguments in which a variable stands and shares the rest.
+/// Plans operations. A plan is kept with its document for each outcome of the conditions; a further request only coerces anew the
+/// arguments in which a variable stands and shares the rest.
 /// </summary>
 internal sealed class OperationPlanner(Schema schema, EngineOptions options)
 {
     /// <summary>Throws <see cref="Errors.GraphQLException"/> when the plan would exceed the engine's limits.</summary>
     public OperationPlan Plan(PreparedDocument document, OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables)
     {
-        if (document.Template(operation) is { } template) return Rebind(template, variables);
+        if (document.Template(operation, variables) is { } template) return Rebind(template, variables);
         var run = new Run(schema, document, variables, new PlanBudget(options));
         var plan = new OperationPlan(operation, run.Plan(RootOf(operation), [operation.SelectionSet], 1), variables, run.FieldCount);
-        if (!run.ShapeDependsOnVariables) document.Keep(plan);
+        document.Keep(plan);
         return plan;
     }
 
@@ -64,8 +64,6 @@ internal sealed class OperationPlanner(Schema schema, EngineOptions options)
         private readonly FieldCollector collector = new(document, schema, variables, budget);
 
         public int FieldCount => budget.Fields;
-
-        public bool ShapeDependsOnVariables => collector.DependsOnVariables;
 
         public SelectionPlan Plan(ObjectType type, IEnumerable<SelectionSetNode> sets, int depth)
         {

@@ -5,13 +5,17 @@ using DataHub.GraphQL.Language;
 
 namespace DataHub.GraphQL.Execution;
 
-/// <summary>A document that was parsed and validated once; made by <see cref="GraphQLEngine.Prepare"/> and fit for any number of requests.</summary>
+/// <summary>
+/// A document that was parsed and validated once; made by <see cref="GraphQLEngine.Prepare"/> and fit for any number of requests.
+/// </summary>
 public sealed class PreparedDocument
 {
-    // Plans are kept only up to this size, so that a flood of documents that spread into large plans cannot fill the memory.
-    private const int LargestKeptPlan = 500;
+    // Plans are kept up to this many fields a document, so that a flood of documents that spread into large plans cannot fill the memory.
+    private const int MostKeptFields = 500;
 
-    private readonly ConcurrentDictionary<OperationDefinitionNode, OperationPlan> templates = new();
+    private readonly ConcurrentDictionary<(OperationDefinitionNode Operation, string Shape), OperationPlan> templates = new();
+    private readonly string[] conditions = [];
+    private int keptFields;
     private readonly Dictionary<string, FragmentDefinitionNode> fragments = new(StringComparer.Ordinal);
     private readonly List<OperationDefinitionNode> operations = [];
 
@@ -21,6 +25,7 @@ public sealed class PreparedDocument
         if (document is null) return;
         operations.AddRange(document.Definitions.OfType<OperationDefinitionNode>());
         foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>()) fragments.TryAdd(fragment.Name.Value, fragment);
+        conditions = ConditionVariables.In(document);
     }
 
     public string Text { get; }
@@ -47,12 +52,21 @@ public sealed class PreparedDocument
 
     internal FragmentDefinitionNode? Fragment(string name) => fragments.GetValueOrDefault(name);
 
-    internal OperationPlan? Template(OperationDefinitionNode operation) => templates.GetValueOrDefault(operation);
+    internal OperationPlan? Template(OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables) =>
+        templates.GetValueOrDefault((operation, Shape(variables)));
 
     internal void Keep(OperationPlan template)
     {
-        if (template.FieldCount <= LargestKeptPlan) templates.TryAdd(template.Operation, template);
+        if (Interlocked.Add(ref keptFields, template.FieldCount) <= MostKeptFields)
+            templates.TryAdd((template.Operation, Shape(template.Variables)), template);
+        else
+            Interlocked.Add(ref keptFields, -template.FieldCount);
     }
+
+    /// <summary>How the conditions decide: what a plan's fields depend on beside the document.</summary>
+    private string Shape(IReadOnlyDictionary<string, object?> variables) => conditions.Length == 0
+        ? ""
+        : string.Concat(conditions.Select(name => variables.GetValueOrDefault(name) is true ? '1' : '0'));
 
     private string NotFound(string? name) => (name, operations.Count) switch
     {

@@ -36,7 +36,10 @@ public sealed class ResolvedField
         new() { Layers = [new ListLayer(starts)], Rows = rows, RowOf = rowOf };
 }
 
-/// <summary>One level of list: <paramref name="Starts"/> has one entry more than there are lists. <paramref name="Nulls"/> marks lists that are null.</summary>
+/// <summary>
+/// One level of list: <paramref name="Starts"/> has one entry more than there are lists. <paramref name="Nulls"/> marks lists that
+/// are null.
+/// </summary>
 public sealed record ListLayer(int[] Starts, BitArray? Nulls = null);
 
 /// <summary>A failure at one parent row; the engine adds path and location.</summary>

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace DataHub.GraphQL.Execution;
 
-/// <summary>Section 7.1.6 Data: writes rows in response order, values from their columns. Its recursion is as deep as the plan, whatever the data.</summary>
+/// <summary>
+/// Section 7.1.6 Data: writes rows in response order, values from their columns. Its recursion is as deep as the plan, whatever the
+/// data.
+/// </summary>
 internal static class ResponseWriter
 {
     public static void Write(Utf8JsonWriter writer, ObjectGroup root) => WriteObject(writer, root, 0);

@@ -23,7 +23,8 @@ public abstract class RowSet
 
     /// <summary>
     /// The rows of one concrete type, for a level whose static type is an interface or union: row i of the result is row rows[i] here.
-    /// The default reads a field for the whole set and keeps what belongs to the chosen rows; a set that can read fewer rows overrides it.
+    /// The default reads a field for the whole set and keeps what belongs to the chosen rows; a set that can read fewer rows
+    /// overrides it.
     /// </summary>
     public virtual RowSet Pick(int[] rows, ObjectType type) => new PickedRows(this, rows);
 

@@ -11,7 +11,9 @@ internal abstract class ValueShaper<T>
 
 internal static class ValueShaper
 {
-    /// <summary>Throws <see cref="InvalidOperationException"/> when values of the C# type cannot have the shape of the field's type.</summary>
+    /// <summary>
+    /// Throws <see cref="InvalidOperationException"/> when values of the C# type cannot have the shape of the field's type.
+    /// </summary>
     public static object For(Type clr, GraphQLType type)
     {
         if (type.Nullable is ListType list)

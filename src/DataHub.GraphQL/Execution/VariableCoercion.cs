@@ -21,16 +21,18 @@ internal sealed class VariableCoercion(Schema schema)
         var json = given?.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : given;
         if (json is { ValueKind: not JsonValueKind.Object })
         {
-            errors.Add(new GraphQLError("The variables of a request must be a JSON object.", ErrorCodes.Variables));
+            Refuse("The variables of a request must be a JSON object.");
             return;
         }
         if (json is { } members && JsonSurrogates.HasUnpaired(members))
         {
-            errors.Add(new GraphQLError("The variables hold text with half of a surrogate pair, which is no Unicode text.", ErrorCodes.Variables));
+            Refuse("The variables hold text with half of a surrogate pair, which is no Unicode text.");
             return;
         }
         foreach (var definition in operation.Variables) CoerceOne(definition, json);
     }
+
+    private void Refuse(string message) => errors.Add(new GraphQLError(message, ErrorCodes.Variables));
 
     private void CoerceOne(VariableDefinitionNode definition, JsonElement? json)
     {

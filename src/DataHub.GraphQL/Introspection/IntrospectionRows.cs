@@ -1,3 +1,4 @@
+using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Types;
 
 namespace DataHub.GraphQL.Introspection;
@@ -89,7 +90,7 @@ internal sealed record InputValueRow(InputValueDefinition Input, Schema Schema)
 
     public TypeRow Type => new(Input.Type, Schema);
 
-    public string? DefaultValue => Input.DefaultValue is { } value ? value.Source?.Text[value.Start..value.End] : null;
+    public string? DefaultValue => Input.DefaultValue is { } value ? Printer.Print(value) : null;
 
     public bool IsDeprecated => Input.DeprecationReason is not null;
 

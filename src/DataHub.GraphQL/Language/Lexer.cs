@@ -178,7 +178,9 @@ internal sealed class Lexer(Source source, int maxTokens)
         return isBlock ? TokenKind.BlockString : TokenKind.String;
     }
 
-    /// <summary>Refuses surrogates without their partner: no SourceCharacter. https://spec.graphql.org/September2025/#SourceCharacter</summary>
+    /// <summary>
+    /// Refuses surrogates without their partner: no SourceCharacter. https://spec.graphql.org/September2025/#SourceCharacter
+    /// </summary>
     public void RequireScalarValues(int start, int end)
     {
         for (var at = start; at < end; at += 2)

@@ -52,7 +52,10 @@ public sealed partial class Parser
         var type = ParseType();
         var defaultValue = ParseDefaultValue();
         var directives = ParseDirectives(isConst: true);
-        return new InputValueDefinitionNode(description, name, type, defaultValue, directives) { Source = source, Start = start, End = lastEnd };
+        return new InputValueDefinitionNode(description, name, type, defaultValue, directives)
+        {
+            Source = source, Start = start, End = lastEnd,
+        };
     }
 
     // https://spec.graphql.org/September2025/#EnumValueDefinition; EnumValue is a Name but not true, false or null

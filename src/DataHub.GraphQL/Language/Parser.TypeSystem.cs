@@ -12,7 +12,8 @@ public sealed partial class Parser
     {
         Advance();
         if (lexer.Kind != TokenKind.Name || IsKeyword("directive")) throw Unexpected("\"schema\" or the keyword of a type");
-        return ParseTypeSystemDefinition(new Opening(null, start, IsExtension: true)) ?? throw Unexpected("\"schema\" or the keyword of a type");
+        return ParseTypeSystemDefinition(new Opening(null, start, IsExtension: true))
+            ?? throw Unexpected("\"schema\" or the keyword of a type");
     }
 
     // https://spec.graphql.org/September2025/#TypeSystemDefinition; null when the current name is no keyword of it
@@ -132,7 +133,8 @@ public sealed partial class Parser
         };
     }
 
-    // https://spec.graphql.org/September2025/#InputObjectTypeDefinition and https://spec.graphql.org/September2025/#InputObjectTypeExtension
+    // https://spec.graphql.org/September2025/#InputObjectTypeDefinition
+    // and https://spec.graphql.org/September2025/#InputObjectTypeExtension
     private InputObjectTypeDefinitionNode ParseInputObject(Opening opening)
     {
         Advance();

@@ -19,7 +19,9 @@ public abstract class ScalarCodec<TValue> : ScalarCodec
     /// <summary>Reads a text; false when it is no value of the scalar. Never throws.</summary>
     protected abstract bool TryParse(string text, [MaybeNullWhen(false)] out TValue value);
 
-    /// <summary>Writes the text that <see cref="TryParse"/> reads; false, writing nothing, when the value is outside the scalar's range.</summary>
+    /// <summary>
+    /// Writes the text that <see cref="TryParse"/> reads; false, writing nothing, when the value is outside the scalar's range.
+    /// </summary>
     protected abstract bool TryFormat(TValue value, [MaybeNullWhen(false)] out string text);
 
     public sealed override bool TryReadLiteral(ValueNode literal, out object? value, out string? problem) =>

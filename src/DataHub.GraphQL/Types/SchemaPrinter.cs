@@ -33,5 +33,6 @@ public static class SchemaPrinter
         || !IsDefault(schema, schema.Mutation, "Mutation")
         || !IsDefault(schema, schema.Subscription, "Subscription");
 
-    private static bool IsDefault(Schema schema, ObjectType? root, string name) => root?.Name == name || (root is null && schema.Type(name) is null);
+    private static bool IsDefault(Schema schema, ObjectType? root, string name) =>
+        root?.Name == name || (root is null && schema.Type(name) is null);
 }

@@ -17,6 +17,7 @@ public static class CreditSlice
         hub.Table<LenderRow>("Lender").Key("code", typeof(string));
         hub.Extend("Business").Add(new ChildrenField(
             "loans", hub.Type("KurLoan"), "id", "business_id", [new("akad_on", typeof(DateOnly), Descending: true)]));
+        KurFields.Register(hub);
     }
 
     // A bank sees the loans it gave itself; what it must know of others' is in the decision, another bank's customer

@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.Database;
 using DataHub.GraphQL.Execution;
 
 namespace DataHub.Planning;
@@ -12,7 +13,28 @@ public sealed class HubRequest(Hub hub, Caller caller) : IExecutionContext, IAsy
 
     public SqlSession Session { get; } = new(hub.DataSource);
 
-    public ValueTask DispatchAsync(CancellationToken cancellation) => Session.DispatchAsync(cancellation);
+    /// <summary>Set once the database did not answer: the request as a whole is then answered with that, not with parts.</summary>
+    public DatabaseUnavailableException? Outage { get; private set; }
+
+    /// <summary>Runs something that talks to the database by itself; that it is away is noted like for the session's statements.</summary>
+    public async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception exception) when (DatabaseUnavailableException.Translate(exception) is DatabaseUnavailableException outage)
+        {
+            Outage = outage;
+            throw outage;
+        }
+    }
+
+    public async ValueTask DispatchAsync(CancellationToken cancellation)
+    {
+        await Session.DispatchAsync(cancellation);
+        Outage ??= Session.Outage;
+    }
 
     public ValueTask DisposeAsync() => Session.DisposeAsync();
 }

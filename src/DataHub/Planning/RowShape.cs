@@ -37,7 +37,7 @@ internal sealed class RowShape
     {
         foreach (var field in selection.Fields)
         {
-            if (node.Type.Fields.TryGetValue(field.Definition.Name, out var tableField)) Add(node, tableField, field);
+            if (field.ArgumentError is null && node.Type.Fields.TryGetValue(field.Definition.Name, out var tableField)) Add(node, tableField, field);
         }
     }
 

@@ -62,7 +62,8 @@ public sealed class Section_6_1_2_CoerceVariableValuesTests
     [InlineData("[[Int]]", "nested", """{"v":[[1],["b"]]}""", "Variable \"$v\" is not valid at \"v[1][0]\": Int must be a whole number")]
     [InlineData("Scale", "scale", """{"v":"BESAR"}""", "Variable \"$v\" is not valid: Expected a value of enum \"Scale\".")]
     [InlineData("Point", "point", """{"v":"abc123"}""", "Variable \"$v\" is not valid: Expected an input object of type \"Point\".")]
-    [InlineData("Point", "point", """{"v":{"a":"abc"}}""", "Variable \"$v\" is not valid: Field \"b\" of required type \"Int!\" is missing.")]
+    [InlineData("Point", "point", """{"v":{"a":"abc"}}""",
+        "Variable \"$v\" is not valid: Field \"b\" of required type \"Int!\" is missing.")]
     [InlineData("Point", "point", """{"v":{"b":1,"d":2}}""", "Variable \"$v\" is not valid: Field \"d\" is not defined by type \"Point\".")]
     [InlineData("Point", "point", """{"v":{"b":1,"list":[{"b":1},{"b":null}]}}""",
         "Variable \"$v\" is not valid at \"v.list[1].b\": Expected a value of type \"Int!\", not null.")]
@@ -72,7 +73,8 @@ public sealed class Section_6_1_2_CoerceVariableValuesTests
     [InlineData("OneOf", "oneOf", """{"v":{}}""", "Variable \"$v\" is not valid: Exactly one key must be specified.")]
     [InlineData("Int", "int", "[1]", "The variables of a request must be a JSON object.")]
     [InlineData("Int", "int", """{"\ud800":1}""", "The variables hold text with half of a surrogate pair, which is no Unicode text.")]
-    public async Task A_value_that_does_not_fit_is_a_request_error_that_says_where(string type, string field, string variables, string message)
+    public async Task A_value_that_does_not_fit_is_a_request_error_that_says_where(
+        string type, string field, string variables, string message)
     {
         var hub = Hub();
         var result = await hub.ExecuteAsync($"query($v: {type}) {{ {field}(x: $v) }}", variables);

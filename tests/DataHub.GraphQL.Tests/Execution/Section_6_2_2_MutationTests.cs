@@ -36,7 +36,8 @@ public sealed class Section_6_2_2_MutationTests
 
     [Fact]
     public async Task Root_fields_run_one_after_the_other_with_all_below_them() => Assert.Equal(
-        """{"first":{"number":1,"detail":{"number":1}},"second":{"number":3,"detail":{"number":3}},"third":{"number":2,"detail":{"number":2}}}""",
+        """{"first":{"number":1,"detail":{"number":1}},"second":{"number":3,"detail":{"number":3}},"third":{"number":"""
+        + """2,"detail":{"number":2}}}""",
         await Hub().DataAsync("""
             mutation {
               first: change(to: 1) { ...Below }

@@ -90,6 +90,26 @@ public sealed class Section_6_3_2_FieldCollectionTests
     }
 
     [Fact]
+    public async Task Requests_whose_conditions_decide_alike_share_their_selections()
+    {
+        var fields = new List<FieldSelection>();
+        var hub = Hub(new EngineOptions
+        {
+            Authorize = (plan, _) =>
+            {
+                fields.Add(plan.Root.Fields[0]);
+                return [];
+            },
+        });
+        const string Query = "query($v: Boolean!, $w: Boolean!) { a { one ... @skip(if: $v) { two a @include(if: $w) { one } } } }";
+        foreach (var (v, w) in new[] { (true, true), (false, true), (true, true), (false, true), (false, false) })
+            await hub.DataAsync(Query, $$"""{"v":{{(v ? "true" : "false")}},"w":{{(w ? "true" : "false")}}}""");
+        Assert.Same(fields[0], fields[2]);
+        Assert.Same(fields[1], fields[3]);
+        Assert.Equal([1, 3, 1, 3, 2], fields.Select(f => f.Selection.Fields.Count));
+    }
+
+    [Fact]
     public async Task A_fragment_applies_to_its_object_type_interface_or_union() => Assert.Equal(
         """{"pets":[{"__typename":"Dog","name":"Rex","barks":true,"any":"Dog"},{"__typename":"Bird","wings":2,"any":"Bird"},"""
         + """{"__typename":"Cat","name":"Tom","any":"Cat"},{"__typename":"Dog","name":"Ajax","barks":false,"any":"Dog"}]}""",

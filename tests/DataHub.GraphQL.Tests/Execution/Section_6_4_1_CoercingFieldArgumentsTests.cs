@@ -72,7 +72,8 @@ public sealed class Section_6_4_1_CoercingFieldArgumentsTests
     [InlineData("required(x: $v)", "$v: Int = 1", """{"v":null}""", "Argument \"x\" of \"Query.required\" is not valid: ")]
     [InlineData("strict(x: [$v])", "$v: Int = 1", """{"v":null}""", "Argument \"x\" of \"Query.strict\" is not valid: at \"[0]\": ")]
     [InlineData("example(x: { b: $v })", "$v: Int = 1", """{"v":null}""", "Argument \"x\" of \"Query.example\" is not valid: at \"b\": ")]
-    public async Task A_null_that_only_execution_can_see_is_an_error_of_the_field(string field, string definition, string variables, string start)
+    public async Task A_null_that_only_execution_can_see_is_an_error_of_the_field(
+        string field, string definition, string variables, string start)
     {
         var hub = Hub();
         var result = await hub.ExecuteAsync($"query({definition}) {{ {field} ints }}", variables);
@@ -89,7 +90,7 @@ public sealed class Section_6_4_1_CoercingFieldArgumentsTests
         var hub = new TestHub(Sdl);
         hub.From("Query.example", f => f.Argument<InputObject>("x") is { } x ? $"{x.Get<string>("a")}|{x.Get<int>("b")}" : null);
         hub.From("Query.enums", f => string.Join('+', f.ArgumentList<string>("x") ?? []));
-        hub.From("Query.ints", f => f.ArgumentList<int>("x") is { } list ? list.Sum().ToString(System.Globalization.CultureInfo.InvariantCulture) : "none");
+        hub.From("Query.ints", f => f.ArgumentList<int>("x") is { } list ? $"{list.Sum()}" : "none");
         Assert.Equal("""{"example":"z|4","enums":"KECIL+MIKRO","ints":"6","none":"none"}""",
             await hub.DataAsync("""{ example(x: {b: 4, a: "z"}) enums(x: [KECIL, MIKRO]) ints(x: [1, 5]) none: ints }"""));
     }

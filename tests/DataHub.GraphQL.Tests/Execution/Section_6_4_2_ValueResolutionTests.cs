@@ -12,14 +12,17 @@ public sealed class Section_6_4_2_ValueResolutionTests
 
     private sealed record Node(int Id);
 
+    private static IEnumerable<Node> Nodes(FieldSelection field) =>
+        Enumerable.Range(0, field.Argument<int>("count")).Select(i => new Node(i));
+
     private static TestHub Hub(EngineOptions? options = null)
     {
         var hub = new TestHub(Sdl, options);
-        hub.From("Query.nodes", f => Enumerable.Range(0, f.Argument<int>("count")).Select(i => new Node(i)));
+        hub.From("Query.nodes", Nodes);
         hub.Value("Query.other", 1);
         hub.Each<Node, Node>("Node.next", n => new Node(n.Id + 1));
         hub.Resolve("Node.children", (context, parents) => new(ObjectRowSet.Resolve(
-            ((ObjectRowSet<Node>)parents).Items.Select(_ => Enumerable.Range(0, context.Field.Argument<int>("count")).Select(i => new Node(i))).ToArray(),
+            ((ObjectRowSet<Node>)parents).Items.Select(_ => Nodes(context.Field)).ToArray(),
             hub.Field("Node.children"),
             hub.Schema)));
         return hub;

@@ -58,7 +58,8 @@ public sealed class Section_6_4_3_ValueCompletionTests
     {
         var hub = Hub().Value("Query.int", 1L << 40).Value("Query.string", "s");
         Assert.Equal(
-            """{"errors":[{"message":"A value of \"Query.int\" cannot be represented as Int.","locations":[{"line":1,"column":3}],"path":["int"]"""
+            """{"errors":[{"message":"A value of \"Query.int\" cannot be represented as Int.","locations":[{"line":"""
+            + """1,"column":3}],"path":["int"]"""
             + ""","extensions":{"code":"VALUE_NOT_REPRESENTABLE"}}],"data":{"int":null,"string":"s"}}""",
             await hub.AnswerAsync("{ int string }"));
     }
@@ -77,7 +78,8 @@ public sealed class Section_6_4_3_ValueCompletionTests
         var errors = await Hub().Value("Query.scales", new[] { "MIKRO", "mikro", null }).Value("Query.scale", Scale.Unknown)
             .ErrorsAsync("{ scales scale }");
         Assert.Equal(
-            ["scales.1: A value of \"Query.scales\" cannot be represented as Scale.", "scale: A value of \"Query.scale\" cannot be represented as Scale."],
+            ["scales.1: A value of \"Query.scales\" cannot be represented as Scale.",
+                "scale: A value of \"Query.scale\" cannot be represented as Scale."],
             errors);
     }
 
@@ -90,7 +92,8 @@ public sealed class Section_6_4_3_ValueCompletionTests
 
     [Fact]
     public async Task Objects_of_an_interface_have_the_type_of_their_class() => Assert.Equal(
-        """{"named":[{"__typename":"Cat","tags":[["a",null],null,[]]},null,{"__typename":"Dog","name":"Rex"},{"__typename":"Cat","tags":null}]}""",
+        """{"named":[{"__typename":"Cat","tags":[["a",null],null,[]]},null,{"__typename":"Dog","name":"Rex"},"""
+        + """{"__typename":"Cat","tags":null}]}""",
         await Hub().Value("Query.named", new object?[] { new Feline("Tom"), null, new Dog("Rex"), new Feline("Kit") })
             .DataAsync("{ named { __typename ... on Dog { name } ... on Cat { tags } } }"));
 

@@ -79,13 +79,16 @@ public sealed class Section_6_4_4_HandlingExecutionErrorsTests
     [Fact]
     public async Task A_null_list_and_an_empty_list_are_no_errors() => Assert.Equal(
         """{"sureNames":null,"allSure":[]}""",
-        await Hub().Value("Query.sureNames", (string[]?)null).Value("Query.allSure", Array.Empty<Item>()).DataAsync("{ sureNames allSure { sure } }"));
+        await Hub().Value("Query.sureNames", (string[]?)null).Value("Query.allSure", Array.Empty<Item>())
+            .DataAsync("{ sureNames allSure { sure } }"));
 
     [Fact]
     public async Task A_null_object_in_a_non_null_field_is_an_error_at_that_field()
     {
         var hub = Hub().Value("Query.item", Good);
-        Assert.Equal(["item.sureChild: There is no value for non-null field \"Item.sureChild\"."], await hub.ErrorsAsync("{ item { sureChild { name } } }"));
+        Assert.Equal(
+            ["item.sureChild: There is no value for non-null field \"Item.sureChild\"."],
+            await hub.ErrorsAsync("{ item { sureChild { name } } }"));
     }
 
     [Fact]
@@ -95,7 +98,9 @@ public sealed class Section_6_4_4_HandlingExecutionErrorsTests
         Assert.Equal("""{"item":null}""", Data(await hub.AnswerAsync("{ item { name sureChild { name sure } } }")));
         Assert.Equal("""{"item":{"child":null}}""", Data(await hub.AnswerAsync("{ item { child { name sure } } }")));
         Assert.Equal("""{"item":null}""", Data(await hub.AnswerAsync("{ item { name children { sure } } }")));
-        Assert.Equal(["item.children.1.sure: There is no value for non-null field \"Item.sure\"."], await hub.ErrorsAsync("{ item { children { sure } } }"));
+        Assert.Equal(
+            ["item.children.1.sure: There is no value for non-null field \"Item.sure\"."],
+            await hub.ErrorsAsync("{ item { children { sure } } }"));
     }
 
     [Fact]
@@ -103,7 +108,8 @@ public sealed class Section_6_4_4_HandlingExecutionErrorsTests
     {
         var hub = Hub().Value("Query.items", new[] { Bad, Good, Bad });
         Assert.Equal(
-            ["items.0.first: There is no value for non-null field \"Item.sure\".", "items.2.first: There is no value for non-null field \"Item.sure\"."],
+            ["items.0.first: There is no value for non-null field \"Item.sure\".",
+                "items.2.first: There is no value for non-null field \"Item.sure\"."],
             await hub.ErrorsAsync("{ items { first: sure second: sure children { sure } } }"));
     }
 
@@ -112,8 +118,10 @@ public sealed class Section_6_4_4_HandlingExecutionErrorsTests
     {
         var hub = Hub().Value("Query.items", new[] { Good, null, Good });
         Assert.Equal(
-            """{"errors":[{"message":"Consent is missing","locations":[{"line":2,"column":22}],"path":["all",0,"x"],"extensions":{"code":"CONSENT_REQUIRED"}},"""
-            + """{"message":"Consent is missing","locations":[{"line":2,"column":22}],"path":["all",2,"x"],"extensions":{"code":"CONSENT_REQUIRED"}}]"""
+            """{"errors":[{"message":"Consent is missing","locations":[{"line":2,"column":22}],"path":["all","""
+            + """0,"x"],"extensions":{"code":"CONSENT_REQUIRED"}},"""
+            + """{"message":"Consent is missing","locations":[{"line":2,"column":22}],"path":["all",2,"x"],"extensions":"""
+            + """{"code":"CONSENT_REQUIRED"}}]"""
             + ""","data":{"all":[{"x":null,"name":"good"},null,{"x":null,"name":"good"}]}}""",
             await hub.AnswerAsync("{ all: items { ...F } }\nfragment F on Item { x: fails name }"));
     }
@@ -164,7 +172,8 @@ public sealed class Section_6_4_4_HandlingExecutionErrorsTests
         hub.Resolve("Query.items", (_, _) => new(ResolvedField.Many(ObjectRowSet.Of([Good, Bad], hub.Schema), [0, 4], [1, 0, 1, -1])));
         Assert.Equal("""{"items":[null,{"sure":"ok"},null,null]}""", Data(await hub.AnswerAsync("{ items { sure } }")));
         Assert.Equal(
-            ["items.0.sure: There is no value for non-null field \"Item.sure\".", "items.2.sure: There is no value for non-null field \"Item.sure\"."],
+            ["items.0.sure: There is no value for non-null field \"Item.sure\".",
+                "items.2.sure: There is no value for non-null field \"Item.sure\"."],
             await hub.ErrorsAsync("{ items { sure } }"));
     }
 
@@ -177,5 +186,19 @@ public sealed class Section_6_4_4_HandlingExecutionErrorsTests
         Assert.Equal(true, result.Extensions!["errorsCut"]);
         var few = Hub().Value("Query.items", Enumerable.Repeat(Good, 50).ToArray());
         Assert.Null((await few.ExecuteAsync("{ items { fails } }")).Extensions);
+    }
+
+    [Fact]
+    public async Task The_search_for_paths_through_shared_objects_is_bounded()
+    {
+        var hub = new TestHub("type Query { first: Int!, nodes: [Node!] } type Node { nodes: [Node!], fails: Int }");
+        hub.Value("Query.first", (int?)null);
+        foreach (var nodes in new[] { "Query.nodes", "Node.nodes" })
+            hub.Resolve(nodes, (_, _) => new(ResolvedField.Many(ObjectRowSet.Of([Good], hub.Schema), [0, 200], new int[200])));
+        hub.Resolve("Node.fails", (_, _) => throw new GraphQLException(new GraphQLError("Failed", "FAILED")));
+        var result = await hub.ExecuteAsync("{ first nodes { nodes { nodes { fails } } } }");
+        Assert.True(result.IsDataNull);
+        Assert.Equal("There is no value for non-null field \"Query.first\".", Assert.Single(result.Errors).Message);
+        Assert.Equal(true, result.Extensions!["errorsCut"]);
     }
 }

@@ -45,7 +45,8 @@ public sealed class Section_4_IntrospectionTests
         Assert.Superset(
             new HashSet<string?>
             {
-                "Query", "Change", "Node", "Named", "Business", "Region", "Found", "Scale", "Filter", "Key", "NIB", "Int", "String", "Boolean", "ID",
+                "Query", "Change", "Node", "Named", "Business", "Region", "Found", "Scale", "Filter", "Key", "NIB",
+                "Int", "String", "Boolean", "ID",
                 "__Schema", "__Type", "__TypeKind", "__Field", "__InputValue", "__EnumValue", "__Directive", "__DirectiveLocation",
             },
             names);
@@ -66,7 +67,8 @@ public sealed class Section_4_IntrospectionTests
             """
             query($name: String!) {
               __type(name: $name) {
-                kind name fields { name } interfaces { name } possibleTypes { name } enumValues { name } inputFields { name } isOneOf ofType { name }
+                kind name fields { name } interfaces { name } possibleTypes { name } enumValues { name } inputFields { name }
+                isOneOf ofType { name }
               }
             }
             """,
@@ -91,8 +93,10 @@ public sealed class Section_4_IntrospectionTests
 
     [Fact]
     public async Task Wrapping_types_are_told_from_the_outside_in() => Assert.Equal(
-        """{"__type":{"fields":[{"type":{"kind":"OBJECT","name":"Business","ofType":null}},{"type":{"kind":"NON_NULL","name":null,"ofType":"""
-        + """{"kind":"LIST","name":null,"ofType":{"kind":"NON_NULL","name":null,"ofType":{"kind":"UNION","name":"Found","ofType":null}}}}}]}}""",
+        """{"__type":{"fields":[{"type":{"kind":"OBJECT","name":"Business","ofType":null}},{"type":"""
+        + """{"kind":"NON_NULL","name":null,"ofType":"""
+        + """{"kind":"LIST","name":null,"ofType":{"kind":"NON_NULL","name":null,"ofType":"""
+        + """{"kind":"UNION","name":"Found","ofType":null}}}}}]}}""",
         await TextAsync("""
             { __type(name: "Query") { fields { type { ...T ofType { ...T ofType { ...T ofType { ...T ofType { name } } } } } } } }
             fragment T on __Type { kind name }
@@ -103,18 +107,23 @@ public sealed class Section_4_IntrospectionTests
     {
         Assert.Equal(
             """{"q":{"fields":[{"name":"business","args":[{"name":"nib"}]},{"name":"search","args":[{"name":"where"}]}]}"""
-            + ""","e":{"enumValues":[{"name":"MIKRO"},{"name":"KECIL"}]},"i":{"inputFields":[{"name":"text"},{"name":"sizes"},{"name":"of"}]}}""",
+            + ""","e":{"enumValues":[{"name":"MIKRO"},{"name":"KECIL"}]},"i":{"inputFields":[{"name":"text"},{"name":"sizes"},"""
+            + """{"name":"of"}]}}""",
             await TextAsync("""
                 { q: __type(name: "Query") { fields { name args { name } } } e: __type(name: "Scale") { enumValues { name } }
                   i: __type(name: "Filter") { inputFields { name } } }
                 """));
         Assert.Equal(
-            """{"e":{"enumValues":[{"name":"MIKRO","isDeprecated":false,"deprecationReason":null},{"name":"KECIL","isDeprecated":false,"deprecationReason":null},"""
+            """{"e":{"enumValues":[{"name":"MIKRO","isDeprecated":false,"deprecationReason":null},"""
+            + """{"name":"KECIL","isDeprecated":false,"deprecationReason":null},"""
             + """{"name":"BESAR","isDeprecated":true,"deprecationReason":"Out of scope"}]}}""",
-            await TextAsync("""{ e: __type(name: "Scale") { enumValues(includeDeprecated: true) { name isDeprecated deprecationReason } } }"""));
+            await TextAsync("""
+                { e: __type(name: "Scale") { enumValues(includeDeprecated: true) { name isDeprecated deprecationReason } } }
+                """));
         Assert.Equal(
             """{"q":{"fields":[{"name":"business","deprecationReason":null,"args":[{"name":"nib","deprecationReason":null},"""
-            + """{"name":"scale","deprecationReason":"Use nib"}]},{"name":"search","deprecationReason":null,"args":[{"name":"where","deprecationReason":null}]},"""
+            + """{"name":"scale","deprecationReason":"Use nib"}]},{"name":"search","deprecationReason":null,"args":["""
+            + """{"name":"where","deprecationReason":null}]},"""
             + """{"name":"old","deprecationReason":"No longer supported","args":[]}]}}""",
             await TextAsync("""
                 { q: __type(name: "Query") { fields(includeDeprecated: true) { name deprecationReason
@@ -126,33 +135,38 @@ public sealed class Section_4_IntrospectionTests
     public async Task Defaults_are_told_in_the_language_of_GraphQL()
     {
         Assert.Equal(
-            """{"__type":{"inputFields":[{"name":"text","defaultValue":"\"x\""},{"name":"sizes","defaultValue":null},{"name":"of","defaultValue":"KECIL"}]}}""",
+            """{"__type":{"inputFields":[{"name":"text","defaultValue":"\"x\""},{"name":"sizes","defaultValue":null},"""
+            + """{"name":"of","defaultValue":"KECIL"}]}}""",
             await TextAsync("""{ __type(name: "Filter") { inputFields { name defaultValue } } }"""));
         Assert.Equal(
-            """{"__type":{"fields":[{"args":[{"defaultValue":null}]},{"args":[{"defaultValue":"{text: \"a\\\"b\", sizes: [1, 2]}"}]}]}}""",
-            (await TextAsync("""{ __type(name: "Query") { fields { args { defaultValue } } } }""")).Replace("{ text", "{text", StringComparison.Ordinal)
-                .Replace("2] }", "2]}", StringComparison.Ordinal));
+            """{"__type":{"fields":[{"args":[{"defaultValue":null}]},{"args":[{"defaultValue":"{ text: \"a\\\"b\", sizes: [1, 2] }"}]}]}}""",
+            await TextAsync("""{ __type(name: "Query") { fields { args { defaultValue } } } }"""));
     }
 
     [Fact]
     public async Task Custom_scalars_one_of_inputs_and_directives_tell_what_is_theirs()
     {
         Assert.Equal(
-            """{"s":{"specifiedByURL":"https://oss.go.id/nib"},"i":{"specifiedByURL":null},"k":{"isOneOf":true},"f":{"isOneOf":false},"q":{"isOneOf":null}}""",
+            """{"s":{"specifiedByURL":"https://oss.go.id/nib"},"i":{"specifiedByURL":null},"k":{"isOneOf":true},"f":"""
+            + """{"isOneOf":false},"q":{"isOneOf":null}}""",
             await TextAsync("""
                 { s: __type(name: "NIB") { specifiedByURL } i: __type(name: "Int") { specifiedByURL }
                   k: __type(name: "Key") { isOneOf } f: __type(name: "Filter") { isOneOf } q: __type(name: "Query") { isOneOf } }
                 """));
-        var cost = (await DataAsync("{ __schema { directives { name isRepeatable locations args { name } all: args(includeDeprecated: true) { name } } } }"))
+        var cost = (await DataAsync("""
+            { __schema { directives { name isRepeatable locations args { name } all: args(includeDeprecated: true) { name } } } }
+            """))
             .GetProperty("__schema").GetProperty("directives").EnumerateArray().Single(d => d.GetProperty("name").GetString() == "cost");
         Assert.Equal(
-            """{"name":"cost","isRepeatable":true,"locations":["FIELD_DEFINITION","OBJECT"],"args":[{"name":"weight"}],"all":[{"name":"weight"},{"name":"old"}]}""",
+            """{"name":"cost","isRepeatable":true,"locations":["FIELD_DEFINITION","OBJECT"],"args":[{"name":"weight"}],"all":"""
+            + """[{"name":"weight"},{"name":"old"}]}""",
             cost.GetRawText());
     }
 
     [Fact]
     public async Task Elements_keep_the_order_of_the_source() => Assert.Equal(
-        """{"b":{"interfaces":[{"name":"Named"},{"name":"Node"}],"fields":[{"name":"id"},{"name":"name"}]},"f":{"possibleTypes":[{"name":"Business"},{"name":"Region"}]}}""",
+        """{"b":{"interfaces":[{"name":"Named"},{"name":"Node"}],"fields":[{"name":"id"},{"name":"name"}]},"f":"""
+        + """{"possibleTypes":[{"name":"Business"},{"name":"Region"}]}}""",
         await TextAsync("""
             { b: __type(name: "Business") { interfaces { name } fields { name } } f: __type(name: "Found") { possibleTypes { name } } }
             """));
@@ -165,9 +179,12 @@ public sealed class Section_4_IntrospectionTests
     [Fact]
     public async Task The_introspection_types_describe_themselves()
     {
-        var data = await TextAsync("""{ __type(name: "__Type") { kind fields { name type { kind ofType { name } } args { name defaultValue } } } }""");
+        var data = await TextAsync("""
+            { __type(name: "__Type") { kind fields { name type { kind ofType { name } } args { name defaultValue } } } }
+            """);
         Assert.Contains(
-            """{"name":"fields","type":{"kind":"LIST","ofType":{"name":null}},"args":[{"name":"includeDeprecated","defaultValue":"false"}]}""",
+            """{"name":"fields","type":{"kind":"LIST","ofType":{"name":null}},"args":["""
+            + """{"name":"includeDeprecated","defaultValue":"false"}]}""",
             data,
             StringComparison.Ordinal);
     }

@@ -13,7 +13,8 @@ internal sealed class AnyNode(int seed)
 
     private static readonly string[] Characters =
     [
-        "a", "b", " ", "  ", "\t", "\n", "\n  ", "\"", "\"\"", "\"\"\"", "\\", "\\n", "\\\"\"\"", "é", "\uD83D\uDCA9", "#", ",", "{", "\u0000", "\u007F", "\u2028", "\uFEFF", "",
+        "a", "b", " ", "  ", "\t", "\n", "\n  ", "\"",
+            "\"\"", "\"\"\"", "\\", "\\n", "\\\"\"\"", "é", "\uD83D\uDCA9", "#", ",", "{", "\u0000", "\u007F", "\u2028", "\uFEFF", "",
     ];
 
     private readonly Random random = new(seed);
@@ -41,7 +42,8 @@ internal sealed class AnyNode(int seed)
         Chance(3) ? definition with { IsExtension = true } : definition with { Description = Description() };
 
     private OperationDefinitionNode Operation() =>
-        new((OperationType)random.Next(3), Optional(Name), Many(0, 3, Variable), Directives(false), SelectionSet()) { Description = Description() };
+        new((OperationType)random.Next(3), Optional(Name), Many(0, 3, Variable), Directives(false), SelectionSet())
+            { Description = Description() };
 
     private VariableDefinitionNode Variable() =>
         new(new VariableNode(Name()), Type(), Optional(() => Value(true)), Directives(true)) { Description = Description() };
@@ -52,7 +54,8 @@ internal sealed class AnyNode(int seed)
     {
         0 => new FragmentSpreadNode(NameBut("on"), Directives(false)),
         1 when depth < 5 => new InlineFragmentNode(Optional(NamedType), Directives(false), SelectionSet()),
-        _ => new FieldNode(Optional(Name), Name(), Many(0, 2, () => Argument(false)), Directives(false), depth < 5 && Chance(3) ? SelectionSet() : null),
+        _ => new FieldNode(Optional(Name), Name(), Many(0, 2, () => Argument(false)), Directives(false),
+            depth < 5 && Chance(3) ? SelectionSet() : null),
     };
 
     private ArgumentNode Argument(bool isConst) => new(Name(), Value(isConst));
@@ -74,7 +77,8 @@ internal sealed class AnyNode(int seed)
         _ => Deeper(() => new ObjectValueNode(Many(0, 3, () => new ObjectFieldNode(Name(), Value(isConst))))),
     };
 
-    private string Integer() => random.Next(3) switch { 0 => "0", 1 => "-0", _ => random.NextInt64(long.MinValue, long.MaxValue).ToString("D") };
+    private string Integer()
+        => random.Next(3) switch { 0 => "0", 1 => "-0", _ => random.NextInt64(long.MinValue, long.MaxValue).ToString("D") };
 
     private StringValueNode? Description() => Chance(4) ? String() : null;
 

@@ -11,8 +11,10 @@ public sealed class AnyTextTests
 {
     private static readonly string[] Tokens =
     [
-        "!", "$", "&", "(", ")", "...", ":", "=", "@", "[", "]", "{", "|", "}", "a", "on", "query", "fragment", "type", "extend", "schema", "input",
-        "enum", "union", "interface", "implements", "directive", "repeatable", "scalar", "FIELD", "true", "null", "1", "-1.5e3", "\"s\"", "\"\"\"b\"\"\"",
+        "!", "$", "&", "(", ")", "...", ":", "=", "@", "[", "]", "{", "|", "}", "a", "on", "query", "fragment", "type", "extend", "schema",
+            "input",
+        "enum", "union", "interface", "implements", "directive", "repeatable", "scalar", "FIELD", "true", "null", "1", "-1.5e3",
+            "\"s\"", "\"\"\"b\"\"\"",
         "\"", "\"\"\"", "\\", "#", "\n", "\r", "0", ".", "-", "\uD83D", "\\u{", "\uFEFF", ",",
     ];
 
@@ -28,7 +30,8 @@ public sealed class AnyTextTests
 
     [Fact]
     public void Any_tokens() =>
-        Prop.ForAll(Gen.Elements(Tokens).ArrayOf().ToArbitrary(), tokens => Reads(string.Join(' ', tokens)) && Reads(string.Concat(tokens))).Check(Thousands);
+        Prop.ForAll(Gen.Elements(Tokens).ArrayOf().ToArbitrary(),
+            tokens => Reads(string.Join(' ', tokens)) && Reads(string.Concat(tokens))).Check(Thousands);
 
     [Fact]
     public void Any_document_with_a_part_cut_out_or_put_in() =>

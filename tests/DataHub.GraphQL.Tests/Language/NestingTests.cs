@@ -48,7 +48,8 @@ public sealed class NestingTests
     {
         var options = new ParserOptions { MaxDepth = int.MaxValue, MaxTokens = int.MaxValue };
         var text = new string('[', 4_000_000);
-        Assert.Equal("Syntax error: The text is nested too deep.", Text.Refused(() => Parser.ParseValue(new Source(text), options)).Message);
+        Assert.Equal("Syntax error: The text is nested too deep.",
+            Text.Refused(() => Parser.ParseValue(new Source(text), options)).Message);
     }
 
     [Fact]

@@ -58,7 +58,8 @@ public sealed class PrinterTests
             }
             """";
         const string text = """"
-            "What it asks" query Q("How many" $a: Int=1@d,"Which"$b: [T!]!)@e{x:a(b:{c:[1,$a]d:{}})@d(e:"\"\\\n\u0001"){...F@d...on T{d}...@include(if:true){e}}}
+            "What it asks" query Q("How many" $a: Int=1@d,"Which"$b: [T!]!)@e{x:a(b:{c:[1,$a]d:{}})@d(e:"\"\\\n\u0001")
+                {...F@d...on T{d}...@include(if:true){e}}}
             mutation($a: Int){a} {a}
               """
                 A "block"
@@ -144,6 +145,7 @@ public sealed class PrinterTests
     public void Block_strings_stay_block_strings(string value)
     {
         var printed = Printer.Print(new StringValueNode(value, IsBlock: true));
-        Assert.Equal(new { Value = value, IsBlock = true }, Assert.IsType<StringValueNode>(Text.Value(printed)) is var n ? new { n.Value, n.IsBlock } : null);
+        Assert.Equal(new { Value = value, IsBlock = true },
+            Assert.IsType<StringValueNode>(Text.Value(printed)) is var n ? new { n.Value, n.IsBlock } : null);
     }
 }

@@ -68,7 +68,8 @@ public sealed class Section_2_3_OperationsTests
         const string words = "query mutation subscription fragment on true false null type input extend schema directive repeatable";
         foreach (var word in words.Split(' '))
         {
-            var operation = Text.Definition<OperationDefinitionNode>($"query {word}(${word}: {word}) {{ {word}: {word}({word}: ${word}) @{word} }}");
+            var text = $"query {word}(${word}: {word}) {{ {word}: {word}({word}: ${word}) @{word} }}";
+            var operation = Text.Definition<OperationDefinitionNode>(text);
             Assert.Equal(word, operation.Name?.Value);
         }
     }
@@ -76,7 +77,8 @@ public sealed class Section_2_3_OperationsTests
     [Fact]
     public void Nodes_know_where_they_stand()
     {
-        const string text = "# c\nquery Q($a: [Int!] = [1, 2] @d) {\n  x: a(b: {c: $a}) @d(e: 1) { ...F @d ... on T { d } }\n}  \nfragment F on T { a } #";
+        const string text =
+            "# c\nquery Q($a: [Int!] = [1, 2] @d) {\n  x: a(b: {c: $a}) @d(e: 1) { ...F @d ... on T { d } }\n}  \nfragment F on T { a } #";
         var document = Text.Document(text);
         string Span(SyntaxNode node) => text[node.Start..node.End];
         Assert.Equal(text[4..^2], Span(document));

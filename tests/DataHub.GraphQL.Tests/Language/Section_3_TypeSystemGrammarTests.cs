@@ -55,9 +55,12 @@ public sealed class Section_3_TypeSystemGrammarTests
     [Theory]
     [InlineData("extend schema", "1:14 Syntax error: Expected \"{\", found the end of the text.")]
     [InlineData("extend scalar S", "1:16 Syntax error: Expected directives that the extension adds, found the end of the text.")]
-    [InlineData("extend type T", "1:14 Syntax error: Expected interfaces, directives or fields that the extension adds, found the end of the text.")]
-    [InlineData("extend interface T", "1:19 Syntax error: Expected interfaces, directives or fields that the extension adds, found the end of the text.")]
-    [InlineData("extend union U", "1:15 Syntax error: Expected directives or member types that the extension adds, found the end of the text.")]
+    [InlineData("extend type T",
+        "1:14 Syntax error: Expected interfaces, directives or fields that the extension adds, found the end of the text.")]
+    [InlineData("extend interface T",
+        "1:19 Syntax error: Expected interfaces, directives or fields that the extension adds, found the end of the text.")]
+    [InlineData("extend union U",
+        "1:15 Syntax error: Expected directives or member types that the extension adds, found the end of the text.")]
     [InlineData("extend enum E", "1:14 Syntax error: Expected directives or values that the extension adds, found the end of the text.")]
     [InlineData("extend input I", "1:15 Syntax error: Expected directives or fields that the extension adds, found the end of the text.")]
     [InlineData("extend directive @d on FIELD", "1:8 Syntax error: Expected \"schema\" or the keyword of a type, found \"directive\".")]

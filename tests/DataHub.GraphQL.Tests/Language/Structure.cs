@@ -46,6 +46,7 @@ internal static class Structure
 
     private static PropertyInfo[] PartsOf(SyntaxNode node) => Parts.GetOrAdd(node.GetType(), type =>
         [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.Name is not (nameof(SyntaxNode.Source) or nameof(SyntaxNode.Start) or nameof(SyntaxNode.End) or nameof(SyntaxNode.Location)))
+            .Where(p => p.Name is not (nameof(SyntaxNode.Source) or nameof(SyntaxNode.Start) or
+                nameof(SyntaxNode.End) or nameof(SyntaxNode.Location)))
             .OrderBy(p => p.Name, StringComparer.Ordinal)]);
 }

@@ -16,7 +16,8 @@ internal static class Text
     public static T Definition<T>(string text) where T : DefinitionNode => Assert.IsType<T>(Assert.Single(Document(text).Definitions));
 
     /// <summary>The text is refused with one syntax error at a place in it; gives that error.</summary>
-    public static GraphQLError Refused(string text, ParserOptions? options = null) => Refused(() => Parser.Parse(new Source(text), options));
+    public static GraphQLError Refused(string text, ParserOptions? options = null) =>
+        Refused(() => Parser.Parse(new Source(text), options));
 
     public static GraphQLError RefusedValue(string text) => Refused(() => Parser.ParseValue(new Source(text)));
 

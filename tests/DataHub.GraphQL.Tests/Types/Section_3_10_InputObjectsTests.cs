@@ -22,22 +22,31 @@ public sealed class Section_3_10_InputObjectsTests
     [InlineData("input A", "A: an input object type must have one input field at least")]
     [InlineData("input A { a: Int a: Int }", "A.a: there is more than one field of this name")]
     [InlineData("input A { a: Query }", "A.a: an input cannot be of type \"Query\", which is an object type")]
-    [InlineData("input A { a: Int! @deprecated }", "A.a: it is required and so cannot be deprecated; make it nullable or give it a default value first")]
-    [InlineData("input A { value: String self: A! }", "A: it contains itself through non-null fields (A → A), so that no value of it can be written")]
-    [InlineData("input A { b: B! } input B { c: C! n: Int! } input C { a: A! }", "A: it contains itself through non-null fields (A → B → C → A), so that no value of it can be written")]
+    [InlineData("input A { a: Int! @deprecated }",
+        "A.a: it is required and so cannot be deprecated; make it nullable or give it a default value first")]
+    [InlineData("input A { value: String self: A! }",
+        "A: it contains itself through non-null fields (A → A), so that no value of it can be written")]
+    [InlineData("input A { b: B! } input B { c: C! n: Int! } input C { a: A! }",
+        "A: it contains itself through non-null fields (A → B → C → A), so that no value of it can be written")]
     [InlineData("input A { self: A = {} }", "A.self: its default value needs itself (A.self → A.self)")]
     [InlineData("input A { self: A = {self: {}} }", "A.self: its default value needs itself (A.self → A.self)")]
     [InlineData("input A { list: [A] = [{}] }", "A.list: its default value needs itself (A.list → A.list)")]
     [InlineData("input A { b: B = {} } input B { a: A = {} }", "A.b: its default value needs itself (A.b → B.a → A.b)")]
-    [InlineData("input A { b: B = {c: {}} } input B { c: C } input C { a: [A] = [{}] }", "A.b: its default value needs itself (A.b → C.a → A.b)")]
+    [InlineData("input A { b: B = {c: {}} } input B { c: C } input C { a: [A] = [{}] }",
+        "A.b: its default value needs itself (A.b → C.a → A.b)")]
     [InlineData("input A { b: B = {} } input B { b: Int! }", "A.b: its default value does not fit B: the field \"b\" of \"B\" is required")]
     [InlineData("input A { b: B = {c: 1} } input B { b: Int }", "A.b: its default value does not fit B: \"B\" has no field \"c\"")]
-    [InlineData("input A { b: B = {b: 1, b: 2} } input B { b: Int }", "A.b: its default value does not fit B: the field \"b\" is given more than once")]
+    [InlineData("input A { b: B = {b: 1, b: 2} } input B { b: Int }",
+        "A.b: its default value does not fit B: the field \"b\" is given more than once")]
     [InlineData("input A { b: B = 1 } input B { b: Int }", "A.b: its default value does not fit B: \"B\" must be an object")]
-    [InlineData("input A { b: B = {b: {b: [true]}} } input B { b: C } input C { b: [Int] }", "A.b: its default value does not fit B: Int must be a whole number")]
-    [InlineData("input A { b: B = {} } input B @oneOf { b: Int }", "A.b: its default value does not fit B: \"B\" must have exactly one field, and not null")]
-    [InlineData("input A { b: B = {b: null} } input B @oneOf { b: Int }", "A.b: its default value does not fit B: \"B\" must have exactly one field, and not null")]
-    [InlineData("input A { b: B = {b: 1, c: 1} } input B @oneOf { b: Int c: Int }", "A.b: its default value does not fit B: \"B\" must have exactly one field, and not null")]
+    [InlineData("input A { b: B = {b: {b: [true]}} } input B { b: C } input C { b: [Int] }",
+        "A.b: its default value does not fit B: Int must be a whole number")]
+    [InlineData("input A { b: B = {} } input B @oneOf { b: Int }",
+        "A.b: its default value does not fit B: \"B\" must have exactly one field, and not null")]
+    [InlineData("input A { b: B = {b: null} } input B @oneOf { b: Int }",
+        "A.b: its default value does not fit B: \"B\" must have exactly one field, and not null")]
+    [InlineData("input A { b: B = {b: 1, c: 1} } input B @oneOf { b: Int c: Int }",
+        "A.b: its default value does not fit B: \"B\" must have exactly one field, and not null")]
     public void Wrong_input_objects_are_refused(string sdl, string fault) => Assert.Equal(fault, Sdl.Fault(sdl));
 
     [Fact]
@@ -66,7 +75,8 @@ public sealed class Section_3_10_InputObjectsTests
     {
         const int length = 5_000;
         var chain = string.Concat(Enumerable.Range(0, length).Select(i => $"input A{i} {{ a: A{(i + 1) % length}! }}\n"));
-        Assert.StartsWith("A0: it contains itself through non-null fields (A0 → A1 → ", Assert.Single(Sdl.Faults(chain, "type Query { a: Int }")), StringComparison.Ordinal);
+        Assert.StartsWith("A0: it contains itself through non-null fields (A0 → A1 → ",
+            Assert.Single(Sdl.Faults(chain, "type Query { a: Int }")), StringComparison.Ordinal);
         var open = chain.Replace($"A{length - 1} {{ a: A0! }}", $"A{length - 1} {{ a: Int! }}", StringComparison.Ordinal);
         Assert.NotNull(Sdl.BuildWithQuery(open).Type("A0"));
     }

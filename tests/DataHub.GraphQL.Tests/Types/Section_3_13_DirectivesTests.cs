@@ -36,13 +36,30 @@ public sealed class Section_3_13_DirectivesTests
     [InlineData("directive @d(a: Query) on FIELD", "@d(a:): an input cannot be of type \"Query\", which is an object type")]
     [InlineData("directive @d(a: Nothing) on FIELD", "@d(a:): there is no type \"Nothing\"")]
     [InlineData("directive @d(a: Int = true) on FIELD", "@d(a:): its default value does not fit Int: Int must be a whole number")]
-    [InlineData("directive @d(a: Int! @deprecated) on FIELD", "@d(a:): it is required and so cannot be deprecated; make it nullable or give it a default value first")]
+    [InlineData("directive @d(a: Int! @deprecated) on FIELD",
+        "@d(a:): it is required and so cannot be deprecated; make it nullable or give it a default value first")]
     [InlineData("directive @d(a: Int @d) on ARGUMENT_DEFINITION", "@d: its definition uses itself (@d → @d)")]
-    [InlineData("directive @d(a: Int @e) on ARGUMENT_DEFINITION directive @e(a: Int @d) on ARGUMENT_DEFINITION", "@d: its definition uses itself (@d → @e → @d)")]
+    [InlineData("directive @d(a: Int @e) on ARGUMENT_DEFINITION directive @e(a: Int @d) on ARGUMENT_DEFINITION",
+        "@d: its definition uses itself (@d → @e → @d)")]
     [InlineData("directive @d(a: E) on ENUM_VALUE enum E { A @d }", "@d: its definition uses itself (@d → E → @d)")]
     [InlineData("directive @d(a: S) on SCALAR scalar S @d", "@d: its definition uses itself (@d → S → @d)")]
-    [InlineData("directive @d(a: I) on INPUT_FIELD_DEFINITION input I { j: [J] } input J { a: Int @d }", "@d: its definition uses itself (@d → I → J → @d)")]
+    [InlineData("directive @d(a: I) on INPUT_FIELD_DEFINITION input I { j: [J] } input J { a: Int @d }",
+        "@d: its definition uses itself (@d → I → J → @d)")]
     public void Wrong_definitions_are_refused(string sdl, string fault) => Assert.Equal(fault, Sdl.Fault(sdl));
+
+    [Fact]
+    public void A_circle_through_a_directive_is_found_among_circles_of_types()
+    {
+        string[] expected = ["@d: its definition uses itself (@d → J → I → @d) (1.graphql, line 2)"];
+        Assert.Equal(expected, Sdl.Faults("""
+            directive @x(a: I) on FIELD
+            directive @d(a: J) on INPUT_FIELD_DEFINITION
+            input I { j: J, i: Int @d }
+            input J { i: I }
+            type Query { a: Int }
+            """));
+        Assert.NotNull(Sdl.BuildWithQuery("directive @x(a: I) on FIELD input I { j: J, i: I } input J { i: I }").Directive("x"));
+    }
 
     [Theory]
     [InlineData("type A @d { a: Int }", "A: there is no directive \"@d\"")]
@@ -52,17 +69,22 @@ public sealed class Section_3_13_DirectivesTests
     [InlineData("type A { a: Int @d @d } directive @d on FIELD_DEFINITION", "A.a: \"@d\" is not repeatable and stands here more than once")]
     [InlineData("type A { a: Int @d } directive @d(x: Int!) on FIELD_DEFINITION", "A.a: in \"@d\": the argument \"x\" is required")]
     [InlineData("type A { a: Int @d(x: 1) } directive @d on FIELD_DEFINITION", "A.a: in \"@d\": there is no argument \"x\"")]
-    [InlineData("type A { a: Int @d(x: 1 x: 2) } directive @d(x: Int) on FIELD_DEFINITION", "A.a: in \"@d\": the argument \"x\" is given more than once")]
-    [InlineData("type A { a(b: Int @d(x: \"1\")): Int } directive @d(x: Int) on ARGUMENT_DEFINITION", "A.a(b:): in \"@d\": the argument \"x\" does not fit Int: Int must be a whole number")]
-    [InlineData("type A { a: Int @deprecated(reason: null) }", "A.a: in \"@deprecated\": the argument \"reason\" does not fit String!: String! cannot be null")]
+    [InlineData("type A { a: Int @d(x: 1 x: 2) } directive @d(x: Int) on FIELD_DEFINITION",
+        "A.a: in \"@d\": the argument \"x\" is given more than once")]
+    [InlineData("type A { a(b: Int @d(x: \"1\")): Int } directive @d(x: Int) on ARGUMENT_DEFINITION",
+        "A.a(b:): in \"@d\": the argument \"x\" does not fit Int: Int must be a whole number")]
+    [InlineData("type A { a: Int @deprecated(reason: null) }",
+        "A.a: in \"@deprecated\": the argument \"reason\" does not fit String!: String! cannot be null")]
     [InlineData("scalar A @specifiedBy", "A: in \"@specifiedBy\": the argument \"url\" is required")]
-    [InlineData("enum A { B @d(x: [C]) } directive @d(x: [E!]!) on ENUM_VALUE enum E { F }", "A.B: in \"@d\": the argument \"x\" does not fit [E!]!: it must be one of the values of \"E\"")]
+    [InlineData("enum A { B @d(x: [C]) } directive @d(x: [E!]!) on ENUM_VALUE enum E { F }",
+        "A.B: in \"@d\": the argument \"x\" does not fit [E!]!: it must be one of the values of \"E\"")]
     public void Wrong_uses_are_refused(string sdl, string fault) => Assert.Equal(fault, Sdl.Fault(sdl));
 
     [Fact]
     public void Built_in_directives_are_there()
     {
         var schema = Sdl.BuildWithQuery("scalar A");
-        Assert.Equal(["deprecated", "include", "oneOf", "skip", "specifiedBy"], schema.Directives.Where(d => d.IsBuiltIn).Select(d => d.Name).Order());
+        Assert.Equal(["deprecated", "include", "oneOf", "skip", "specifiedBy"],
+            schema.Directives.Where(d => d.IsBuiltIn).Select(d => d.Name).Order());
     }
 }

@@ -65,7 +65,8 @@ public sealed class Section_3_5_ScalarsTests
     [InlineData("ID", "123456789012345678901234567890", "123456789012345678901234567890")]
     [InlineData("ID", "4.0", "ID must be a string or a whole number")]
     [InlineData("ID", "X", "ID must be a string or a whole number")]
-    public void Literals_are_coerced(string scalar, string literal, object expected) => Assert.Equal(expected, Literal(Codec(scalar), literal));
+    public void Literals_are_coerced(string scalar, string literal, object expected) =>
+        Assert.Equal(expected, Literal(Codec(scalar), literal));
 
     [Theory]
     [InlineData("Int", "-2147483648", -2147483648)]

@@ -22,7 +22,8 @@ public sealed class Section_3_6_ObjectsTests
         Assert.Same(type, field.Type.Named);
         Assert.Equal("No longer supported", field.DeprecationReason);
         var argument = field.Argument("a")!;
-        Assert.Equal(("An argument", "r", "[Int!]!", false), (argument.Description, argument.DeprecationReason, argument.Type.ToString(), argument.IsRequired));
+        Assert.Equal(("An argument", "r", "[Int!]!", false),
+            (argument.Description, argument.DeprecationReason, argument.Type.ToString(), argument.IsRequired));
         Assert.IsType<ListValueNode>(argument.DefaultValue);
         Assert.Null(field.Argument("b")!.DeprecationReason);
         Assert.False(type.IsBuiltIn);
@@ -37,12 +38,15 @@ public sealed class Section_3_6_ObjectsTests
     [InlineData("type A { a(b: Int b: ID): Int }", "A.a(b:): there is more than one argument of this name")]
     [InlineData("type A { a(b: A): Int }", "A.a(b:): an input cannot be of type \"A\", which is an object type")]
     [InlineData("type A { a(b: Nothing): Int }", "A.a(b:): there is no type \"Nothing\"")]
-    [InlineData("type A { a(b: Int! @deprecated): Int }", "A.a(b:): it is required and so cannot be deprecated; make it nullable or give it a default value first")]
+    [InlineData("type A { a(b: Int! @deprecated): Int }",
+        "A.a(b:): it is required and so cannot be deprecated; make it nullable or give it a default value first")]
     [InlineData("type A { a(b: Int = \"x\"): Int }", "A.a(b:): its default value does not fit Int: Int must be a whole number")]
     [InlineData("type A { a(b: Int! = null): Int }", "A.a(b:): its default value does not fit Int!: Int! cannot be null")]
     [InlineData("type A { a(b: [Int!] = [1 null]): Int }", "A.a(b:): its default value does not fit [Int!]: Int! cannot be null")]
-    [InlineData("type A { a(b: E = B): Int } enum E { A }", "A.a(b:): its default value does not fit E: it must be one of the values of \"E\"")]
-    [InlineData("type A { a(b: E = \"A\"): Int } enum E { A }", "A.a(b:): its default value does not fit E: it must be one of the values of \"E\"")]
+    [InlineData("type A { a(b: E = B): Int } enum E { A }",
+        "A.a(b:): its default value does not fit E: it must be one of the values of \"E\"")]
+    [InlineData("type A { a(b: E = \"A\"): Int } enum E { A }",
+        "A.a(b:): its default value does not fit E: it must be one of the values of \"E\"")]
     public void Wrong_object_types_are_refused(string sdl, string fault) => Assert.Equal(fault, Sdl.Fault(sdl));
 
     [Theory]

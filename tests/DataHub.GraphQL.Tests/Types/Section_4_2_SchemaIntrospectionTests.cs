@@ -14,7 +14,8 @@ public sealed class Section_4_2_SchemaIntrospectionTests
         [
             "__Directive", "__DirectiveLocation", "__EnumValue", "__Field", "__InputValue", "__Schema", "__Type", "__TypeKind",
         ];
-        Assert.Equal(expected, Small.Types.Where(t => t.Name.StartsWith("__", StringComparison.Ordinal)).Select(t => t.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(expected,
+            Small.Types.Where(t => t.Name.StartsWith("__", StringComparison.Ordinal)).Select(t => t.Name).Order(StringComparer.Ordinal));
         Assert.All(expected, name => Assert.True(Small.Type(name)!.IsBuiltIn));
     }
 
@@ -24,7 +25,8 @@ public sealed class Section_4_2_SchemaIntrospectionTests
         var type = Assert.IsType<ObjectType>(Small.Type("__Type"));
         string[] expected =
         [
-            "kind: __TypeKind!", "name: String", "description: String", "specifiedByURL: String", "fields: [__Field!]", "interfaces: [__Type!]",
+            "kind: __TypeKind!", "name: String", "description: String", "specifiedByURL: String", "fields: [__Field!]",
+                "interfaces: [__Type!]",
             "possibleTypes: [__Type!]", "enumValues: [__EnumValue!]", "inputFields: [__InputValue!]", "ofType: __Type", "isOneOf: Boolean",
         ];
         Assert.Equal(expected, type.Fields.Select(f => $"{f.Name}: {f.Type}"));
@@ -37,7 +39,8 @@ public sealed class Section_4_2_SchemaIntrospectionTests
     [Fact]
     public void Only_built_in_scalars_that_are_used_are_types_of_the_schema()
     {
-        Assert.Equal(["Boolean", "Int", "String"], Small.Types.OfType<ScalarType>().Where(t => t.IsBuiltIn).Select(t => t.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["Boolean", "Int", "String"],
+            Small.Types.OfType<ScalarType>().Where(t => t.IsBuiltIn).Select(t => t.Name).Order(StringComparer.Ordinal));
         Assert.NotNull(Sdl.BuildWithQuery("directive @d(a: [Float!]) on FIELD").Type("Float"));
         Assert.NotNull(Sdl.BuildWithQuery("input I { a: ID }").Type("ID"));
     }

@@ -55,7 +55,8 @@ internal sealed class SchemaAssembler(TypeSystemSyntax system)
         switch (type)
         {
             case ScalarType scalar:
-                scalar.SpecifiedBy = (scalar.Directives.FirstOrDefault(d => d.Name == "specifiedBy")?.Argument("url") as StringValueNode)?.Value;
+                var specifiedBy = scalar.Directives.FirstOrDefault(d => d.Name == "specifiedBy");
+                scalar.SpecifiedBy = (specifiedBy?.Argument("url") as StringValueNode)?.Value;
                 scalar.Codec = BuiltInCodecs.Find(scalar.Name) ?? ScalarCodec.Any;
                 break;
             case FieldsType fields:

@@ -16,14 +16,15 @@ internal sealed class SchemaNodes(bool appliedDirectives)
             Root(OperationType.Mutation, schema.Mutation),
             Root(OperationType.Subscription, schema.Subscription),
         ];
-        return new SchemaDefinitionNode(Description(schema.Description), Directives(schema.AppliedDirectives), [.. roots.OfType<OperationTypeDefinitionNode>()]);
+        var given = roots.OfType<OperationTypeDefinitionNode>().ToArray();
+        return new SchemaDefinitionNode(Description(schema.Description), Directives(schema.AppliedDirectives), given);
     }
 
     public DirectiveDefinitionNode Of(DirectiveDefinition directive)
     {
-        var locations = directive.Locations.Order(StringComparer.Ordinal).Select(l => new NameNode(l));
-        return new DirectiveDefinitionNode(
-            Description(directive.Description), new NameNode(directive.Name), Inputs(directive.Arguments), directive.IsRepeatable, [.. locations]);
+        var (description, name) = (Description(directive.Description), new NameNode(directive.Name));
+        var locations = directive.Locations.Order(StringComparer.Ordinal).Select(l => new NameNode(l)).ToArray();
+        return new DirectiveDefinitionNode(description, name, Inputs(directive.Arguments), directive.IsRepeatable, locations);
     }
 
     public TypeDefinitionNode Of(NamedType type)
@@ -66,7 +67,8 @@ internal sealed class SchemaNodes(bool appliedDirectives)
 
     // The order of applied directives may carry meaning (section 3.13), so it stays.
     private DirectiveNode[] Directives(IReadOnlyList<AppliedDirective> directives) =>
-        [.. directives.Where(d => appliedDirectives || Meaningful.Contains(d.Name)).Select(d => new DirectiveNode(new NameNode(d.Name), d.Arguments))];
+        [.. directives.Where(d => appliedDirectives || Meaningful.Contains(d.Name))
+            .Select(d => new DirectiveNode(new NameNode(d.Name), d.Arguments))];
 
     private static TypeNode Reference(GraphQLType type) => type switch
     {

@@ -14,12 +14,7 @@ internal static class TypeText
     };
 
     /// <summary>As in SDL, <c>[Business!]!</c>.</summary>
-    public static string Of(TypeNode type) => type switch
-    {
-        ListTypeNode list => $"[{Of(list.Type)}]",
-        NonNullTypeNode nonNull => $"{Of(nonNull.Type)}!",
-        _ => ((NamedTypeNode)type).Name.Value,
-    };
+    public static string Of(TypeNode type) => Printer.Print(type);
 
     /// <summary>Section 5.4.3: non-null and without a default.</summary>
     public static bool IsRequired(InputValueDefinitionNode input) => input is { Type: NonNullTypeNode, DefaultValue: null };

@@ -1,6 +1,8 @@
 namespace DataHub.GraphQL.Types.Codecs;
 
-/// <summary>The codecs of the five scalars that the specification brings. https://spec.graphql.org/September2025/#sec-Scalars.Built-in-Scalars</summary>
+/// <summary>
+/// The codecs of the five scalars that the specification brings. https://spec.graphql.org/September2025/#sec-Scalars.Built-in-Scalars
+/// </summary>
 internal static class BuiltInCodecs
 {
     private static readonly Dictionary<string, ScalarCodec> ByName = new(StringComparer.Ordinal)

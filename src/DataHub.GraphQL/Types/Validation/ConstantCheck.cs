@@ -5,28 +5,31 @@ using DataHub.GraphQL.Types.Codecs;
 namespace DataHub.GraphQL.Types.Validation;
 
 /// <summary>
-/// Input coercion of the constants that SDL itself contains. https://spec.graphql.org/September2025/#sec-Scalars.Input-Coercion and the like
+/// Input coercion of the constants that SDL itself contains.
+/// https://spec.graphql.org/September2025/#sec-Scalars.Input-Coercion and the like
 /// Custom scalars take every constant here: their codecs come later, from the host.
 /// </summary>
 internal static class ConstantCheck
 {
     /// <summary>What is wrong with a constant, and where; nothing for types that are no input types.</summary>
-    public static IEnumerable<(SyntaxNode At, string Problem)> Problems(TypeSystemSyntax system, TypeNode type, ValueNode value) => type switch
-    {
-        NonNullTypeNode when value is NullValueNode => [(value, $"{TypeText.Of(type)} cannot be null")],
-        NonNullTypeNode nonNull => Problems(system, nonNull.Type, value),
-        _ when value is NullValueNode => [],
-        ListTypeNode list when value is ListValueNode items => items.Values.SelectMany(item => Problems(system, list.Type, item)),
-        ListTypeNode list => Problems(system, list.Type, value),
-        _ => system.Type(type) is { } named ? Problems(system, named, value) : [],
-    };
+    public static IEnumerable<(SyntaxNode At, string Problem)> Problems(TypeSystemSyntax system, TypeNode type, ValueNode value) =>
+        type switch
+        {
+            NonNullTypeNode when value is NullValueNode => [(value, $"{TypeText.Of(type)} cannot be null")],
+            NonNullTypeNode nonNull => Problems(system, nonNull.Type, value),
+            _ when value is NullValueNode => [],
+            ListTypeNode list when value is ListValueNode items => items.Values.SelectMany(item => Problems(system, list.Type, item)),
+            ListTypeNode list => Problems(system, list.Type, value),
+            _ => system.Type(type) is { } named ? Problems(system, named, value) : [],
+        };
 
     private static IEnumerable<(SyntaxNode At, string Problem)> Problems(TypeSystemSyntax system, TypeSyntax type, ValueNode value)
     {
         switch (type.Definition)
         {
             case ScalarTypeDefinitionNode:
-                return BuiltInCodecs.Find(type.Name) is { } codec && !codec.TryReadLiteral(value, out _, out var problem) ? [(value, problem!)] : [];
+                var codec = BuiltInCodecs.Find(type.Name) ?? ScalarCodec.Any;
+                return codec.TryReadLiteral(value, out _, out var problem) ? [] : [(value, problem!)];
             case EnumTypeDefinitionNode:
                 var isMember = value is EnumValueNode given && type.Values.Any(v => v.Name.Value == given.Value);
                 return isMember ? [] : [(value, $"it must be one of the values of \"{type.Name}\"")];

@@ -16,6 +16,31 @@ internal static class CycleSearch
         }
     }
 
+    /// <summary>
+    /// The shortest chain that leads from a node back to it, from the node to the one that refers to it; null when there is none.
+    /// </summary>
+    public static IReadOnlyList<string>? Through(string start, Func<string, IEnumerable<string>> references)
+    {
+        var cameFrom = new Dictionary<string, string>(StringComparer.Ordinal);
+        var queue = new Queue<string>([start]);
+        while (queue.TryDequeue(out var node))
+        {
+            foreach (var next in references(node))
+            {
+                if (next == start) return [start, .. PathBetween(start, node, cameFrom)];
+                if (cameFrom.TryAdd(next, node)) queue.Enqueue(next);
+            }
+        }
+        return null;
+    }
+
+    private static Stack<string> PathBetween(string start, string end, Dictionary<string, string> cameFrom)
+    {
+        var path = new Stack<string>();
+        for (var node = end; node != start; node = cameFrom[node]) path.Push(node);
+        return path;
+    }
+
     private static IEnumerable<IReadOnlyList<string>> From(
         string start, Func<string, IEnumerable<string>> references, HashSet<string> visited)
     {

@@ -2,7 +2,10 @@ using DataHub.GraphQL.Types.Building;
 
 namespace DataHub.GraphQL.Types.Validation;
 
-/// <summary>A default value "must be compatible with argumentType as per the coercion rules for that type". https://spec.graphql.org/September2025/#sec-Objects.Type-Validation</summary>
+/// <summary>
+/// A default value "must be compatible with argumentType as per the coercion rules for that type".
+/// https://spec.graphql.org/September2025/#sec-Objects.Type-Validation
+/// </summary>
 internal static class DefaultValues
 {
     public static void Check(TypeSystemSyntax system, SchemaFaults faults)

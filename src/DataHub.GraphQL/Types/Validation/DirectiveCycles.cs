@@ -11,11 +11,14 @@ internal static class DirectiveCycles
 {
     public static void Check(TypeSystemSyntax system, SchemaFaults faults)
     {
-        var names = system.Directives.Select(d => $"@{d.Name.Value}");
-        foreach (var cycle in CycleSearch.Cycles(names, node => References(system, node)))
+        // Types may refer to one another in circles; only circles through a directive are wrong.
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var directive in system.Directives)
         {
-            var chain = string.Join(" → ", cycle.Append(cycle[0]));
-            faults.Add(system.Directive(cycle[0][1..])!, cycle[0], $"its definition uses itself ({chain})");
+            var name = $"@{directive.Name.Value}";
+            if (told.Contains(name) || CycleSearch.Through(name, node => References(system, node)) is not { } cycle) continue;
+            told.UnionWith(cycle);
+            faults.Add(directive, name, $"its definition uses itself ({string.Join(" → ", cycle.Append(name))})");
         }
     }
 

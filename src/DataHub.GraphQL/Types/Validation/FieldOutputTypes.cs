@@ -2,7 +2,10 @@ using DataHub.GraphQL.Types.Building;
 
 namespace DataHub.GraphQL.Types.Validation;
 
-/// <summary>"The field must return a type where IsOutputType(fieldType) returns true." https://spec.graphql.org/September2025/#sec-Objects.Type-Validation</summary>
+/// <summary>
+/// "The field must return a type where IsOutputType(fieldType) returns true."
+/// https://spec.graphql.org/September2025/#sec-Objects.Type-Validation
+/// </summary>
 internal static class FieldOutputTypes
 {
     public static void Check(TypeSystemSyntax system, SchemaFaults faults)
@@ -12,7 +15,8 @@ internal static class FieldOutputTypes
             foreach (var field in type.Fields)
             {
                 if (system.Type(field.Type) is { IsOutput: false } input)
-                    faults.Add(field.Type, Elements.Coordinate(type, field), $"a field cannot return \"{input.Name}\", which is an input object type");
+                    faults.Add(field.Type, Elements.Coordinate(type, field),
+                        $"a field cannot return \"{input.Name}\", which is an input object type");
             }
         }
     }

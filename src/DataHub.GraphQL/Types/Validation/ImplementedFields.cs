@@ -3,7 +3,10 @@ using DataHub.GraphQL.Types.Building;
 
 namespace DataHub.GraphQL.Types.Validation;
 
-/// <summary>A type is "a super-set of all interfaces it implements". https://spec.graphql.org/September2025/#IsValidImplementation() steps 2 and on</summary>
+/// <summary>
+/// A type is "a super-set of all interfaces it implements".
+/// https://spec.graphql.org/September2025/#IsValidImplementation() steps 2 and on
+/// </summary>
 internal static class ImplementedFields
 {
     public static void Check(TypeSystemSyntax system, SchemaFaults faults)
@@ -27,12 +30,14 @@ internal static class ImplementedFields
         {
             if (Type.Field(Required.Name.Value) is not { } field)
             {
-                faults.Add(Type.Definition, Type.Name, $"it must have a field \"{Required.Name.Value}\" because it implements \"{Interface.Name}\"");
+                faults.Add(Type.Definition, Type.Name,
+                    $"it must have a field \"{Required.Name.Value}\" because it implements \"{Interface.Name}\"");
                 return;
             }
             var coordinate = Elements.Coordinate(Type, field);
+            var (own, theirs) = (TypeText.Of(field.Type), TypeText.Of(Required.Type));
             if (!IsValidType(field.Type, Required.Type))
-                faults.Add(field.Type, coordinate, $"its type {TypeText.Of(field.Type)} must be {TypeText.Of(Required.Type)} or a sub-type of it, as in {RequiredCoordinate}");
+                faults.Add(field.Type, coordinate, $"its type {own} must be {theirs} or a sub-type of it, as in {RequiredCoordinate}");
             if (IsDeprecated(field) && !IsDeprecated(Required))
                 faults.Add(field, coordinate, $"it must not be deprecated as long as {RequiredCoordinate} is not");
             CheckArguments(field, coordinate, faults);
@@ -46,10 +51,13 @@ internal static class ImplementedFields
                 if (argument is null)
                     faults.Add(field, coordinate, $"it must have an argument \"{required.Name.Value}\", as {RequiredCoordinate} has");
                 else if (TypeText.Of(argument.Type) != TypeText.Of(required.Type))
-                    faults.Add(argument, $"{coordinate}({argument.Name.Value}:)", $"its type must be {TypeText.Of(required.Type)}, as in {RequiredCoordinate}");
+                    faults.Add(argument, $"{coordinate}({argument.Name.Value}:)",
+                        $"its type must be {TypeText.Of(required.Type)}, as in {RequiredCoordinate}");
             }
-            foreach (var argument in field.Arguments.Where(a => TypeText.IsRequired(a) && Required.Arguments.All(r => r.Name.Value != a.Name.Value)))
-                faults.Add(argument, $"{coordinate}({argument.Name.Value}:)", $"it must not be required, because {RequiredCoordinate} has no such argument");
+            var additional = field.Arguments.Where(a => Required.Arguments.All(r => r.Name.Value != a.Name.Value));
+            foreach (var argument in additional.Where(TypeText.IsRequired))
+                faults.Add(argument, $"{coordinate}({argument.Name.Value}:)",
+                    $"it must not be required, because {RequiredCoordinate} has no such argument");
         }
 
         // https://spec.graphql.org/September2025/#IsValidImplementationFieldType()

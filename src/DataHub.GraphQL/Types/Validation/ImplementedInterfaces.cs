@@ -4,7 +4,8 @@ namespace DataHub.GraphQL.Types.Validation;
 
 /// <summary>
 /// What is implemented is an interface, not the type itself, and all that it implements is declared too.
-/// https://spec.graphql.org/September2025/#IsValidImplementation() step 1, https://spec.graphql.org/September2025/#sec-Interfaces.Type-Validation
+/// https://spec.graphql.org/September2025/#IsValidImplementation() step 1,
+/// https://spec.graphql.org/September2025/#sec-Interfaces.Type-Validation
 /// </summary>
 internal static class ImplementedInterfaces
 {
@@ -18,7 +19,8 @@ internal static class ImplementedInterfaces
                 if (name == type.Name)
                     faults.Add(reference, type.Name, "an interface must not implement itself");
                 else if (system.Type(name) is { IsInterface: false } other)
-                    faults.Add(reference, type.Name, $"only interfaces can be implemented, and \"{name}\" is {TypeSyntax.KindOf(other.Definition)}");
+                    faults.Add(reference, type.Name,
+                        $"only interfaces can be implemented, and \"{name}\" is {TypeSyntax.KindOf(other.Definition)}");
                 else if (system.Type(name) is { } implemented)
                     CheckTransitive(type, implemented, faults);
             }

@@ -15,7 +15,8 @@ internal static class InputObjectCycles
         foreach (var cycle in CycleSearch.Cycles(names, name => RequiredTypes(system, name)))
         {
             var chain = string.Join(" → ", cycle.Append(cycle[0]));
-            faults.Add(system.Type(cycle[0])!.Definition, cycle[0], $"it contains itself through non-null fields ({chain}), so that no value of it can be written");
+            faults.Add(system.Type(cycle[0])!.Definition, cycle[0],
+                $"it contains itself through non-null fields ({chain}), so that no value of it can be written");
         }
     }
 

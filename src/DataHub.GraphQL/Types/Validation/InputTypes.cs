@@ -10,7 +10,8 @@ internal static class InputTypes
         foreach (var input in Elements.Inputs(system))
         {
             if (system.Type(input.Node.Type) is { IsInput: false } type)
-                faults.Add(input.Node.Type, input.Coordinate, $"an input cannot be of type \"{type.Name}\", which is {TypeSyntax.KindOf(type.Definition)}");
+                faults.Add(input.Node.Type, input.Coordinate,
+                    $"an input cannot be of type \"{type.Name}\", which is {TypeSyntax.KindOf(type.Definition)}");
         }
     }
 }

@@ -2,7 +2,9 @@ using DataHub.GraphQL.Types.Building;
 
 namespace DataHub.GraphQL.Types.Validation;
 
-/// <summary>Applied directives are defined, and stand where they may. https://spec.graphql.org/September2025/#sec-Directives-Are-Defined</summary>
+/// <summary>
+/// Applied directives are defined, and stand where they may. https://spec.graphql.org/September2025/#sec-Directives-Are-Defined
+/// </summary>
 internal static class KnownDirectives
 {
     public static void Check(TypeSystemSyntax system, SchemaFaults faults)
@@ -15,7 +17,8 @@ internal static class KnownDirectives
                 if (system.Directive(name) is not { } definition)
                     faults.Add(directive, element.Coordinate, $"there is no directive \"@{name}\"");
                 else if (definition.Locations.All(l => l.Value != element.Location))
-                    faults.Add(directive, element.Coordinate, $"\"@{name}\" cannot stand here: {element.Location} is none of its locations");
+                    faults.Add(directive, element.Coordinate,
+                        $"\"@{name}\" cannot stand here: {element.Location} is none of its locations");
             }
         }
     }

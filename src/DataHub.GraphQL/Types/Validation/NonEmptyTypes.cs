@@ -21,7 +21,8 @@ internal static class NonEmptyTypes
                 InputObjectTypeDefinitionNode when type.InputFields.Count == 0 => "input field",
                 _ => null,
             };
-            if (missing is not null) faults.Add(type.Definition, type.Name, $"{TypeSyntax.KindOf(type.Definition)} must have one {missing} at least");
+            if (missing is not null)
+                faults.Add(type.Definition, type.Name, $"{TypeSyntax.KindOf(type.Definition)} must have one {missing} at least");
         }
     }
 }

@@ -5,7 +5,8 @@ namespace DataHub.GraphQL.Types.Validation;
 
 /// <summary>
 /// Fields of a OneOf input object are nullable and without default; @oneOf stands at the definition only.
-/// https://spec.graphql.org/September2025/#sec-Input-Objects.Type-Validation, https://spec.graphql.org/September2025/#sec-Input-Object-Extensions
+/// https://spec.graphql.org/September2025/#sec-Input-Objects.Type-Validation,
+/// https://spec.graphql.org/September2025/#sec-Input-Object-Extensions
 /// </summary>
 internal static class OneOfInputObjects
 {

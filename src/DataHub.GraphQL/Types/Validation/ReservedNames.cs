@@ -3,7 +3,9 @@ using DataHub.GraphQL.Types.Building;
 
 namespace DataHub.GraphQL.Types.Validation;
 
-/// <summary>Names that begin with two underscores belong to introspection. https://spec.graphql.org/September2025/#sec-Names.Reserved-Names</summary>
+/// <summary>
+/// Names that begin with two underscores belong to introspection. https://spec.graphql.org/September2025/#sec-Names.Reserved-Names
+/// </summary>
 internal static class ReservedNames
 {
     public static void Check(TypeSystemSyntax system, SchemaFaults faults)

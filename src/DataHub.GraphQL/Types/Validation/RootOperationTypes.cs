@@ -3,7 +3,10 @@ using DataHub.GraphQL.Types.Building;
 
 namespace DataHub.GraphQL.Types.Validation;
 
-/// <summary>The query root is there; roots are different object types, one an operation. https://spec.graphql.org/September2025/#sec-Root-Operation-Types</summary>
+/// <summary>
+/// The query root is there; roots are different object types, one an operation.
+/// https://spec.graphql.org/September2025/#sec-Root-Operation-Types
+/// </summary>
 internal static class RootOperationTypes
 {
     public static void Check(TypeSystemSyntax system, SchemaFaults faults)
@@ -16,9 +19,11 @@ internal static class RootOperationTypes
             if (!operations.Add(root.Operation))
                 faults.Add(root, "schema", $"the {operation} root operation type is given more than once");
             else if (!names.Add(name))
-                faults.Add(root, "schema", $"\"{name}\" is the root of more than one operation; root operation types must be different types");
+                faults.Add(root, "schema",
+                    $"\"{name}\" is the root of more than one operation; root operation types must be different types");
             if (system.Type(name) is { IsObject: false } type)
-                faults.Add(root, "schema", $"the {operation} root operation type must be an object type, and \"{name}\" is {TypeSyntax.KindOf(type.Definition)}");
+                faults.Add(root, "schema",
+                    $"the {operation} root operation type must be an object type, and \"{name}\" is {TypeSyntax.KindOf(type.Definition)}");
         }
         if (!operations.Contains(OperationType.Query))
             faults.Add(Place(system), "schema", "there is no query root operation type");

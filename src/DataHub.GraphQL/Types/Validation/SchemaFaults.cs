@@ -15,8 +15,9 @@ internal sealed class SchemaFaults
     /// <summary>All faults in the order of the documents.</summary>
     public IReadOnlyList<GraphQLError> InOrderOf(IReadOnlyList<Source> sources)
     {
-        var order = sources.Select((source, index) => (source, index)).ToDictionary(s => s.source, s => s.index);
-        return [.. faults.OrderBy(f => f.At.Source is { } source ? order.GetValueOrDefault(source, -1) : -1).ThenBy(f => f.At.Start).Select(f => f.Error)];
+        var order = sources.Distinct().Select((source, index) => (source, index)).ToDictionary(s => s.source, s => s.index);
+        return [.. faults.OrderBy(f => f.At.Source is { } source ? order.GetValueOrDefault(source, -1) : -1)
+            .ThenBy(f => f.At.Start).Select(f => f.Error)];
     }
 
     public static GraphQLError Error(Source? source, SourceLocation location, string? coordinate, string message)

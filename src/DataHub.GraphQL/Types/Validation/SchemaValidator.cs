@@ -2,7 +2,10 @@ using DataHub.GraphQL.Types.Building;
 
 namespace DataHub.GraphQL.Types.Validation;
 
-/// <summary>All rules of section 3 over a type system as written. One check a file; a check leaves to others what is theirs (an unknown type, say).</summary>
+/// <summary>
+/// All rules of section 3 over a type system as written. One check a file; a check leaves to others what is theirs, an unknown
+/// type for instance.
+/// </summary>
 internal static class SchemaValidator
 {
     private static readonly Action<TypeSystemSyntax, SchemaFaults>[] Checks =

@@ -2,7 +2,9 @@ using DataHub.GraphQL.Types.Building;
 
 namespace DataHub.GraphQL.Types.Validation;
 
-/// <summary>"A document must include at most one schema definition." https://spec.graphql.org/September2025/#sec-Root-Operation-Types</summary>
+/// <summary>
+/// "A document must include at most one schema definition." https://spec.graphql.org/September2025/#sec-Root-Operation-Types
+/// </summary>
 internal static class SingleSchemaDefinition
 {
     public static void Check(TypeSystemSyntax system, SchemaFaults faults)

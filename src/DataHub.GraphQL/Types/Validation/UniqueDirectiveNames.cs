@@ -24,7 +24,8 @@ internal static class UniqueDirectiveNames
 
     private static string Signature(DirectiveDefinitionNode directive)
     {
-        var arguments = directive.Arguments.Select(a => $"{a.Name.Value}:{TypeText.Of(a.Type)}={(a.DefaultValue as StringValueNode)?.Value}");
+        var arguments = directive.Arguments.Select(a =>
+            $"{a.Name.Value}:{TypeText.Of(a.Type)}{(a.DefaultValue is { } value ? $"={Printer.Print(value)}" : "")}");
         var locations = directive.Locations.Select(l => l.Value).Order(StringComparer.Ordinal);
         return $"({string.Join(',', arguments)}) {directive.IsRepeatable} {string.Join('|', locations)}";
     }

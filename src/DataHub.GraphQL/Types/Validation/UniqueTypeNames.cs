@@ -3,7 +3,9 @@ using DataHub.GraphQL.Types.Building;
 
 namespace DataHub.GraphQL.Types.Validation;
 
-/// <summary>"No two provided types may have the same name", nor that of a built-in type. https://spec.graphql.org/September2025/#sec-Schema</summary>
+/// <summary>
+/// "No two provided types may have the same name", nor that of a built-in type. https://spec.graphql.org/September2025/#sec-Schema
+/// </summary>
 internal static class UniqueTypeNames
 {
     public static void Check(TypeSystemSyntax system, SchemaFaults faults)
@@ -12,7 +14,9 @@ internal static class UniqueTypeNames
         {
             var name = definition.Name.Value;
             if (system.Type(name) is not { } first || ReferenceEquals(first.Definition, definition)) continue;
-            var message = first.IsBuiltIn ? "the specification itself brings a type of this name" : "there is more than one type of this name";
+            var message = first.IsBuiltIn
+                ? "the specification itself brings a type of this name"
+                : "there is more than one type of this name";
             faults.Add(definition, name, message);
         }
     }

@@ -1,0 +1,59 @@
+using DataHub.Access;
+using DataHub.Credit.Applicants;
+using DataHub.Credit.Regulations;
+using DataHub.GraphQL.Execution;
+using DataHub.Planning;
+using DataHub.Shared.Secrets;
+
+namespace DataHub.Credit;
+
+/// <summary>The fields of KUR decisions and of the readings they rest on.</summary>
+internal static class KurFields
+{
+    public static void Register(HubBuilder hub)
+    {
+        var (source, time) = (hub.Parts.DataSource, hub.Parts.Time);
+        var store = new KurRegulationsStore(source, time);
+        var eligibility = new KurEligibility(source, store, new KurApplicants(new Protector(hub.Parts.Keys)), time);
+        var change = new SetKurSetting(source, store, time);
+        hub.Objects(typeof(KurDecision), typeof(KurRuleEntry), typeof(KurSetting), typeof(MutationError), typeof(SetKurSettingPayload));
+        hub.Resolve("Query.kurEligibility", async (request, context, _) =>
+            One(request, await DecideAsync(request, eligibility, [context.Field.Argument<InputObject>("input")!], context.Cancellation)));
+        hub.Resolve("Query.kurEligibilities", async (request, context, _) =>
+            Many(request, await DecideAsync(request, eligibility, Inputs(context.Field), context.Cancellation)));
+        hub.Resolve("Query.kurSettings", async (request, context, _) =>
+            Many(request, await request.GuardAsync(async () => (await store.GetAsync(context.Cancellation)).Settings)));
+        hub.Resolve("Mutation.setKurSetting", async (request, context, _) =>
+            One(request, [await ChangeAsync(request, change, context)]));
+    }
+
+    private static InputObject[] Inputs(FieldSelection field)
+    {
+        var inputs = field.Argument<object?[]>("inputs")!;
+        return inputs.Length <= KurEligibility.MaxApplications
+            ? Array.ConvertAll(inputs, input => (InputObject)input!)
+            : throw PageRequest.Wrong(field, "inputs", $"it may have {KurEligibility.MaxApplications} entries");
+    }
+
+    private static Task<IReadOnlyList<KurDecision>> DecideAsync(
+        HubRequest request, KurEligibility eligibility, InputObject[] inputs, CancellationToken cancellation) =>
+        request.GuardAsync(() => eligibility.DecideAsync([.. inputs.Select(KurApplication.From)], LenderOf(request.Caller), cancellation));
+
+    private static Task<SetKurSettingPayload> ChangeAsync(HubRequest request, SetKurSetting change, ResolveContext context)
+    {
+        var input = context.Field.Argument<InputObject>("input")!;
+        return request.GuardAsync(() => change.ExecuteAsync(
+            new SetKurSettingInput(input.Get<string>("name")!, input.Get<string>("value")!, input.Get<string>("reason")!),
+            $"{request.Caller.Client}/{request.Caller.Subject}",
+            context.Cancellation));
+    }
+
+    // The organisation of a bank's token is its lender code; a steward asks as no lender.
+    private static string? LenderOf(Caller caller) => caller.Purpose == "KUR_ELIGIBILITY" ? caller.Organisation : null;
+
+    private static ResolvedField One<T>(HubRequest request, IReadOnlyList<T> items) where T : class =>
+        ResolvedField.One(ObjectRowSet.Of(items, request.Hub.Schema));
+
+    private static ResolvedField Many<T>(HubRequest request, IReadOnlyList<T> items) where T : class =>
+        ResolvedField.Many(ObjectRowSet.Of(items, request.Hub.Schema), [0, items.Count]);
+}
