@@ -5,5 +5,5 @@ namespace DataHub.Credit;
 /// <param name="Value">Value in force.</param>
 /// <param name="Reason">Why it is read so.</param>
 /// <param name="SetBy">Who set it.</param>
-/// <param name="Since">Since when.</param>
-public sealed record KurSetting(string Name, string Value, string Reason, string SetBy, DateTimeOffset Since);
+/// <param name="Since">Since when, UTC.</param>
+public sealed record KurSetting(string Name, string Value, string Reason, string SetBy, DateTime Since);

@@ -50,7 +50,7 @@ internal static class KurRegulationsLoader
 
     /// <summary>A setting from the columns name, value, reason, set_by, since.</summary>
     public static KurSetting ReadSetting(NpgsqlDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4));
+        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetDateTime(4));
 
     private static KurRate ReadRate(NpgsqlDataReader row)
     {
