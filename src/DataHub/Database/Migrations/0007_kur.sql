@@ -213,6 +213,8 @@ insert into reading (name, question, form, allowed, value, reason) values
    '{MENTORING,TRAINING,GROUP,FAMILY}', 'MENTORING,TRAINING,GROUP,FAMILY', 'The four of Art 26(2).'),
   ('exception.training', 'Must the training have been passed?', 'CHOICE', '{ATTENDED,PASSED}', 'ATTENDED',
    'The text says attended; begun before the day asked is enough.'),
+  ('exception.probable_training', 'What is a training worth that was joined to the applicant by likeness only?', 'CHOICE',
+   '{NEED,COUNTS,IGNORED}', 'NEED', 'A probable link asks for papers; it decides neither against nor for the applicant.'),
   ('carried.without_fact', 'Are carried rules shown of which the hub knows no fact?', 'CHOICE', '{SHOW,HIDE}', 'SHOW',
    'The lender sees what it has to look up itself.'),
   ('khusus.business_age', 'What does a young business mean for KUR khusus?', 'CHOICE', '{WARN,FAIL,INFO,NEED}', 'WARN',
