@@ -12,7 +12,8 @@ namespace DataHub.Api.Tests;
 public sealed class TestHub : IGraphQLService
 {
     public static readonly string[] Scopes =
-        ["REGISTRY_READ", "CREDIT_READ", "KUR_DECIDE", "TRAINING_READ", "PROGRAMME_READ", "MARKET_READ", "SELLER_VERIFY", "RESEARCH_READ", "SELF_READ", "STEWARD_ALL"];
+        ["REGISTRY_READ", "CREDIT_READ", "KUR_DECIDE", "TRAINING_READ", "PROGRAMME_READ", "MARKET_READ",
+            "SELLER_VERIFY", "RESEARCH_READ", "SELF_READ", "STEWARD_ALL"];
 
     private const string Sdl = """
         type Query {
@@ -38,7 +39,8 @@ public sealed class TestHub : IGraphQLService
         Bind(schema, schema.Query, "hello", (context, _) => ValueTask.FromResult<string?>($"Hello {context.Field.Arguments["name"]}"));
         Bind(schema, schema.Query, "who", (_, request) => ValueTask.FromResult<Who?>(Who.Of(request.Caller)));
         Bind(schema, schema.Query, "missing", (_, _) => ValueTask.FromResult<string?>(null));
-        Bind<string>(schema, schema.Query, "broken", (_, _) => throw new InvalidOperationException("secret of the inside: select * from registry.person"));
+        Bind<string>(schema, schema.Query, "broken", (_, _) =>
+            throw new InvalidOperationException("secret of the inside: select * from registry.person"));
         Bind(schema, schema.Query, "slow", async (context, _) =>
         {
             await Task.Delay(Timeout.Infinite, context.Cancellation);
@@ -76,7 +78,8 @@ public sealed class TestHub : IGraphQLService
         }
     }
 
-    private static void Bind<T>(Schema schema, ObjectType type, string name, Func<ResolveContext, RequestContext, ValueTask<T?>> resolve) where T : class
+    private static void Bind<T>(Schema schema, ObjectType type, string name, Func<ResolveContext, RequestContext, ValueTask<T?>> resolve)
+        where T : class
     {
         var field = type.Fields.Single(f => f.Name == name);
         field.Resolver = new DelegateResolver(async (context, _) =>
@@ -91,7 +94,8 @@ public sealed class TestHub : IGraphQLService
     private sealed record Who(string Client, string Subject, string? Organisation, string[] Scopes, string Purpose, int? Person)
     {
         public static Who Of(Caller caller) => new(
-            caller.Client, caller.Subject, caller.Organisation, [.. caller.Scopes.Order(StringComparer.Ordinal)], caller.Purpose, (int?)caller.PersonId);
+            caller.Client, caller.Subject, caller.Organisation, [.. caller.Scopes.Order(StringComparer.Ordinal)],
+                caller.Purpose, (int?)caller.PersonId);
     }
 
     private sealed class RequestContext(Caller caller) : IExecutionContext

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DataHub.Database;
 using DataHub.Shared.Secrets;
 
@@ -20,5 +21,16 @@ internal static class HubOpener
             new HubDatabaseOptions { DataDirectory = dataDirectory, ConnectionString = ConnectionString }, cancellationToken);
 
     /// <summary>The folder's keys; made when the folder is new.</summary>
-    public static HubKeys Keys(string dataDirectory) => HubKeys.LoadOrCreate(Path.Combine(dataDirectory, "keys", "hub.keys"));
+    public static HubKeys Keys(string dataDirectory)
+    {
+        var path = Path.Combine(dataDirectory, "keys", "hub.keys");
+        try
+        {
+            return HubKeys.LoadOrCreate(path);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or JsonException)
+        {
+            throw new CommandException($"{path} is no key file of the hub; without its keys the data of this folder cannot be read");
+        }
+    }
 }

@@ -3,7 +3,8 @@ using Npgsql;
 namespace DataHub.Api.Health;
 
 /// <summary>
-/// <c>/health/live</c>: the process answers; restart it when it does not. <c>/health/ready</c>: the database answers too; send no traffic when it does not.
+/// <c>/health/live</c>: the process answers; restart it when it does not. <c>/health/ready</c>: the database answers too; send no traffic
+/// when it does not.
 /// </summary>
 internal sealed class HealthEndpoints(NpgsqlDataSource database)
 {

@@ -1,3 +1,4 @@
+using DataHub.Api.Identity.Sandbox;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -8,8 +9,8 @@ namespace DataHub.Api.Hosting;
 public static class HubHost
 {
     /// <summary>
-    /// Serves until <paramref name="cancellationToken"/>, Ctrl-C or SIGTERM. Throws <see cref="StartRefusedException"/> when the settings or the port do
-    /// not allow it.
+    /// Serves until <paramref name="cancellationToken"/>, Ctrl-C or SIGTERM. Throws <see cref="StartRefusedException"/> when the settings
+    /// or the port do not allow it.
     /// </summary>
     public static async Task ServeAsync(ServerOptions options, HubServices hub, TextWriter output, CancellationToken cancellationToken)
     {
@@ -22,11 +23,15 @@ public static class HubHost
         {
             throw new StartRefusedException($"Port {options.Port} is in use; name another one with --port.");
         }
-        await output.WriteLineAsync(StartBanner.Text(AddressOf(app), hasSandbox: app.Services.GetService<Identity.Sandbox.SandboxIssuer>() is not null));
+        var hasSandbox = app.Services.GetService<SandboxIssuer>() is not null;
+        await output.WriteLineAsync(StartBanner.Text(AddressOf(app), hasSandbox));
         await app.WaitForShutdownAsync(cancellationToken);
     }
 
-    /// <summary>Environment of a run: the one named by ASPNETCORE_ENVIRONMENT or DOTNET_ENVIRONMENT, else Sandbox for the built-in database, else Production.</summary>
+    /// <summary>
+    /// Environment of a run: the one named by ASPNETCORE_ENVIRONMENT or DOTNET_ENVIRONMENT, else Sandbox for the built-in database, else
+    /// Production.
+    /// </summary>
     public static string EnvironmentOf(bool hasBuiltInDatabase) =>
         Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
         ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")

@@ -11,7 +11,9 @@ public sealed record RunOptions
     /// <summary>Folder for the database, keys and feeds.</summary>
     public required string DataDirectory { get; init; }
 
-    /// <summary>How many businesses the demonstration data has at the first start; 0 starts an empty hub, null takes the full count.</summary>
+    /// <summary>
+    /// How many businesses the demonstration data has at the first start; 0 starts an empty hub, null takes the full count.
+    /// </summary>
     public int? Businesses { get; init; }
 
     /// <summary>Where progress and the words at the end of the start go.</summary>

@@ -5,7 +5,7 @@ using DataHub.Api.Identity.Sandbox;
 namespace DataHub.Api.Hosting;
 
 /// <summary>The last words of a start: where the hub is, who may ask, and a line to paste.</summary>
-internal static class StartBanner
+public static class StartBanner
 {
     private const string Query = "{ businesses(first: 3) { totalCount nodes { nib name scale } } }";
 

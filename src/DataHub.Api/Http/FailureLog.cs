@@ -5,7 +5,8 @@ using Npgsql;
 namespace DataHub.Api.Http;
 
 /// <summary>
-/// Logs failures by type and place. Messages of exceptions stay out: Npgsql and the JSON and CSV readers quote values, and a value may be a NIK.
+/// Logs failures by type and place. Messages of exceptions stay out: Npgsql and the JSON and CSV readers quote values, and a value may be a
+/// NIK.
 /// </summary>
 internal static class FailureLog
 {

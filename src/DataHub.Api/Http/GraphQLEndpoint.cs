@@ -6,11 +6,12 @@ using DataHub.GraphQL.Language;
 namespace DataHub.Api.Http;
 
 /// <summary>
-/// GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/). A request proves who sends it before a byte of its body is read, so a
-/// stranger learns nothing of the schema. Forged requests of other sites need no further guard: a browser never adds a bearer token by itself, and a
-/// body that an HTML form can send is refused by its type.
+/// GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/). A request proves who sends it before a byte of its body is read,
+/// so a stranger learns nothing of the schema. Forged requests of other sites need no further guard: a browser never adds a bearer token by
+/// itself, and a body that an HTML form can send is refused by its type.
 /// </summary>
-internal sealed class GraphQLEndpoint(IGraphQLService service, CallerAuthentication authentication, HostLimits limits, ILogger<GraphQLEndpoint> logger)
+internal sealed class GraphQLEndpoint(
+    IGraphQLService service, CallerAuthentication authentication, HostLimits limits, ILogger<GraphQLEndpoint> logger)
 {
     public const string Path = "/graphql";
 
@@ -39,7 +40,8 @@ internal sealed class GraphQLEndpoint(IGraphQLService service, CallerAuthenticat
         Header = ("Accept-Encoding", "identity"),
     };
 
-    private static readonly Refusal OutOfTime = new(503, HttpErrorCodes.ExecutionTimeout, "The answer was not ready in time. Ask for less at once.");
+    private static readonly Refusal OutOfTime =
+        new(503, HttpErrorCodes.ExecutionTimeout, "The answer was not ready in time. Ask for less at once.");
 
     private static readonly Refusal Failed = new(500, ErrorCodes.Internal, "Internal error");
 
@@ -100,7 +102,8 @@ internal sealed class GraphQLEndpoint(IGraphQLService service, CallerAuthenticat
     {
         if (!MediaTypes.IsJsonRequest(request.ContentType)) return new(NoJson);
         // A small compressed body can unfold to any size; RFC 9110, section 15.5.16 has this answer for it.
-        if (request.Headers.ContentEncoding.Count > 0 && !string.Equals(request.Headers.ContentEncoding, "identity", StringComparison.OrdinalIgnoreCase))
+        if (request.Headers.ContentEncoding.Count > 0
+            && !string.Equals(request.Headers.ContentEncoding, "identity", StringComparison.OrdinalIgnoreCase))
             return new(Encoded);
         return BodyReader.ReadAsync(request, cancellationToken);
     }

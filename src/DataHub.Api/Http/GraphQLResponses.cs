@@ -4,8 +4,9 @@ using DataHub.GraphQL.Execution;
 namespace DataHub.Api.Http;
 
 /// <summary>
-/// Status and media type of answers. A request error is 400 as <c>application/graphql-response+json</c>, and 200 as <c>application/json</c>, where
-/// older clients take any other status for a broken line; what concerns the caller or the hub has its own status in both.
+/// Status and media type of answers. A request error is 400 as <c>application/graphql-response+json</c>, and 200 as
+/// <c>application/json</c>, where older clients take any other status for a broken line; what concerns the caller or the hub has its own
+/// status in both.
 /// </summary>
 internal static class GraphQLResponses
 {

@@ -3,14 +3,17 @@ using DataHub.GraphQL.Execution;
 
 namespace DataHub.Api.Http;
 
-/// <summary>What the endpoint needs of the hub. The answer stands on its own: nothing is read from the database while it is written.</summary>
+/// <summary>
+/// What the endpoint needs of the hub. The answer stands on its own: nothing is read from the database while it is written.
+/// </summary>
 public interface IGraphQLService
 {
     /// <summary>Parses and validates; faults are in the document's errors.</summary>
     PreparedDocument Prepare(string text);
 
     /// <summary>
-    /// Throws <see cref="Database.DatabaseUnavailableException"/> when the database is away; every other fault of the request is in the result.
+    /// Throws <see cref="Database.DatabaseUnavailableException"/> when the database is away; every other fault of the request is in the
+    /// result.
     /// </summary>
     ValueTask<ExecutionResult> ExecuteAsync(
         PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken);

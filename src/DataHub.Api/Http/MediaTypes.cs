@@ -11,8 +11,8 @@ internal static class MediaTypes
     public const string Problem = "application/problem+json";
 
     /// <summary>
-    /// The better of the two response types for an Accept header, null when it takes neither (RFC 9110, section 12.5.1). Without the header, and when
-    /// only a wildcard covers both, plain JSON: such a client may know nothing of the newer type.
+    /// The better of the two response types for an Accept header, null when it takes neither (RFC 9110, section 12.5.1). Without the
+    /// header, and when only a wildcard covers both, plain JSON: such a client may know nothing of the newer type.
     /// </summary>
     public static string? ForResponse(string? accept) => accept switch
     {
@@ -61,5 +61,6 @@ internal static class MediaTypes
     }
 
     private static bool IsUtf8OrAbsent(MediaTypeHeaderValue type) =>
-        !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase);
+        !type.Charset.HasValue
+            || HeaderUtilities.RemoveQuotes(type.Charset).Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase);
 }

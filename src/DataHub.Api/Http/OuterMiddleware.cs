@@ -1,6 +1,8 @@
 namespace DataHub.Api.Http;
 
-/// <summary>What holds for every answer: headers that keep browsers and caches out, and a problem document where an endpoint gave no body.</summary>
+/// <summary>
+/// What holds for every answer: headers that keep browsers and caches out, and a problem document where an endpoint gave no body.
+/// </summary>
 internal sealed class OuterMiddleware(RequestDelegate next, ILogger<OuterMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext http)

@@ -10,11 +10,13 @@ internal static class RequestParameters
 {
     private static readonly Refusal NoQuery = BadRequest("The request has no string 'query'.");
 
-    /// <summary>POST: a JSON object. Keys the hub does not know are ignored, as the specification demands; of equal keys the last one counts.</summary>
+    /// <summary>
+    /// POST: a JSON object. Keys the hub does not know are ignored, as the specification demands; of equal keys the last one counts.
+    /// </summary>
     public static Checked<GraphQLHttpRequest> FromBody(JsonElement body)
     {
         if (body.ValueKind == JsonValueKind.Array)
-            return new Refusal(400, HttpErrorCodes.BatchRefused, "The body is an array: send one request at a time. For many rows use the fields that take lists.");
+            return new Refusal(400, HttpErrorCodes.BatchRefused, "The body is an array: send one request at a time.");
         if (body.ValueKind != JsonValueKind.Object) return BadRequest("The body must be a JSON object.");
         string? query = null;
         string? operationName = null;

@@ -23,7 +23,8 @@ internal sealed class CallerAuthentication(TokenValidator validator)
     {
         var header = request.Headers.Authorization;
         if (header.Count > 1) return Challenges.Malformed;
-        if (header.ToString() is not { Length: > 0 } value || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return Challenges.Missing;
+        if (header.ToString() is not { Length: > 0 } value || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            return Challenges.Missing;
         var validated = await validator.ValidateAsync(value[Scheme.Length..].Trim(' '), cancellationToken);
         if (validated.Value is not { } token) return validated.Refusal!;
         if (token.Scopes.Count == 0) return NoScope;

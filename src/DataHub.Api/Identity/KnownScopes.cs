@@ -7,7 +7,9 @@ public sealed class KnownScopes(IEnumerable<string> names)
 {
     private readonly HashSet<string> names = new(names, StringComparer.Ordinal);
 
-    /// <summary>Those of a token's scopes that the contract knows, in its spelling. Others are ignored: an issuer serves more than one system.</summary>
+    /// <summary>
+    /// Those of a token's scopes that the contract knows, in its spelling. Others are ignored: an issuer serves more than one system.
+    /// </summary>
     public IReadOnlySet<string> Among(IEnumerable<string> tokenScopes)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);

@@ -10,7 +10,10 @@ internal static class OpenIdIssuers
     private const int MaxMetadataBytes = 1_000_000;
     private static readonly TimeSpan MetadataTime = TimeSpan.FromSeconds(5);
 
-    /// <summary>Reads the sections <c>AzureAd</c> and <c>Oidc</c>; a section that is absent gives no issuer, one that is incomplete refuses the start.</summary>
+    /// <summary>
+    /// Reads the sections <c>AzureAd</c> and <c>Oidc</c>; a section that is absent gives no issuer, one that is incomplete refuses the
+    /// start.
+    /// </summary>
     public static IEnumerable<TokenIssuer> From(IConfiguration configuration)
     {
         if (configuration.GetSection("AzureAd") is var azure && azure.Exists()) yield return AzureAd(azure);
@@ -40,7 +43,8 @@ internal static class OpenIdIssuers
 
     private static TokenIssuer Discovered(string authority, string[] names, string[] audiences)
     {
-        if (!Uri.TryCreate(authority, UriKind.Absolute, out var address)) throw new StartRefusedException($"The authority {authority} is no URL.");
+        if (!Uri.TryCreate(authority, UriKind.Absolute, out var address))
+            throw new StartRefusedException($"The authority {authority} is no URL.");
         var isLoopback = address.Scheme == Uri.UriSchemeHttp && address.IsLoopback;
         if (address.Scheme != Uri.UriSchemeHttps && !isLoopback)
             throw new StartRefusedException($"The authority {authority} must be an https URL: its keys decide who may ask.");

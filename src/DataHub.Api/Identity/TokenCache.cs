@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace DataHub.Api.Identity;
 
 /// <summary>
-/// Tokens that were found good, for at most five minutes each: a signature costs more than the rest of a small request. Only hashes are kept, and only
-/// of good tokens, so a flood of bad ones does not push anything out.
+/// Tokens that were found good, for at most five minutes each: a signature costs more than the rest of a small request. Only hashes are
+/// kept, and only of good tokens, so a flood of bad ones does not push anything out.
 /// </summary>
 internal sealed class TokenCache(TimeProvider clock)
 {
@@ -14,7 +14,8 @@ internal sealed class TokenCache(TimeProvider clock)
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
     private readonly ConcurrentDictionary<TokenHash, (AccessToken Token, DateTimeOffset Until)> known = new();
 
-    public AccessToken? Find(TokenHash hash) => known.TryGetValue(hash, out var entry) && entry.Until > clock.GetUtcNow() ? entry.Token : null;
+    public AccessToken? Find(TokenHash hash) =>
+        known.TryGetValue(hash, out var entry) && entry.Until > clock.GetUtcNow() ? entry.Token : null;
 
     public void Add(TokenHash hash, AccessToken token)
     {

@@ -7,8 +7,8 @@ namespace DataHub.Api.Identity;
 /// <param name="KeyId">Null when the header names no key.</param>
 internal sealed record TokenHeader(string? KeyId)
 {
-    // Members that bring or point to a key, or demand extensions the hub would have to know (RFC 7515, section 4.1). Not x5t: Entra ID's version 1
-    // tokens carry it beside kid, and it points at nothing.
+    // Members that bring or point to a key, or demand extensions the hub would have to know (RFC 7515, section 4.1). Not x5t: Entra ID's
+    // version 1 tokens carry it beside kid, and it points at nothing.
     private static readonly string[] Refused = ["jwk", "jku", "x5u", "x5c", "crit", "b64", "zip", "enc"];
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };

@@ -11,7 +11,8 @@ public sealed class TokenIssuers
             foreach (var name in issuer.Names)
                 if (!byName.TryAdd(name, issuer)) throw new StartRefusedException($"Two configured token issuers have the name {name}.");
         if (byName.Count == 0)
-            throw new StartRefusedException("No token issuer is configured: set the section AzureAd (TenantId, ClientId) or Oidc (Authority, Audience).");
+            throw new StartRefusedException(
+                "No token issuer is configured: set AzureAd:TenantId and :ClientId, or Oidc:Authority and :Audience.");
     }
 
     /// <summary>Null when no such issuer is configured.</summary>

@@ -6,8 +6,11 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace DataHub.Api.Identity;
 
-/// <summary>Checks access tokens (RFC 7519, 8725, 9068): form first, then issuer, key, signature, audience and times, then what it grants.</summary>
-internal sealed class TokenValidator(TokenIssuers issuers, KnownScopes knownScopes, NodeIds ids, TimeProvider clock, ILogger<TokenValidator> logger)
+/// <summary>
+/// Checks access tokens (RFC 7519, 8725, 9068): form first, then issuer, key, signature, audience and times, then what it grants.
+/// </summary>
+internal sealed class TokenValidator(
+    TokenIssuers issuers, KnownScopes knownScopes, NodeIds ids, TimeProvider clock, ILogger<TokenValidator> logger)
 {
     /// <summary>Longest token in characters; Entra ID's are about 1,500.</summary>
     public const int MaxLength = 8_192;

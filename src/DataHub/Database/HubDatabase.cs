@@ -48,8 +48,8 @@ public sealed class HubDatabase : IAsyncDisposable
             settings.ApplicationName ??= "datahub";
             settings.MaxAutoPrepare = 200;
             settings.AutoPrepareMinUsages = 2;
-            // The built-in server takes 100 connections; a feed load beside a serving hub needs its share.
-            settings.MaxPoolSize = Math.Min(settings.MaxPoolSize, 40);
+            // The built-in server takes 100 connections; a feed load beside a serving hub needs its share. Npgsql's own default is 100.
+            if (settings.MaxPoolSize == 100) settings.MaxPoolSize = 40;
             return builder.Build();
         }
         catch (ArgumentException exception)

@@ -12,7 +12,8 @@ public sealed class HealthTests(HostFixture fixture) : IClassFixture<HostFixture
         var live = await Answer.OfAsync(await host.Client.GetAsync("/health/live"));
         Assert.Equal((HttpStatusCode.OK, """{"status":"live"}"""), (live.Status, live.Body));
         var ready = await Answer.OfAsync(await host.Client.GetAsync("/health/ready"));
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"status":"unavailable","database":"unreachable"}"""), (ready.Status, ready.Body));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"status":"unavailable","database":"unreachable"}"""),
+            (ready.Status, ready.Body));
     }
 
     [Theory]
@@ -25,7 +26,8 @@ public sealed class HealthTests(HostFixture fixture) : IClassFixture<HostFixture
         Assert.Equal("DATABASE_UNAVAILABLE", answer.Code);
         Assert.Equal(accept, answer.MediaType);
         Assert.Equal("5", answer.Message.Headers.RetryAfter!.ToString());
-        foreach (var word in new[] { "127.0.0.1", "nobody", "Npgsql", "select" }) Assert.DoesNotContain(word, answer.Body, StringComparison.Ordinal);
+        foreach (var word in new[] { "127.0.0.1", "nobody", "Npgsql", "select" })
+            Assert.DoesNotContain(word, answer.Body, StringComparison.Ordinal);
         Assert.Equal("""{"data":{"hello":"Hello world"}}""", (await host.QueryAsync("{ hello }")).Body);
     }
 }

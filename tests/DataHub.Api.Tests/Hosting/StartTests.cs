@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using DataHub.Api.Hosting;
+using DataHub.Api.Identity.Sandbox;
 
 namespace DataHub.Api.Tests.Hosting;
 
@@ -49,5 +51,25 @@ public sealed class StartTests
             () => RunningHost.StartAsync(new Dictionary<string, string?> { ["DataHub:Sandbox:SigningKeyFile"] = file }));
         Assert.DoesNotContain(file, refused.Message, StringComparison.Ordinal);
         File.Delete(file);
+    }
+
+    [Fact]
+    public async Task The_curl_line_of_the_start_works_when_pasted()
+    {
+        await using var host = await RunningHost.StartAsync();
+        var line = StartBanner.CurlLine(host.Address.ToString().TrimEnd('/'));
+        var answer = await Programs.RunAsync(Path.GetTempPath(), "bash", "-c", line);
+        // The small schema of these tests has no businesses; that it says so proves that token, headers and quoting went through.
+        Assert.Contains("GRAPHQL_VALIDATION_FAILED", answer, StringComparison.Ordinal);
+        Assert.Contains("businesses", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_start_names_the_address_and_every_sandbox_client()
+    {
+        var text = StartBanner.Text("http://localhost:5080", hasSandbox: true);
+        Assert.Contains("http://localhost:5080/graphql", text, StringComparison.Ordinal);
+        foreach (var client in SandboxClient.All) Assert.Contains(client.Id, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("sandbox", StartBanner.Text("http://localhost:5080", hasSandbox: false), StringComparison.Ordinal);
     }
 }

@@ -98,7 +98,8 @@ public sealed class GraphQLOverHttpTests(HostFixture fixture) : IClassFixture<Ho
     [Fact]
     public async Task GET_reads_plus_as_a_space_and_empty_parameters_as_absent()
     {
-        var answer = await host.SendAsync(host.Authorized(HttpMethod.Get, "/graphql?query=%7B+hello+%7D&operationName=&variables=&extensions=%7B%7D"));
+        var answer = await host.SendAsync(
+            host.Authorized(HttpMethod.Get, "/graphql?query=%7B+hello+%7D&operationName=&variables=&extensions=%7B%7D"));
         Assert.Equal("""{"data":{"hello":"Hello world"}}""", answer.Body);
     }
 
@@ -178,7 +179,8 @@ public sealed class GraphQLOverHttpTests(HostFixture fixture) : IClassFixture<Ho
     public async Task A_JSON_body_in_UTF_8_is_read(string contentType)
     {
         var request = host.Post("");
-        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes("""{"query":"query($n: String) { hello(name: $n) }","variables":{"n":"🏃"}}"""));
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(
+            """{"query":"query($n: String) { hello(name: $n) }","variables":{"n":"🏃"}}"""));
         request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         Assert.Equal("Hello 🏃", (await host.SendAsync(request)).Json.GetProperty("data").GetProperty("hello").GetString());
     }

@@ -16,14 +16,16 @@ public sealed class RawConnectionTests(HostFixture fixture) : IClassFixture<Host
     [InlineData("Transfer-Encoding: chunked\r\n", "ZZ\r\n\r\n")]
     public async Task Ambiguous_or_illegal_framing_is_400(string headers, string body)
     {
-        var answer = await ExchangeAsync($"POST /graphql HTTP/1.1\r\nHost: x\r\n{Authorization}Content-Type: application/json\r\n{headers}\r\n{body}");
+        var answer = await ExchangeAsync(
+            $"POST /graphql HTTP/1.1\r\nHost: x\r\n{Authorization}Content-Type: application/json\r\n{headers}\r\n{body}");
         Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Two_Authorization_headers_are_refused()
     {
-        var answer = await ExchangeAsync($"GET /graphql?query={{hello}} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{Authorization}{Authorization}\r\n");
+        var answer = await ExchangeAsync(
+            $"GET /graphql?query={{hello}} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{Authorization}{Authorization}\r\n");
         Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
         Assert.Contains("WWW-Authenticate: Bearer realm=\"datahub\", error=\"invalid_request\"", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("Hello", answer, StringComparison.Ordinal);
@@ -34,7 +36,8 @@ public sealed class RawConnectionTests(HostFixture fixture) : IClassFixture<Host
     {
         var path = new string('a', 20_000);
         Assert.StartsWith("HTTP/1.1 414 ", await ExchangeAsync($"GET /{path} HTTP/1.1\r\nHost: x\r\n\r\n"), StringComparison.Ordinal);
-        Assert.StartsWith("HTTP/1.1 431 ", await ExchangeAsync($"GET / HTTP/1.1\r\nHost: x\r\nA: {path}\r\n\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 431 ",
+            await ExchangeAsync($"GET / HTTP/1.1\r\nHost: x\r\nA: {path}\r\n\r\n"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +53,8 @@ public sealed class RawConnectionTests(HostFixture fixture) : IClassFixture<Host
     [Fact]
     public async Task A_forged_host_is_not_repeated()
     {
-        var answer = await ExchangeAsync("GET /.well-known/openid-configuration HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+        var answer = await ExchangeAsync(
+            "GET /.well-known/openid-configuration HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
         Assert.StartsWith("HTTP/1.1 200 ", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("evil.example", answer, StringComparison.Ordinal);
     }
@@ -58,7 +62,8 @@ public sealed class RawConnectionTests(HostFixture fixture) : IClassFixture<Host
     [Fact]
     public async Task A_connection_that_sends_no_whole_header_is_closed()
     {
-        await using var hasty = await RunningHost.StartAsync(new Dictionary<string, string?> { ["DataHub:Limits:HeaderTime"] = "00:00:01" });
+        await using var hasty = await RunningHost.StartAsync(
+            new Dictionary<string, string?> { ["DataHub:Limits:HeaderTime"] = "00:00:01" });
         using var socket = await ConnectAsync(hasty);
         await socket.SendAsync("GET /graphql HTTP/1.1\r\nHost: x\r\nX-Slow: "u8.ToArray());
         var answer = await ReadToEndAsync(socket);
@@ -68,7 +73,8 @@ public sealed class RawConnectionTests(HostFixture fixture) : IClassFixture<Host
     [Fact]
     public async Task A_body_that_does_not_arrive_is_408()
     {
-        await using var hasty = await RunningHost.StartAsync(new Dictionary<string, string?> { ["DataHub:Limits:RequestTime"] = "00:00:01" });
+        await using var hasty = await RunningHost.StartAsync(
+            new Dictionary<string, string?> { ["DataHub:Limits:RequestTime"] = "00:00:01" });
         using var socket = await ConnectAsync(hasty);
         var request = $"POST /graphql HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {hasty.Token()}\r\n"
             + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"query\":";
@@ -81,7 +87,8 @@ public sealed class RawConnectionTests(HostFixture fixture) : IClassFixture<Host
     [Fact]
     public async Task An_answer_that_takes_too_long_ends_with_an_error()
     {
-        await using var hasty = await RunningHost.StartAsync(new Dictionary<string, string?> { ["DataHub:Limits:RequestTime"] = "00:00:01" });
+        await using var hasty = await RunningHost.StartAsync(
+            new Dictionary<string, string?> { ["DataHub:Limits:RequestTime"] = "00:00:01" });
         var answer = await hasty.QueryAsync("{ slow }");
         Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, answer.Status);
         Assert.Equal("EXECUTION_TIMEOUT", answer.Code);

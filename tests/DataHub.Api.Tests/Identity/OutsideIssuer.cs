@@ -63,7 +63,8 @@ internal sealed class OutsideIssuer : IAsyncDisposable
         var open = Key.ExportParameters(false);
         await http.Response.WriteAsJsonAsync(new
         {
-            keys = new[] { new { kty = "RSA", use = "sig", kid = "first", n = Text.Base64Url(open.Modulus!), e = Text.Base64Url(open.Exponent!) } },
+            keys = new[] {
+                new { kty = "RSA", use = "sig", kid = "first", n = Text.Base64Url(open.Modulus!), e = Text.Base64Url(open.Exponent!) } },
         });
     }
 }

@@ -18,8 +18,10 @@ public sealed class OutsideIssuerTests
         var name = version == 2 ? $"{issuer.Address}/{Tenant}/v2.0" : $"https://sts.windows.net/{Tenant}/";
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var token = version == 2
-            ? issuer.Sign(new { iss = name, aud = audience, sub = "s", azp = "bank", roles = new[] { "kur.decide" }, iat = now, nbf = now, exp = now + 3600 })
-            : issuer.Sign(new { iss = name, aud = audience, sub = "s", appid = "bank", scp = "kur.decide", iat = now, nbf = now, exp = now + 3600 });
+            ? issuer.Sign(new { iss = name, aud = audience, sub = "s", azp = "bank", roles = new[] { "kur.decide" },
+                iat = now, nbf = now, exp = now + 3600 })
+            : issuer.Sign(new { iss = name, aud = audience, sub = "s", appid = "bank", scp = "kur.decide",
+                iat = now, nbf = now, exp = now + 3600 });
         var answer = await host.QueryAsAsync(token, "{ who { client scopes purpose } }");
         Assert.Equal("""{"data":{"who":{"client":"bank","scopes":["KUR_DECIDE"],"purpose":"KUR_ELIGIBILITY"}}}""", answer.Body);
     }
@@ -32,7 +34,8 @@ public sealed class OutsideIssuerTests
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         string Sign(string tenant, string audience) => issuer.Sign(new
         {
-            iss = $"{issuer.Address}/{tenant}/v2.0", aud = audience, sub = "s", azp = "bank", scp = "kur.decide", iat = now, exp = now + 3600,
+            iss = $"{issuer.Address}/{tenant}/v2.0", aud = audience, sub = "s", azp = "bank", scp = "kur.decide",
+                iat = now, exp = now + 3600,
         });
         Assert.Equal(HttpStatusCode.OK, (await host.QueryAsAsync(Sign(Tenant, ClientId))).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.QueryAsAsync(Sign(Guid.NewGuid().ToString(), ClientId))).Status);
@@ -47,11 +50,13 @@ public sealed class OutsideIssuerTests
     public async Task Any_OIDC_authority_can_be_the_issuer()
     {
         await using var issuer = await OutsideIssuer.StartAsync();
-        await using var host = await StartAsync(new() { ["Oidc:Authority"] = $"{issuer.Address}/realms/lampung", ["Oidc:Audience"] = "hub" });
+        await using var host = await StartAsync(
+            new() { ["Oidc:Authority"] = $"{issuer.Address}/realms/lampung", ["Oidc:Audience"] = "hub" });
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var token = issuer.Sign(new
         {
-            iss = $"{issuer.Address}/realms/lampung", aud = new[] { "account", "hub" }, sub = "s", client_id = "unila", scope = "research.read profile",
+            iss = $"{issuer.Address}/realms/lampung", aud = new[] { "account", "hub" }, sub = "s", client_id = "unila",
+                scope = "research.read profile",
             iat = now, exp = now + 3600,
         });
         Assert.Contains("RESEARCH", (await host.QueryAsAsync(token)).Body, StringComparison.Ordinal);
@@ -62,7 +67,8 @@ public sealed class OutsideIssuerTests
     {
         var issuer = await OutsideIssuer.StartAsync();
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        var token = issuer.Sign(new { iss = issuer.Address, aud = "hub", sub = "s", azp = "x", scp = "research.read", iat = now, exp = now + 3600 });
+        var token = issuer.Sign(
+            new { iss = issuer.Address, aud = "hub", sub = "s", azp = "x", scp = "research.read", iat = now, exp = now + 3600 });
         var settings = new Dictionary<string, string?> { ["Oidc:Authority"] = issuer.Address, ["Oidc:Audience"] = "hub" };
         await issuer.DisposeAsync();
         await using var host = await StartAsync(settings);

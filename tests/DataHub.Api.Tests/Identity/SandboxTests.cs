@@ -29,7 +29,9 @@ public sealed class SandboxTests(HostFixture fixture) : IClassFixture<HostFixtur
             Assert.Equal(scopes, answer.Json.GetProperty("scope").GetString());
             var token = answer.Json.GetProperty("access_token").GetString()!;
             var who = (await host.QueryAsAsync(token, "{ who { client subject organisation } }")).Body;
-            Assert.Equal($$$$"""{"data":{"who":{"client":"{{{{client}}}}","subject":"{{{{client}}}}","organisation":"{{{{organisation}}}}"}}}""", who);
+            Assert.Equal(
+                $$$$"""{"data":{"who":{"client":"{{{{client}}}}","subject":"{{{{client}}}}","organisation":"{{{{organisation}}}}"}}}""",
+                who);
         }
     }
 
@@ -45,7 +47,8 @@ public sealed class SandboxTests(HostFixture fixture) : IClassFixture<HostFixtur
         Assert.False(key.TryGetProperty("d", out _));
         Assert.Equal(metadata.GetProperty("issuer").GetString(), payload.GetProperty("iss").GetString());
         Assert.Equal(metadata.GetProperty("audience").GetString(), payload.GetProperty("aud").GetString());
-        foreach (var claim in new[] { "sub", "azp", "scp", "org", "exp", "iat", "jti" }) Assert.True(payload.TryGetProperty(claim, out _), claim);
+        foreach (var claim in new[] { "sub", "azp", "scp", "org", "exp", "iat", "jti" })
+            Assert.True(payload.TryGetProperty(claim, out _), claim);
         // RFC 7638, section 3: the required members in lexical order, hashed.
         var canonical = $$"""{"e":"{{key.GetProperty("e").GetString()}}","kty":"RSA","n":"{{key.GetProperty("n").GetString()}}"}""";
         Assert.Equal(Text.Base64Url(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))), key.GetProperty("kid").GetString());
@@ -111,7 +114,8 @@ public sealed class SandboxTests(HostFixture fixture) : IClassFixture<HostFixtur
     public async Task Too_many_tokens_in_a_minute_are_429()
     {
         await using var strict = await RunningHost.StartAsync(new Dictionary<string, string?> { ["DataHub:Limits:TokensPerMinute"] = "2" });
-        async Task<Answer> Ask(string client) => await Answer.OfAsync(await strict.Client.PostAsync("/connect/token", Form(client, "sandbox")));
+        async Task<Answer> Ask(string client) =>
+            await Answer.OfAsync(await strict.Client.PostAsync("/connect/token", Form(client, "sandbox")));
         for (var i = 0; i < 2; i++) Assert.Equal(HttpStatusCode.OK, (await Ask("bank-sandbox")).Status);
         var refused = await Ask("bank-sandbox");
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
@@ -158,12 +162,14 @@ public sealed class SandboxTests(HostFixture fixture) : IClassFixture<HostFixtur
 
     private async Task<JsonElement> GetAsync(string path) => JsonDocument.Parse(await host.Client.GetStringAsync(path)).RootElement;
 
-    private async Task<Answer> AskAsync(string client, string secret = "sandbox", bool isBasic = false, params (string Name, string Value)[] more)
+    private async Task<Answer> AskAsync(
+        string client, string secret = "sandbox", bool isBasic = false, params (string Name, string Value)[] more)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/connect/token");
         if (isBasic)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client}:{secret}")));
+            request.Headers.Authorization = new AuthenticationHeaderValue(
+                "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client}:{secret}")));
             request.Content = new FormUrlEncodedContent([new("grant_type", "client_credentials")]);
         }
         else
@@ -175,7 +181,8 @@ public sealed class SandboxTests(HostFixture fixture) : IClassFixture<HostFixtur
 
     private static FormUrlEncodedContent Form(string client, string secret, params (string Name, string Value)[] more)
     {
-        var members = new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = client, ["client_secret"] = secret };
+        var members = new Dictionary<string, string>
+            { ["grant_type"] = "client_credentials", ["client_id"] = client, ["client_secret"] = secret };
         foreach (var (name, value) in more) members[name] = value;
         return new FormUrlEncodedContent(members);
     }

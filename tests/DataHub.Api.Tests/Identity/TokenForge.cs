@@ -36,11 +36,13 @@ internal sealed class TokenForge
 
     public string Sign(ECDsa key) => SignWith(input => key.SignData(input, HashAlgorithmName.SHA256));
 
-    public string SignWith(Func<byte[], byte[]> sign) => SignText(JsonSerializer.Serialize(header), JsonSerializer.Serialize(payload), sign);
+    public string SignWith(Func<byte[], byte[]> sign) =>
+        SignText(JsonSerializer.Serialize(header), JsonSerializer.Serialize(payload), sign);
 
     /// <summary>Signs whatever text stands for the payload.</summary>
     public string SignPayload(string json) =>
-        SignText(JsonSerializer.Serialize(header), json, input => RunningHost.Key.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        SignText(JsonSerializer.Serialize(header), json,
+            input => RunningHost.Key.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
 
     private static string SignText(string header, string payload, Func<byte[], byte[]> sign)
     {

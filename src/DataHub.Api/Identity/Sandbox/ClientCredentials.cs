@@ -12,7 +12,7 @@ internal static class ClientCredentials
     {
         var isBasic = request.Headers.Authorization.Count > 0;
         if (isBasic && form.ContainsKey("client_secret"))
-            return (null, new TokenError(400, "invalid_request", "Send the client's secret once: in the Authorization header or in the form."));
+            return (null, new TokenError(400, "invalid_request", "Send the secret once: in the Authorization header or in the form."));
         var (id, secret) = isBasic
             ? Basic(request.Headers.Authorization.ToString())
             : (form["client_id"].ToString(), form["client_secret"].ToString());
@@ -24,7 +24,8 @@ internal static class ClientCredentials
 
     private static (string Id, string Secret) Basic(string header)
     {
-        if (!AuthenticationHeaderValue.TryParse(header, out var parsed) || !"Basic".Equals(parsed.Scheme, StringComparison.OrdinalIgnoreCase))
+        if (!AuthenticationHeaderValue.TryParse(header, out var parsed)
+            || !"Basic".Equals(parsed.Scheme, StringComparison.OrdinalIgnoreCase))
             return ("", "");
         var bytes = new byte[header.Length];
         if (!Convert.TryFromBase64String(parsed.Parameter ?? "", bytes, out var length)) return ("", "");

@@ -6,7 +6,9 @@ namespace DataHub.Api.Identity.Sandbox;
 /// <summary>Finds the person that an owner's sandbox token stands for.</summary>
 internal sealed class OwnerLookup(NpgsqlDataSource database, NodeIds ids)
 {
-    /// <summary>The hub's id of the owner of the business with that NIB, or of the first business with an owner; null when there is none.</summary>
+    /// <summary>
+    /// The hub's id of the owner of the business with that NIB, or of the first business with an owner; null when there is none.
+    /// </summary>
     public async Task<string?> FindAsync(string? nib, CancellationToken cancellationToken)
     {
         await using var command = nib is null

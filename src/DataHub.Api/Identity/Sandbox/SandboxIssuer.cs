@@ -43,6 +43,9 @@ public sealed class SandboxIssuer(SandboxSettings settings, SandboxSigningKey ke
         };
         if (client.Organisation is { } organisation) claims["org"] = organisation;
         if (person is not null) claims["person"] = person;
-        return Handler.CreateToken(new SecurityTokenDescriptor { Claims = claims, SigningCredentials = key.Credentials, TokenType = "at+jwt" });
+        return Handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Claims = claims, SigningCredentials = key.Credentials, TokenType = "at+jwt",
+        });
     }
 }

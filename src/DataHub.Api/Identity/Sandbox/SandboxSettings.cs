@@ -12,8 +12,8 @@ public sealed record SandboxSettings(string Issuer, string? SigningKeyFile)
     public const string Audience = "datahub";
 
     /// <summary>
-    /// Null when the sandbox is off: outside the environments Development and Sandbox, or <c>DataHub:Sandbox:Enabled=false</c>. Refuses the start when it is
-    /// asked for anywhere else: everybody knows its secrets.
+    /// Null when the sandbox is off: outside the environments Development and Sandbox, or <c>DataHub:Sandbox:Enabled=false</c>. Refuses the
+    /// start when it is asked for anywhere else: everybody knows its secrets.
     /// </summary>
     public static SandboxSettings? From(IConfiguration configuration, string environment)
     {
@@ -22,7 +22,7 @@ public sealed record SandboxSettings(string Issuer, string? SigningKeyFile)
         if (!isAllowed && (section.GetValue<bool>("Enabled") || section["SigningKeyFile"] is { Length: > 0 }))
         {
             throw new StartRefusedException(
-                $"DataHub:Sandbox is set, but the sandbox issuer runs in the environments Development and Sandbox only, not in {environment}.");
+                $"DataHub:Sandbox is set, but the sandbox issuer runs in the environments Development and Sandbox, not in {environment}.");
         }
         if (!isAllowed || !section.GetValue("Enabled", true)) return null;
         return new SandboxSettings(section["Issuer"] ?? DefaultIssuer, section["SigningKeyFile"]);

@@ -3,7 +3,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace DataHub.Api.Identity.Sandbox;
 
-/// <summary>The key that sandbox tokens are signed with, and its public half as a JWK. The <c>kid</c> is the key's thumbprint (RFC 7638).</summary>
+/// <summary>
+/// The key that sandbox tokens are signed with, and its public half as a JWK. The <c>kid</c> is the key's thumbprint (RFC 7638).
+/// </summary>
 public sealed class SandboxSigningKey
 {
     private const int SmallestRsaKey = 2048;
@@ -55,7 +57,8 @@ public sealed class SandboxSigningKey
 
     private static SandboxSigningKey FromRsa(RSA rsa)
     {
-        if (rsa.KeySize < SmallestRsaKey) throw new StartRefusedException($"The sandbox's RSA key must have at least {SmallestRsaKey} bits.");
+        if (rsa.KeySize < SmallestRsaKey)
+            throw new StartRefusedException($"The sandbox's RSA key must have at least {SmallestRsaKey} bits.");
         var open = rsa.ExportParameters(includePrivateParameters: false);
         return new(new RsaSecurityKey(rsa), SecurityAlgorithms.RsaSha256, new JsonWebKey
         {
@@ -70,7 +73,8 @@ public sealed class SandboxSigningKey
             throw new StartRefusedException("The sandbox's EC key must be on the curve P-256.");
         return new(new ECDsaSecurityKey(ec), SecurityAlgorithms.EcdsaSha256, new JsonWebKey
         {
-            Kty = "EC", Use = "sig", Alg = "ES256", Crv = "P-256", X = Base64UrlEncoder.Encode(open.Q.X), Y = Base64UrlEncoder.Encode(open.Q.Y),
+            Kty = "EC", Use = "sig", Alg = "ES256", Crv = "P-256",
+            X = Base64UrlEncoder.Encode(open.Q.X), Y = Base64UrlEncoder.Encode(open.Q.Y),
         });
     }
 

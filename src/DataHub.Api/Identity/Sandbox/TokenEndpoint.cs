@@ -26,10 +26,8 @@ internal sealed class TokenEndpoint : IDisposable
     {
         (this.issuer, this.owners) = (issuer, owners);
         // By client, and one share for all who are none: the number of shares is fixed.
-        limiter = PartitionedRateLimiter.Create<string, string>(id => RateLimitPartition.GetFixedWindowLimiter(id, _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = limits.TokensPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0,
-        }));
+        var window = new FixedWindowRateLimiterOptions { PermitLimit = limits.TokensPerMinute, Window = TimeSpan.FromMinutes(1) };
+        limiter = PartitionedRateLimiter.Create<string, string>(id => RateLimitPartition.GetFixedWindowLimiter(id, _ => window));
     }
 
     public async Task HandleAsync(HttpContext http)
@@ -52,7 +50,8 @@ internal sealed class TokenEndpoint : IDisposable
         var scopes = form["scope"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (scopes.Except(client.Scopes).Any())
             return new TokenError(400, "invalid_scope", $"The client may have: {string.Join(' ', client.Scopes)}.");
-        var (person, noPerson) = client.Id == SandboxClient.Owner ? await FindOwnerAsync(form["nib"].ToString(), http.RequestAborted) : (null, null);
+        var (person, noPerson) = client.Id == SandboxClient.Owner
+            ? await FindOwnerAsync(form["nib"].ToString(), http.RequestAborted) : (null, null);
         if (noPerson is not null) return noPerson;
         var granted = scopes.Length > 0 ? scopes.Distinct().ToArray() : [.. client.Scopes];
         await http.Response.WriteAsJsonAsync(new TokenAnswer(

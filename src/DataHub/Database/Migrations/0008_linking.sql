@@ -50,3 +50,6 @@ create table registry.annual_figure (
 create index annual_figure_business on registry.annual_figure (business_id);
 
 create index source_record_run on feeds.source_record (run_id);
+
+-- Figures and licences change in place: room in each page keeps such an update out of the table's many indexes (heap-only tuples).
+alter table registry.business set (fillfactor = 50);

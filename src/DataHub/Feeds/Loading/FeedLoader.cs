@@ -58,6 +58,10 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
                 results.Add(new FeedFileResult(name, null, refusal.Message));
             }
         }
+        // Readers come at once: they should not plan by the statistics of an empty database.
+        await using var analyze = database.CreateCommand("analyze");
+        analyze.CommandTimeout = 0;
+        await analyze.ExecuteNonQueryAsync(cancel);
         return results;
     }
 

@@ -138,3 +138,5 @@ where b.origin_feed = 'SIKP'
 group by b.id;
 
 update registry.business b set owner_id = null, nib = null from doomed d where b.id = d.business_id;
+
+select gin_clean_pending_list('registry.business_name_trgm');

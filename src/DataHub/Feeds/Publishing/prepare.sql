@@ -3,6 +3,8 @@ set local synchronous_commit = off;
 set local work_mem = '128MB';
 set local maintenance_work_mem = '128MB';
 set local jit = off;
+-- Trigrams of names are entered into their index at once, at the end.
+set local gin_pending_list_limit = '256MB';
 
 create temp table scope (feed text not null, source_key text not null) on commit drop;
 create temp table decision (feed text not null, source_key text not null, business_id bigint, person_id bigint, rule text not null,
