@@ -72,14 +72,16 @@ public sealed class KurFieldsTests(HubFixture hub) : IClassFixture<HubFixture>
               setKurSetting(input: $input) { setting { name value reason setBy since } errors { code field message } }
             }
             """;
-        var answer = await hub.AskAsync(Change, variables: new { input = new { name = "nib.unknown", value = "DECLARED", reason = "A trial." } });
+        var trial = new { name = "nib.unknown", value = "DECLARED", reason = "A trial." };
+        var answer = await hub.AskAsync(Change, variables: new { input = trial });
         Assert.False(answer.HasErrors, answer.ToString());
         Assert.Equal("DECLARED", answer.Data.GetProperty("setKurSetting").GetProperty("setting").GetProperty("value").GetString());
         var decision = await AskAsync(new { nib = "9120000000001", kind = "MIKRO", amount = 20_000_000, date = "2026-06-15" });
         var legality = decision.GetProperty("rules").EnumerateArray().Single(rule => rule.GetProperty("id").GetString() == "K26-06");
         Assert.Equal("PASS", legality.GetProperty("result").GetString());
         Assert.Equal("nib.unknown", legality.GetProperty("settings")[0].GetProperty("name").GetString());
-        await hub.AskAsync(Change, variables: new { input = new { name = "nib.unknown", value = "AS_NONE", reason = "The trial is over." } });
+        var end = new { name = "nib.unknown", value = "AS_NONE", reason = "The trial is over." };
+        await hub.AskAsync(Change, variables: new { input = end });
     }
 
     [Fact]

@@ -6,7 +6,8 @@ namespace DataHub.Credit.Rules;
 /// <summary>K26-05: grounds on which a super mikro business may be younger than six months (Art 26(2)).</summary>
 internal sealed class YoungBusinessException() : KurRule("K26-05")
 {
-    private const string Remedy = "Mentoring (pendampingan), training, membership of a business group, or a family member with a viable business.";
+    private const string Remedy =
+        "Mentoring (pendampingan), training, membership of a business group, or a family member with a viable business.";
 
     /// <summary>What a training joined by likeness asks for.</summary>
     public const string ProofOfTraining = "Proof that the applicant attended the training, such as its certificate.";
@@ -23,7 +24,8 @@ internal sealed class YoungBusinessException() : KurRule("K26-05")
             return new Finding(KurRuleResult.Need, "A training is known that the applicant attended only probably.", ProofOfTraining);
         return age == BusinessAge.Young
             ? c.AtLevel("None of the grounds of exception is shown or declared.", Remedy)
-            : new Finding(KurRuleResult.Info, "No ground of exception is shown or declared; none is needed once the start is proven.", Remedy);
+            : new Finding(
+                KurRuleResult.Info, "No ground of exception is shown or declared; none is needed once the start is proven.", Remedy);
     }
 
     /// <summary>The grounds that are shown or declared; empty when none.</summary>

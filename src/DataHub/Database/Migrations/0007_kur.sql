@@ -229,7 +229,8 @@ insert into reading (name, question, form, allowed, value, reason) values
    'The activity is asked for only where the answer depends on it.'),
   ('activity.edition', 'Which edition of KBLI is a declared code of, or one whose edition is unknown?', 'CHOICE', '{2020,2025}', '2020',
    'Licences still carry the 2020 edition while they are aligned.'),
-  ('collateral.sugar_cane', 'KBLI of people''s sugar-cane farming (Art 20(2))', 'DIGITS', '{}', '0114', 'KBLI 2020 and 2025: growing of sugar cane.'),
+  ('collateral.sugar_cane', 'KBLI of people''s sugar-cane farming (Art 20(2))', 'DIGITS', '{}', '0114',
+   'KBLI 2020 and 2025: growing of sugar cane.'),
   ('collateral.agriculture', 'KBLI of agriculture for KUR khusus (Art 20(2))', 'DIGITS', '{}', '01', 'KBLI division 01.');
 
 insert into credit.kur_setting_definition (name, question, form, allowed) select name, question, form, allowed from reading;
