@@ -10,6 +10,10 @@ internal sealed class DateTimeCodec : ScalarCodec<DateTime>
     /// <summary>Western Indonesia Time (WIB), the year round.</summary>
     public static readonly TimeSpan Wib = TimeSpan.FromHours(7);
 
+    public override ScalarWriter<T>? WriterFor<T>() => typeof(T) == typeof(DateTimeOffset)
+        ? (ScalarWriter<T>)(object)(ScalarWriter<DateTimeOffset>)((writer, value) => base.WriterFor<DateTime>()!(writer, value.UtcDateTime))
+        : base.WriterFor<T>();
+
     protected override string Expectation => "DateTime must be a point in time like \"2026-01-13T08:30:00+07:00\"";
 
     protected override bool TryParse(string text, out DateTime value)
