@@ -32,6 +32,7 @@ internal static class EnumWords
         public static readonly Dictionary<T, string> ByMember =
             System.Enum.GetValues<T>().ToDictionary(member => member, member => ToWord(member.ToString()));
 
-        public static readonly Dictionary<string, T> ByWord = ByMember.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+        public static readonly Dictionary<string, T> ByWord =
+            ByMember.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
     }
 }

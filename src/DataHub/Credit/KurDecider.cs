@@ -7,7 +7,9 @@ namespace DataHub.Credit;
 /// <summary>Decides about KUR: a pure function of an application, what is known of the applicant, and the regulations.</summary>
 public static class KurDecider
 {
-    /// <summary>Never throws for what an applicant may ask; throws <see cref="InvalidDataException"/> when the tables of rules have gaps.</summary>
+    /// <summary>
+    /// Never throws for what an applicant may ask; throws <see cref="InvalidDataException"/> when the tables of rules have gaps.
+    /// </summary>
     public static KurDecision Decide(KurApplication application, KurApplicant applicant, KurRegulations regulations, KurAsking asking)
     {
         var date = application.Date ?? asking.Today;

@@ -34,7 +34,9 @@ public sealed class KurEligibilityTests(KurPeopleFixture people) : IClassFixture
     {
         var decision = await DecideAsync(By(nik: KurPeopleFixture.BakerNik));
         Assert.Equal(KurPeopleFixture.BakeryNib, decision.Nib);
-        Assert.Contains($"NIB {KurPeopleFixture.BakeryNib}, the oldest active one of the applicant's 3 businesses", decision.Entry("K26-06").Found, StringComparison.Ordinal);
+        Assert.Contains(
+            $"NIB {KurPeopleFixture.BakeryNib}, the oldest active one of the applicant's 3 businesses", decision.Entry("K26-06").Found,
+            StringComparison.Ordinal);
         Assert.Equal(KurOutcome.Eligible, decision.Outcome);
     }
 
@@ -46,7 +48,8 @@ public sealed class KurEligibilityTests(KurPeopleFixture people) : IClassFixture
         Assert.Equal(KurOutcome.NeedsDocuments, decision.Outcome);
         // The loans are the ones of the person who asks.
         Assert.Equal(4, decision.AkadNumber);
-        Assert.Equal(KurRuleResult.Pass, (await DecideAsync(By(nib: KurPeopleFixture.BakeryNib, nik: KurPeopleFixture.BakerNik))).Result("K26-07"));
+        var byOwner = await DecideAsync(By(nib: KurPeopleFixture.BakeryNib, nik: KurPeopleFixture.BakerNik));
+        Assert.Equal(KurRuleResult.Pass, byOwner.Result("K26-07"));
     }
 
     [Fact]
@@ -87,10 +90,12 @@ public sealed class KurEligibilityTests(KurPeopleFixture people) : IClassFixture
         Assert.Equal(500, decisions.Count);
         for (var number = 0; number < 500; number++)
         {
-            var alone = decisions[number % nibs.Length];
-            Assert.Equal((alone.Nib, alone.Outcome, alone.AkadNumber), (decisions[number].Nib, decisions[number].Outcome, decisions[number].AkadNumber));
+            var (first, here) = (decisions[number % nibs.Length], decisions[number]);
+            Assert.Equal((first.Nib, first.Outcome, first.AkadNumber), (here.Nib, here.Outcome, here.AkadNumber));
         }
-        Assert.Equal([KurOutcome.NotEligible, KurOutcome.NeedsDocuments, KurOutcome.Eligible, KurOutcome.NotEligible], decisions.Take(4).Select(d => d.Outcome));
+        Assert.Equal(
+            [KurOutcome.NotEligible, KurOutcome.NeedsDocuments, KurOutcome.Eligible, KurOutcome.NotEligible],
+            decisions.Take(4).Select(d => d.Outcome));
     }
 
     [Fact]
@@ -114,7 +119,9 @@ public sealed class KurEligibilityTests(KurPeopleFixture people) : IClassFixture
     [Fact]
     public async Task No_sentence_tells_a_nik_or_a_contract()
     {
-        foreach (var application in new[] { By(nik: KurPeopleFixture.BakerNik), By(nib: KurPeopleFixture.ShopNib, nik: KurPeopleFixture.TraderNik) })
+        KurApplication[] applications =
+            [By(nik: KurPeopleFixture.BakerNik), By(nib: KurPeopleFixture.ShopNib, nik: KurPeopleFixture.TraderNik)];
+        foreach (var application in applications)
         {
             var decision = await DecideAsync(application);
             var text = string.Join(" ", decision.Rules.Select(entry => entry.Found + entry.WouldChange));

@@ -23,7 +23,8 @@ public sealed class KurPeopleFixture : DatabaseFixture
 
     private const string Businesses = """
         insert into registry.business
-          (id, nib, name, scale, kbli, kbli_version, annual_sales, annual_sales_year, registered_on, status, owner_id, origin_feed, origin_key)
+          (id, nib, name, scale, kbli, kbli_version, annual_sales, annual_sales_year, registered_on, status, owner_id, origin_feed,
+           origin_key)
         values
           (1, '0220000000001', 'Toko Jaya', 'MIKRO', '47111', '2020', 300000000, 2025, '2021-02-01', 'AKTIF', 1, 'OSS', '1'),
           (2, '0220000000002', 'Roti Sri', 'MIKRO', '10710', '2020', 200000000, 2025, '2026-05-01', 'AKTIF', 2, 'OSS', '2'),

@@ -44,7 +44,8 @@ public sealed class KurRegulationsStoreTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await ExecuteAsync(database, "update credit.kur_parameter set value = 60000000 where name = 'plafon.max.MIKRO'");
-        await ExecuteAsync(database, "update credit.kur_rate set rate = 5 where regime = 'V2026' and kind = 'MIKRO' and sector_class = 'PRODUCTION'");
+        await ExecuteAsync(
+            database, "update credit.kur_rate set rate = 5 where regime = 'V2026' and kind = 'MIKRO' and sector_class = 'PRODUCTION'");
         using var store = new KurRegulationsStore(database.DataSource, TimeProvider.System);
         var decision = (await store.GetAsync()).Decide(Given.Application(DataHub.Credit.KurKind.Mikro, 60_000_001));
         Assert.Equal(DataHub.Credit.KurRuleResult.Fail, decision.Result("K26-03"));

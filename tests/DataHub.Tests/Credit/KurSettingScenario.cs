@@ -132,6 +132,16 @@ internal static class KurSettingScenarios
             Application = SuperMikro,
             Applicant = Given.Applicant(Young) with { Trainings = [new KurTrainingFact(LongAgo, false)] },
         },
+        new("exception.probable_training", "COUNTS", "NeedsDocuments", "Eligible", d => d.Outcome)
+        {
+            Application = SuperMikro,
+            Applicant = Given.Applicant(Young) with { Trainings = [new KurTrainingFact(LongAgo, true, Certain: false)] },
+        },
+        new("exception.probable_training", "IGNORED", "NeedsDocuments", "NotEligible", d => d.Outcome)
+        {
+            Application = SuperMikro,
+            Applicant = Given.Applicant(Young) with { Trainings = [new KurTrainingFact(LongAgo, true, Certain: false)] },
+        },
     ];
 
     private static IEnumerable<KurSettingScenario> Others() =>

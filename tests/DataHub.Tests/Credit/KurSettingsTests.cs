@@ -87,7 +87,8 @@ public sealed class KurSettingsTests(DatabaseFixture database) : IClassFixture<D
         Assert.Equal(payload.Setting, setting);
         Assert.Equal(("INFO", "The lender asks anyway.", "steward-1"), (setting.Value, setting.Reason, setting.SetBy));
         await ChangeAsync(store, "turnover.missing", "NEED");
-        await using var command = Source.CreateCommand("select value from credit.kur_setting where name = 'turnover.missing' order by since");
+        await using var command = Source.CreateCommand(
+            "select value from credit.kur_setting where name = 'turnover.missing' order by since");
         await using var reader = await command.ExecuteReaderAsync();
         var values = new List<string>();
         while (await reader.ReadAsync()) values.Add(reader.GetString(0));
@@ -127,7 +128,9 @@ public sealed class KurSettingsTests(DatabaseFixture database) : IClassFixture<D
     }
 
     private static string Text(object? seen) =>
-        seen is decimal rate ? rate.ToString("0.##", CultureInfo.InvariantCulture) : Convert.ToString(seen, CultureInfo.InvariantCulture) ?? "";
+        seen is decimal rate
+            ? rate.ToString("0.##", CultureInfo.InvariantCulture)
+            : Convert.ToString(seen, CultureInfo.InvariantCulture) ?? "";
 
     private static async Task<KurDecision> DecideAsync(KurRegulationsStore store, KurSettingScenario scenario) =>
         KurDecider.Decide(scenario.Application, scenario.Applicant, await store.GetAsync(), scenario.Asking);

@@ -16,7 +16,8 @@ public sealed record KurApplicant
     public bool NikKnown { get; init; }
 
     /// <summary>
-    /// False when NIB and NIK are given and the register names another owner with a NIK of their own; null when there is nothing to compare.
+    /// False when NIB and NIK are given and the register names another owner with a NIK of their own; null when there is nothing to
+    /// compare.
     /// </summary>
     public bool? OwnsNamed { get; init; }
 

@@ -35,7 +35,11 @@ public sealed class KurApplicants(Protector protector)
         """;
 
     private const string Trainings = """
-        select person_id, started_on, passed from training.participation where person_id = any($1) order by id
+        select t.person_id, t.started_on, t.passed, l.certainty is distinct from 'PROBABLE'
+        from training.participation t
+        left join linkage.link l on l.feed = 'PELATIHAN' and l.source_key = t.source_key and l.closed_at is null
+        where t.person_id = any($1)
+        order by t.id
         """;
 
     /// <summary>
@@ -89,7 +93,7 @@ public sealed class KurApplicants(Protector protector)
         var results = new ResultReader(reader, cancellation);
         var loans = await results.NextAsync(row => (ReadLoan(row), row.NullableValue<long>(8)));
         var trainings = await results.NextAsync(row => (
-            row.GetInt64(0), new KurTrainingFact(row.NullableValue<DateOnly>(1), row.NullableValue<bool>(2))));
+            row.GetInt64(0), new KurTrainingFact(row.NullableValue<DateOnly>(1), row.NullableValue<bool>(2), row.GetBoolean(3))));
         return new KnownHistory(loans, trainings);
     }
 

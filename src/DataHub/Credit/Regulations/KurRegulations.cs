@@ -10,7 +10,9 @@ public sealed class KurRegulations
     private readonly Dictionary<(string Version, string Prefix), KurActivity> activities;
     private readonly KurRegulationTables tables;
 
-    /// <summary>Throws <see cref="InvalidDataException"/>, naming all of them, when rules or settings are in the tables or in the code alone.</summary>
+    /// <summary>
+    /// Throws <see cref="InvalidDataException"/>, naming all of them, when rules or settings are in the tables or in the code alone.
+    /// </summary>
     public KurRegulations(KurRegulationTables tables)
     {
         this.tables = tables;

@@ -12,7 +12,10 @@ internal static class KurRegulationsLoader
         "select code, regulation, valid_from, valid_to, decides from credit.kur_regime order by valid_from",
         "select regime, id, title, article, confidence from credit.kur_rule order by regime, position",
         "select regime, name, value, article from credit.kur_parameter order by regime, name",
-        "select regime, kind, sector_class, akad_number, rate, article from credit.kur_rate order by regime, kind, sector_class, akad_number",
+        """
+        select regime, kind, sector_class, akad_number, rate, article
+        from credit.kur_rate order by regime, kind, sector_class, akad_number
+        """,
         """
         select regime, region_code, akad_from, akad_to, year, rate, article
         from credit.kur_rate_override order by regime, region_code, akad_from, year

@@ -28,6 +28,7 @@ internal static class SettingNames
     public const string MonthsMissingDay = "months.missing_day";
     public const string ExceptionGrounds = "exception.grounds";
     public const string ExceptionTraining = "exception.training";
+    public const string ExceptionProbableTraining = "exception.probable_training";
     public const string CarriedWithoutFact = "carried.without_fact";
     public const string KhususBusinessAge = "khusus.business_age";
     public const string PmiNotApplied = "pmi.not_applied";
@@ -44,7 +45,8 @@ internal static class SettingNames
         RecipientScales, RecipientPmiKind, TurnoverMissing, TurnoverWithoutEvidence, TurnoverPrecedence, TurnoverOtherYear, NpwpKnownNik,
         IdentityNik, OwnerMismatch, NibNotActive, NibUnknown, AkadLenders, AkadBeforeRegime, AkadReplayClass, AkadUndated,
         AccumulationKinds, AccumulationAmount, AccumulationSettled, StartDeclaredWithLetter, StartDeclaredWithoutLetter, StartUnknown,
-        StartNotActiveLicence, MonthsMissingDay, ExceptionGrounds, ExceptionTraining, CarriedWithoutFact, KhususBusinessAge,
+        StartNotActiveLicence, MonthsMissingDay, ExceptionGrounds, ExceptionTraining, ExceptionProbableTraining,
+        CarriedWithoutFact, KhususBusinessAge,
         PmiNotApplied, BusinessByNik, ExportUndocumented, ActivityUnknown, ActivityEdition, CollateralSugarCane, CollateralAgriculture,
     ];
 

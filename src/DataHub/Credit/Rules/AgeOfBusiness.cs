@@ -19,6 +19,8 @@ internal sealed class AgeOfBusiness() : KurRule("K26-04")
             return Finding.Pass(
                 $"Not shown to be {Months(c)} old, which the exception of K26-05 allows.", grounds.All(ground => ground.Declared));
         }
+        if (c.Kind == KurKind.SuperMikro && start.Age == BusinessAge.Young && YoungBusinessException.HasDoubtfulTraining(c))
+            return new Finding(KurRuleResult.Need, Began(c, start), YoungBusinessException.ProofOfTraining);
         return ExamineTooYoung(c, start);
     }
 

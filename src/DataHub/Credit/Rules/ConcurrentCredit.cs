@@ -9,8 +9,7 @@ internal sealed class ConcurrentCredit() : KurRule("K23-08")
         if (active.Count == 0)
             return c.WithoutFact("No running KUR is known; other running credit is for the lender to look up in SLIK.");
         var asOf = active.Max(loan => loan.ReportedOn);
-        var found = $"{Wording.Loans(active.Count)} of KUR running with {Wording.Rp(active.Sum(loan => loan.Outstanding ?? 0))} outstanding, "
-            + $"by the feed of {Wording.Day(asOf)}.";
+        var found = $"{Wording.Loans(active.Count)} of KUR running, by the feed of {Wording.Day(asOf)}.";
         return active.Any(LoanHistory.IsCertainlyOfPerson)
             ? c.AtLevel(found, "Settlement of what is running.")
             : c.AtDoubtfulLevel($"{found} They are only probably the applicant's.", "Proof of which loans are the applicant's.");

@@ -8,6 +8,7 @@ internal sealed class Extension() : KurRule("K23-EXTENSION")
         var running = LoanHistory.ActiveOf(c).Count(loan => loan.Kind == c.Kind);
         return running == 0
             ? Finding.NotApplicable($"No running KUR {Wording.Name(c.Kind)} is known.")
-            : c.AtLevel($"{Wording.Loans(running)} of KUR {Wording.Name(c.Kind)} running: the lender tells whether this is an extension or a top-up.");
+            : c.AtLevel(
+                $"{Wording.Loans(running)} of KUR {Wording.Name(c.Kind)} running: the lender tells if this is an extension or a top-up.");
     }
 }

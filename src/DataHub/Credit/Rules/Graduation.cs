@@ -17,7 +17,7 @@ internal sealed class Graduation() : KurRule("K26-17")
         {
             var last = new RateReading(c, loans).LastRateOf(KurKind.Mikro)!.Value;
             return c.AtLevel(
-                $"From mikro to kecil: the first kecil akad; in local trade the last mikro rate, {Wording.Percent(last)}, and a point more.");
+                $"From mikro to kecil: first kecil akad; in local trade a point more than the last mikro rate, {Wording.Percent(last)}.");
         }
         return Has(KurKind.SuperMikro) && !Has(c.Kind)
             ? c.AtLevel($"From super mikro to {Wording.Name(c.Kind)}: counts as the first akad of the kind.")

@@ -27,7 +27,9 @@ internal sealed class Identity() : KurRule("K26-07")
     {
         var isGiven = c.Application.Nik is not null;
         if (!c.Applicant.NikKnown && !isGiven) return c.AtLevel("No valid NIK of the applicant is known.", Remedy);
-        var found = c.Applicant.NikKnown ? "A valid NIK of the applicant is known from a source." : "A valid NIK is given with the application.";
+        var found = c.Applicant.NikKnown
+            ? "A valid NIK of the applicant is known from a source."
+            : "A valid NIK is given with the application.";
         return c.Setting(SettingNames.IdentityNik) == "SUFFICES"
             ? Finding.Pass(found, !c.Applicant.NikKnown)
             : c.AtLevel(found + " The e-KTP is not shown.", Remedy);

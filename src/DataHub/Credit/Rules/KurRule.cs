@@ -1,6 +1,8 @@
 namespace DataHub.Credit.Rules;
 
-/// <summary>One rule of the regulation. Its title, article and confidence are in <c>credit.kur_rule</c>, its numbers in <c>kur_parameter</c>.</summary>
+/// <summary>
+/// One rule of the regulation. Its title, article and confidence are in <c>credit.kur_rule</c>, its numbers in <c>kur_parameter</c>.
+/// </summary>
 internal abstract class KurRule(string id)
 {
     public string Id { get; } = id;

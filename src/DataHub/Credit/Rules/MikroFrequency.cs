@@ -23,6 +23,8 @@ internal sealed class MikroFrequency() : KurRule("K26-14")
         }
         return activity.Class is null
             ? c.AtDoubtfulLevel($"{found} Local trade may have {max}; the activity is unknown.", "The KBLI of what is to be financed.")
-            : c.AtLevel($"{found} Local trade may have {max}.", "A document of the export process, or an activity outside trade.", activity.Declared);
+            : c.AtLevel(
+                $"{found} Local trade may have {max}.", "A document of the export process, or an activity outside trade.",
+                activity.Declared);
     }
 }

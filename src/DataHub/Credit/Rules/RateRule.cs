@@ -12,7 +12,8 @@ internal sealed class RateRule() : KurRule("K26-16")
         if (offer.IsOpen)
         {
             var rates = string.Join(" or ", offer.Possible.Select(rate => rate is { } known ? Wording.Percent(known) : "none"));
-            return new(KurRuleResult.Need, $"The rate depends on the activity, which is unknown: {rates}.", "The KBLI of what is to be financed.");
+            return new(
+                KurRuleResult.Need, $"The rate depends on the activity, which is unknown: {rates}.", "The KBLI of what is to be financed.");
         }
         if (offer.Rate is not { } rate)
             return new(KurRuleResult.Info, "The rules give no rate for an akad of this number.", "What changes K26-14.");

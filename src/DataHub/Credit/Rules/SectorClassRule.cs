@@ -2,7 +2,7 @@ using DataHub.Credit.Regulations;
 
 namespace DataHub.Credit.Rules;
 
-/// <summary>K26-13: production, trade with export documents, or local trade (Art 1(2), 24(2), 36(3), 43(3)). Export is never inferred.</summary>
+/// <summary>K26-13: production, trade with export documents, or local trade (Art 1(2), 36(3), 43(3)). Export is never inferred.</summary>
 internal sealed class SectorClassRule() : KurRule("K26-13")
 {
     private const string Kbli = "The KBLI of what is to be financed.";
@@ -20,7 +20,8 @@ internal sealed class SectorClassRule() : KurRule("K26-13")
             null => new(ResultOfUnknown(c, matters), activity.Found, Kbli),
             KurSectorClass.TradeLocal => new(
                 matters ? c.ResultOf(SettingNames.ExportUndocumented) : KurRuleResult.Info, activity.Found,
-                "A document of the export process from the ministry or agency in charge would make it trade with export.", activity.Declared),
+                "A document of the export process from the ministry or agency in charge would make it trade with export.",
+                activity.Declared),
             _ => Finding.Pass(activity.Found, activity.Declared),
         };
     }

@@ -1,3 +1,4 @@
+using DataHub.Credit.Applicants;
 using DataHub.Credit.Regulations;
 
 namespace DataHub.Credit.Rules;
@@ -5,7 +6,11 @@ namespace DataHub.Credit.Rules;
 /// <summary>K26-05: grounds on which a super mikro business may be younger than six months (Art 26(2)).</summary>
 internal sealed class YoungBusinessException() : KurRule("K26-05")
 {
-    private const string Remedy = "Mentoring (pendampingan), training, membership of a business group, or a family member with a viable business.";
+    private const string Remedy =
+        "Mentoring (pendampingan), training, membership of a business group, or a family member with a viable business.";
+
+    /// <summary>What a training joined by likeness asks for.</summary>
+    public const string ProofOfTraining = "Proof that the applicant attended the training, such as its certificate.";
 
     public override Finding? Examine(KurCase c)
     {
@@ -15,9 +20,12 @@ internal sealed class YoungBusinessException() : KurRule("K26-05")
         var grounds = GroundsOf(c);
         if (grounds.Count > 0)
             return Finding.Pass(string.Join(" ", grounds.Select(ground => ground.Text)), grounds.All(ground => ground.Declared));
+        if (HasDoubtfulTraining(c))
+            return new Finding(KurRuleResult.Need, "A training is known that the applicant attended only probably.", ProofOfTraining);
         return age == BusinessAge.Young
             ? c.AtLevel("None of the grounds of exception is shown or declared.", Remedy)
-            : new Finding(KurRuleResult.Info, "No ground of exception is shown or declared; none is needed once the start is proven.", Remedy);
+            : new Finding(
+                KurRuleResult.Info, "No ground of exception is shown or declared; none is needed once the start is proven.", Remedy);
     }
 
     /// <summary>The grounds that are shown or declared; empty when none.</summary>
@@ -36,16 +44,25 @@ internal sealed class YoungBusinessException() : KurRule("K26-05")
             .Select(candidate => candidate.Ground!).ToList();
     }
 
+    /// <summary>True when the only training that would excuse is one the applicant attended but probably.</summary>
+    public static bool HasDoubtfulTraining(KurCase c) =>
+        Attended(c).Any(training => !training.Certain) && c.Setting(SettingNames.ExceptionProbableTraining) == "NEED"
+        && c.SettingHolds(SettingNames.ExceptionGrounds, "TRAINING");
+
     private static Ground? TrainingOf(KurCase c)
     {
-        var begun = c.Applicant.Trainings.Where(training => training.StartedOn < c.Date).ToList();
-        if (begun.Count > 0)
-        {
-            var counted = c.Setting(SettingNames.ExceptionTraining) == "PASSED" ? begun.Where(training => training.Passed == true) : begun;
-            if (counted.Min(training => training.StartedOn) is { } first)
-                return new($"The applicant attended training begun {Wording.Day(first)}.", false);
-        }
+        var counted = Attended(c).Where(training => training.Certain || c.Setting(SettingNames.ExceptionProbableTraining) == "COUNTS");
+        if (counted.Min(training => training.StartedOn) is { } first)
+            return new($"The applicant attended training begun {Wording.Day(first)}.", false);
         return c.Declared.Training == true ? new("Training is declared.", true) : null;
+    }
+
+    private static List<KurTrainingFact> Attended(KurCase c)
+    {
+        var begun = c.Applicant.Trainings.Where(training => training.StartedOn < c.Date).ToList();
+        return begun.Count > 0 && c.Setting(SettingNames.ExceptionTraining) == "PASSED"
+            ? begun.FindAll(training => training.Passed == true)
+            : begun;
     }
 
     /// <summary>A ground in a sentence, and whether it is only declared.</summary>

@@ -213,6 +213,8 @@ insert into reading (name, question, form, allowed, value, reason) values
    '{MENTORING,TRAINING,GROUP,FAMILY}', 'MENTORING,TRAINING,GROUP,FAMILY', 'The four of Art 26(2).'),
   ('exception.training', 'Must the training have been passed?', 'CHOICE', '{ATTENDED,PASSED}', 'ATTENDED',
    'The text says attended; begun before the day asked is enough.'),
+  ('exception.probable_training', 'What is a training worth that was joined to the applicant by likeness only?', 'CHOICE',
+   '{NEED,COUNTS,IGNORED}', 'NEED', 'A probable link asks for papers; it decides neither against nor for the applicant.'),
   ('carried.without_fact', 'Are carried rules shown of which the hub knows no fact?', 'CHOICE', '{SHOW,HIDE}', 'SHOW',
    'The lender sees what it has to look up itself.'),
   ('khusus.business_age', 'What does a young business mean for KUR khusus?', 'CHOICE', '{WARN,FAIL,INFO,NEED}', 'WARN',
@@ -227,7 +229,8 @@ insert into reading (name, question, form, allowed, value, reason) values
    'The activity is asked for only where the answer depends on it.'),
   ('activity.edition', 'Which edition of KBLI is a declared code of, or one whose edition is unknown?', 'CHOICE', '{2020,2025}', '2020',
    'Licences still carry the 2020 edition while they are aligned.'),
-  ('collateral.sugar_cane', 'KBLI of people''s sugar-cane farming (Art 20(2))', 'DIGITS', '{}', '0114', 'KBLI 2020 and 2025: growing of sugar cane.'),
+  ('collateral.sugar_cane', 'KBLI of people''s sugar-cane farming (Art 20(2))', 'DIGITS', '{}', '0114',
+   'KBLI 2020 and 2025: growing of sugar cane.'),
   ('collateral.agriculture', 'KBLI of agriculture for KUR khusus (Art 20(2))', 'DIGITS', '{}', '01', 'KBLI division 01.');
 
 insert into credit.kur_setting_definition (name, question, form, allowed) select name, question, form, allowed from reading;
