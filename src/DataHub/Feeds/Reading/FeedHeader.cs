@@ -18,8 +18,8 @@ public sealed record FeedHeader(FeedDefinition Feed, char Separator, int[] Place
                     let names = Split(line, separator)
                     from feed in FeedCatalogue.All
                     let found = feed.Columns.Count(column => names.Contains(Plain(column.Name)))
-                    // Nearest: most columns found, then fewest missing.
-                    orderby found descending, feed.Columns.Count - found
+                    // Nearest: most columns found, then the one whose key is there, then fewest missing.
+                    orderby found descending, names.Contains(Plain(feed.Key.Name)) descending, feed.Columns.Count
                     select (feed, separator, names, found)).First();
         if (best.found == 0) throw new FeedRefusedException("the first line is not the header of any feed");
         Check(best.feed, best.names);
