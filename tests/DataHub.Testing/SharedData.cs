@@ -15,7 +15,9 @@ public static class SharedData
         return null;
     }
 
-    /// <summary>Full path of something in the folder; throws where it is absent, so mark the test with <see cref="SharedDataFactAttribute"/>.</summary>
+    /// <summary>
+    /// Full path of something in the folder; throws where it is absent, so mark the test with <see cref="SharedDataFactAttribute"/>.
+    /// </summary>
     public static string PathOf(params string[] parts) =>
         Path.Combine([Find() ?? throw new DirectoryNotFoundException("There is no folder shared/data beside the repository."), .. parts]);
 }

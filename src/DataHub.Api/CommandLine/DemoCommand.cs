@@ -13,7 +13,9 @@ internal static class DemoCommand
         var businesses = BusinessesOption();
         var seed = new Option<ulong>("--seed")
         {
-            Description = "Another number gives other people and businesses.", HelpName = "S", DefaultValueFactory = _ => defaults.Seed,
+            Description = "Another number gives other people and businesses.",
+            HelpName = "S",
+            DefaultValueFactory = _ => defaults.Seed,
         };
         var generate = new Command("generate", "Write the feeds of an invented province.") { folder, businesses, seed };
         generate.SetAction((parsed, cancellationToken) => GenerateAsync(

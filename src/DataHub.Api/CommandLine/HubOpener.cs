@@ -7,7 +7,9 @@ namespace DataHub.Api.CommandLine;
 /// <summary>Opens what a data folder holds.</summary>
 internal static class HubOpener
 {
-    /// <summary>The operator's server when the setting <c>ConnectionStrings:DataHub</c> names one, else the built-in one of the folder.</summary>
+    /// <summary>
+    /// The operator's server when the setting <c>ConnectionStrings:DataHub</c> names one, else the built-in one of the folder.
+    /// </summary>
     public static string? ConnectionString { get; } = new ConfigurationBuilder()
         .SetBasePath(AppContext.BaseDirectory)
         .AddJsonFile("appsettings.json", optional: true)

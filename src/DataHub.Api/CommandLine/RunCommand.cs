@@ -19,7 +19,9 @@ internal static class RunCommand
     {
         var port = new Option<int>("--port")
         {
-            Description = "Port on the loopback addresses; 0 takes a free one.", HelpName = "PORT", DefaultValueFactory = _ => RunOptions.DefaultPort,
+            Description = "Port on the loopback addresses; 0 takes a free one.",
+            HelpName = "PORT",
+            DefaultValueFactory = _ => RunOptions.DefaultPort,
         };
         port.Validators.Add(result =>
         {

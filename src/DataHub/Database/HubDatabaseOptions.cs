@@ -6,6 +6,8 @@ public sealed record HubDatabaseOptions
     /// <summary>The hub's data folder.</summary>
     public required string DataDirectory { get; init; }
 
-    /// <summary>A server of the operator's (<c>ConnectionStrings__DataHub</c>). Null or empty: the built-in one of the data folder.</summary>
+    /// <summary>
+    /// A server of the operator's (<c>ConnectionStrings__DataHub</c>). Null or empty: the built-in one of the data folder.
+    /// </summary>
     public string? ConnectionString { get; init; }
 }

@@ -1,6 +1,8 @@
 namespace DataHub.Database.Embedded;
 
-/// <summary>The user that runs the server: the caller, and for root the user <c>postgres</c>, since PostgreSQL refuses to run as root.</summary>
+/// <summary>
+/// The user that runs the server: the caller, and for root the user <c>postgres</c>, since PostgreSQL refuses to run as root.
+/// </summary>
 internal sealed class ClusterAccount
 {
     private const string ServerUser = "postgres";
@@ -43,6 +45,7 @@ internal sealed class ClusterAccount
         if (Programs.InPath("setpriv") is { } setpriv)
             return [setpriv, $"--reuid={ServerUser}", $"--regid={ServerUser}", "--init-groups", "--"];
         if (Programs.InPath("su") is { } su) return [su, ServerUser, "-s", "/bin/sh", "-c", "exec \"$@\"", "--", "sh"];
-        throw new DatabaseSetupException("PostgreSQL does not run as root, and runuser, setpriv and su are missing: run as an ordinary user.");
+        throw new DatabaseSetupException(
+            "PostgreSQL does not run as root, and runuser, setpriv and su are missing: run as an ordinary user.");
     }
 }

@@ -82,7 +82,9 @@ internal sealed class PostgresCluster(ClusterPlace place, ClusterAccount account
         await create.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>How a client reaches a database of this cluster. The kernel tells the server who the client is, there is no password.</summary>
+    /// <summary>
+    /// How a client reaches a database of this cluster. The kernel tells the server who the client is, there is no password.
+    /// </summary>
     public string ConnectionString(string database, bool pooling = false) => new NpgsqlConnectionStringBuilder
     {
         Host = place.SocketFolder,
@@ -123,7 +125,8 @@ internal sealed class PostgresCluster(ClusterPlace place, ClusterAccount account
             }
             catch (PostgresException exception)
             {
-                throw new DatabaseSetupException($"The built-in PostgreSQL refuses {ClusterAccount.Caller}: {exception.MessageText}.", exception);
+                throw new DatabaseSetupException(
+                    $"The built-in PostgreSQL refuses {ClusterAccount.Caller}: {exception.MessageText}.", exception);
             }
             catch (NpgsqlException)
             {
