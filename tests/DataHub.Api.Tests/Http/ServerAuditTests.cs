@@ -12,7 +12,8 @@ public sealed class ServerAuditTests(HostFixture fixture) : IClassFixture<HostFi
         if (!Directory.Exists(Path.Combine(folder, "node_modules", "graphql-http")))
             await Programs.RunAsync(folder, "npm", "ci", "--no-audit", "--no-fund", "--loglevel=error");
         var host = fixture.Host;
-        var results = JsonDocument.Parse(await Programs.RunAsync(folder, "node", "audit.mjs", $"{host.Address}graphql", host.Token())).RootElement;
+        var output = await Programs.RunAsync(folder, "node", "audit.mjs", $"{host.Address}graphql", host.Token());
+        var results = JsonDocument.Parse(output).RootElement;
         Assert.True(results.GetArrayLength() > 50, "graphql-http has fewer audits than expected.");
         var failed = results.EnumerateArray().Where(r => r.GetProperty("status").GetString() != "ok");
         Assert.Empty(failed.Select(r => $"{r.GetProperty("id")} {r.GetProperty("name")}: {r.GetProperty("reason")}"));
