@@ -11,9 +11,9 @@ internal readonly record struct District(string Code, string Name)
 
 internal sealed class Regency
 {
-    public Regency(string code, string name, bool isCity, int people, string villageWord, string districts)
+    public Regency(string code, string name, int people, string villageWord, string districts)
     {
-        (Code, Name, IsCity, People, VillageWord) = (code, name, isCity, people, villageWord);
+        (Code, Name, People, VillageWord) = (code, name, people, villageWord);
         Digits = code.Replace(".", "", StringComparison.Ordinal);
         Districts = Array.ConvertAll(districts.Split('|'), entry => new District($"{code}.{entry[..2]}", entry[3..]));
         Cumulative = Regencies.Sum(Array.ConvertAll(Districts, district => 60 + district.NikArea * 37 % 100));
@@ -26,7 +26,8 @@ internal sealed class Regency
 
     public string Name { get; }
 
-    public bool IsCity { get; }
+    /// <summary>Regency codes from 71 on are cities (kota).</summary>
+    public bool IsCity => Code[3] == '7';
 
     public int People { get; }
 

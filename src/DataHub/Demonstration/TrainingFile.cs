@@ -38,13 +38,13 @@ internal static class TrainingFile
         writer.Text(course.Id);
         if (population.SpouseNikOf(owner) is { } spouse && dice.Chance(0.5))
         {
-            WriteSomebody(ref dice, population, writer, population.SpouseNameOf(owner), !population.IsWoman(owner), spouse);
+            WriteSomebody(ref dice, population, writer, new(population.SpouseNameOf(owner), !population.IsWoman(owner), spouse));
             run.Truth.Spouse("pelatihan", course.Id, business);
         }
         else if (dice.Chance(0.03))
         {
             var woman = dice.Chance(0.5);
-            WriteSomebody(ref dice, population, writer, PersonNames.Make(ref dice, woman), woman, null);
+            WriteSomebody(ref dice, population, writer, new(PersonNames.Make(ref dice, woman), woman, null));
             run.Truth.Employee("pelatihan", course.Id, business, owner);
         }
         else
@@ -74,9 +74,12 @@ internal static class TrainingFile
         else writer.Text(dice.Chance(0.15) ? phone : Contacts.Write(ref dice, phone));
     }
 
-    private static void WriteSomebody(ref Dice dice, Population population, FeedWriter writer, string name, bool woman, long? nik)
+    private readonly record struct Somebody(string Name, bool IsWoman, long? Nik);
+
+    private static void WriteSomebody(ref Dice dice, Population population, FeedWriter writer, Somebody who)
     {
-        writer.Text(PersonNames.Careful(ref dice, name, woman)).Text(nik is null ? "" : Nik(ref dice, population, nik.Value, out _))
+        writer.Text(PersonNames.Careful(ref dice, who.Name, who.IsWoman))
+            .Text(who.Nik is { } nik ? Nik(ref dice, population, nik, out _) : "")
             .Text(Contacts.Write(ref dice, Contacts.Throw(ref dice)));
     }
 
@@ -103,7 +106,7 @@ internal static class TrainingFile
         var nik = population.Issuer.Issue(ref dice, dice.Pick(regency.Districts), birth, woman);
         var course = ThrowCourse(ref dice, population, number);
         writer.Text(course.Id);
-        WriteSomebody(ref dice, population, writer, name, woman, nik);
+        WriteSomebody(ref dice, population, writer, new(name, woman, nik));
         writer.Text(dice.Chance(0.5) ? "belum ada" : "");
         WriteCourse(ref dice, writer, course, regency);
         run.Truth.Newcomer("pelatihan", course.Id, newcomer);
