@@ -19,11 +19,16 @@ internal static class NodeResolver
             var objectType = (ObjectType)hub.Schema.Type(type.Name)!;
             if (!hub.Rules.Allows(request.Caller, objectType)) break;
             var row = Identifier.Alias(0);
-            var condition = LookUp.Allowed(request, type, Fragment.Of($"{row}.id = {SqlValue.Long(key)}"));
+            var condition = LookUp.Allowed(request, type, Fragment.Of($"{row}.id = {Key(type, key)}"));
             var (rows, rowOf) = await LookUp.ReadAsync(
                 request, type, [field.Selections[objectType]], new LookUpSource(Fragment.Of($"{type.Source} {row}"), condition, Position: null, Asked: 1));
             return ResolvedField.One(rows, rowOf);
         }
         return ResolvedField.One(ObjectRowSet.Of<object>([], hub.Schema), [-1]);
     }
+
+    // The id of a business that was merged into another one answers for the survivor.
+    private static Fragment Key(TableType type, long key) => type.Name == "Business"
+        ? Fragment.Of($"coalesce((select survivor_id from registry.business_redirect where business_id = {SqlValue.Long(key)}), {SqlValue.Long(key)})")
+        : Fragment.Of($"{SqlValue.Long(key)}");
 }

@@ -2,6 +2,7 @@
 create temp table owned on commit drop as
 select owner_id, count(*) as businesses, min(id) as only_id
 from registry.business where owner_id is not null group by owner_id;
+create unique index on owned (owner_id);
 analyze owned;
 
 -- Businesses of an owner by trade name, where the name is one business's alone.
@@ -11,6 +12,7 @@ from registry.business b join linkage.business_key k on k.business_id = b.id
 where b.owner_id in (select owner_id from owned where businesses > 1) and k.name_key <> ''
 group by b.owner_id, k.name_key
 having count(*) = 1;
+create unique index on named (owner_id, name_key);
 analyze named;
 
 create temp table resolved on commit drop as

@@ -16,7 +16,7 @@ end;
 update this_load set unlinked = case when feed = 'PROGRAM' then 0 else created + changed - linked end;
 
 update feeds.feed_run r set
-  status = 'DONE', finished_at = t.at, unchanged = t.unchanged, created = t.created, changed = t.changed, linked = t.linked,
+  status = 'DONE', finished_at = clock_timestamp(), unchanged = t.unchanged, created = t.created, changed = t.changed, linked = t.linked,
   unlinked = t.unlinked
 from this_load t
 where r.id = t.run_id;

@@ -1,3 +1,5 @@
+using DataHub.Shared.Scalars;
+
 namespace DataHub.Feeds.Reading;
 
 /// <summary>How an identifier arrived.</summary>
@@ -18,16 +20,14 @@ public static class Identifier
     public static IdentifierState Nib(string text)
     {
         if (text.Length == 0) return IdentifierState.Missing;
-        return text.Length == 13 && !text.AsSpan().ContainsAnyExceptInRange('0', '9') && text.AsSpan().ContainsAnyExcept('0')
-            ? IdentifierState.Valid
-            : IdentifierState.Damaged;
+        return Identifiers.IsNib(text) ? IdentifierState.Valid : IdentifierState.Damaged;
     }
 
     /// <summary>16 digits with a possible birth date and serial are a valid NIK.</summary>
     public static IdentifierState NikState(string text)
     {
         if (text.Length == 0) return IdentifierState.Missing;
-        return Nik.IsValid(text) ? IdentifierState.Valid : IdentifierState.Damaged;
+        return Identifiers.IsNik(text) ? IdentifierState.Valid : IdentifierState.Damaged;
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DataHub.Shared.Secrets;
+using DataHub.Shared.Scalars;
 
 namespace DataHub.Feeds.Reading;
 
@@ -98,7 +99,7 @@ public sealed class RowReader
         {
             NikHash = number is null ? null : protector.Hash(number),
             NikCipher = number is null ? null : protector.Encrypt(number),
-            Gender = number is null ? null : Nik.Gender(number),
+            Gender = number is null ? null : Identifiers.IsWoman(number) ? "PEREMPUAN" : "LAKI_LAKI",
             Nib = valid,
             WeakNib = valid is null && Canonical(nib) is { } damaged ? Identifier.WeakNib(damaged) : null,
             PersonName = Canonical(personName),
