@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using System.Globalization;
+using DataHub.Bench;
+
+// Measures a hub that is already serving: dotnet run -c Release --project tests/bench/DataHub.Bench -- [http://localhost:5080] [process id of the hub]
+var url = args.Length > 0 ? args[0] : "http://localhost:5080";
+using var hub = await HubClient.ConnectAsync(new Uri(url));
+var nibs = await hub.SomeNibsAsync(100);
+var measure = new BusinessByNib(hub, nibs);
+await measure.RunAsync(1000);
+var server = args.Length > 1 ? Process.GetProcessById(int.Parse(args[1], CultureInfo.InvariantCulture)) : null;
+var before = server?.TotalProcessorTime;
+var times = await measure.RunAsync(3000);
+server?.Refresh();
+Console.WriteLine($"business(nib:) with 8 fields, one connection, {times.Count} requests after 1000 to warm up:");
+Console.WriteLine(string.Create(
+    CultureInfo.InvariantCulture,
+    $"  seen by the client, HTTP and loopback included: p50 {times.At(0.50):0.000} ms, p90 {times.At(0.90):0.000} ms, p99 {times.At(0.99):0.000} ms"));
+if (server is not null)
+{
+    var cpu = (server.TotalProcessorTime - before!.Value).TotalMilliseconds / times.Count;
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  CPU of the hub: {cpu:0.000} ms a request; its memory: {server.WorkingSet64 / 1048576} MB"));
+}
