@@ -93,7 +93,7 @@ public sealed class RunningHost : IAsyncDisposable
     private static HttpRequestMessage PostAs(string token, string json, string accept)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
-            { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        { Content = new StringContent(json, Encoding.UTF8, "application/json") };
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
         request.Headers.TryAddWithoutValidation("Accept", accept);
         return request;

@@ -14,7 +14,8 @@ public static class HubServer
         // Settings are read beside the program, not in whatever folder it was started from.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
-            EnvironmentName = options.Environment, ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = options.Environment,
+            ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Configuration.AddInMemoryCollection(options.Settings);
         var limits = builder.Configuration.GetSection("DataHub:Limits").Get<HostLimits>() ?? new HostLimits();

@@ -10,7 +10,10 @@ public sealed partial class Parser
         var selections = ParseSelectionSet();
         return new OperationDefinitionNode(OperationType.Query, null, [], [], selections)
         {
-            Source = source, Start = start, End = lastEnd, IsShorthand = true,
+            Source = source,
+            Start = start,
+            End = lastEnd,
+            IsShorthand = true,
         };
     }
 
@@ -24,7 +27,10 @@ public sealed partial class Parser
         var selections = ParseSelectionSet();
         return new OperationDefinitionNode(operation, name, variables, directives, selections)
         {
-            Source = source, Start = start, End = lastEnd, Description = description,
+            Source = source,
+            Start = start,
+            End = lastEnd,
+            Description = description,
         };
     }
 
@@ -40,7 +46,10 @@ public sealed partial class Parser
         var directives = ParseDirectives(isConst: true);
         return new VariableDefinitionNode(variable, type, defaultValue, directives)
         {
-            Source = source, Start = start, End = lastEnd, Description = description,
+            Source = source,
+            Start = start,
+            End = lastEnd,
+            Description = description,
         };
     }
 
@@ -104,7 +113,10 @@ public sealed partial class Parser
         var selections = ParseSelectionSet();
         return new FragmentDefinitionNode(name, condition, directives, selections)
         {
-            Source = source, Start = start, End = lastEnd, Description = description,
+            Source = source,
+            Start = start,
+            End = lastEnd,
+            Description = description,
         };
     }
 

@@ -54,7 +54,9 @@ public sealed partial class Parser
         var directives = ParseDirectives(isConst: true);
         return new InputValueDefinitionNode(description, name, type, defaultValue, directives)
         {
-            Source = source, Start = start, End = lastEnd,
+            Source = source,
+            Start = start,
+            End = lastEnd,
         };
     }
 

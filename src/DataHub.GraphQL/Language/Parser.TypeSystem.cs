@@ -41,7 +41,10 @@ public sealed partial class Parser
             : Many(TokenKind.BraceOpen, static p => p.ParseRootOperationType(), TokenKind.BraceClose);
         return new SchemaDefinitionNode(opening.Description, directives, operations)
         {
-            Source = source, Start = opening.Start, End = lastEnd, IsExtension = opening.IsExtension,
+            Source = source,
+            Start = opening.Start,
+            End = lastEnd,
+            IsExtension = opening.IsExtension,
         };
     }
 
@@ -71,7 +74,10 @@ public sealed partial class Parser
         RequireContent(opening, directives.Length, "directives");
         return new ScalarTypeDefinitionNode(opening.Description, name, directives)
         {
-            Source = source, Start = opening.Start, End = lastEnd, IsExtension = opening.IsExtension,
+            Source = source,
+            Start = opening.Start,
+            End = lastEnd,
+            IsExtension = opening.IsExtension,
         };
     }
 
@@ -86,7 +92,10 @@ public sealed partial class Parser
         RequireContent(opening, interfaces.Length + directives.Length + fields.Length, "interfaces, directives or fields");
         return new ObjectTypeDefinitionNode(opening.Description, name, interfaces, directives, fields)
         {
-            Source = source, Start = opening.Start, End = lastEnd, IsExtension = opening.IsExtension,
+            Source = source,
+            Start = opening.Start,
+            End = lastEnd,
+            IsExtension = opening.IsExtension,
         };
     }
 
@@ -101,7 +110,10 @@ public sealed partial class Parser
         RequireContent(opening, interfaces.Length + directives.Length + fields.Length, "interfaces, directives or fields");
         return new InterfaceTypeDefinitionNode(opening.Description, name, interfaces, directives, fields)
         {
-            Source = source, Start = opening.Start, End = lastEnd, IsExtension = opening.IsExtension,
+            Source = source,
+            Start = opening.Start,
+            End = lastEnd,
+            IsExtension = opening.IsExtension,
         };
     }
 
@@ -115,7 +127,10 @@ public sealed partial class Parser
         RequireContent(opening, directives.Length + types.Length, "directives or member types");
         return new UnionTypeDefinitionNode(opening.Description, name, directives, types)
         {
-            Source = source, Start = opening.Start, End = lastEnd, IsExtension = opening.IsExtension,
+            Source = source,
+            Start = opening.Start,
+            End = lastEnd,
+            IsExtension = opening.IsExtension,
         };
     }
 
@@ -129,7 +144,10 @@ public sealed partial class Parser
         RequireContent(opening, directives.Length + values.Length, "directives or values");
         return new EnumTypeDefinitionNode(opening.Description, name, directives, values)
         {
-            Source = source, Start = opening.Start, End = lastEnd, IsExtension = opening.IsExtension,
+            Source = source,
+            Start = opening.Start,
+            End = lastEnd,
+            IsExtension = opening.IsExtension,
         };
     }
 
@@ -144,7 +162,10 @@ public sealed partial class Parser
         RequireContent(opening, directives.Length + fields.Length, "directives or fields");
         return new InputObjectTypeDefinitionNode(opening.Description, name, directives, fields)
         {
-            Source = source, Start = opening.Start, End = lastEnd, IsExtension = opening.IsExtension,
+            Source = source,
+            Start = opening.Start,
+            End = lastEnd,
+            IsExtension = opening.IsExtension,
         };
     }
 
@@ -160,7 +181,9 @@ public sealed partial class Parser
         var locations = ParseDirectiveLocations();
         return new DirectiveDefinitionNode(opening.Description, name, arguments, isRepeatable, locations)
         {
-            Source = source, Start = opening.Start, End = lastEnd,
+            Source = source,
+            Start = opening.Start,
+            End = lastEnd,
         };
     }
 

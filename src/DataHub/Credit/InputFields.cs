@@ -13,20 +13,20 @@ internal readonly struct InputFields(IReadOnlyDictionary<string, object?> input)
 
     public T? Value<T>(string name)
         where T : struct => Raw(name) switch
-    {
-        null => null,
-        T value => value,
-        var other => throw WrongType(name, other),
-    };
+        {
+            null => null,
+            T value => value,
+            var other => throw WrongType(name, other),
+        };
 
     /// <summary>An enum value by its SDL name: SUPER_MIKRO is SuperMikro.</summary>
     public T? Enum<T>(string name)
         where T : struct, Enum => Raw(name) switch
-    {
-        null => null,
-        string text => EnumWords.Parse<T>(text),
-        var other => throw WrongType(name, other),
-    };
+        {
+            null => null,
+            string text => EnumWords.Parse<T>(text),
+            var other => throw WrongType(name, other),
+        };
 
     public InputFields? Nested(string name) => Raw(name) switch
     {

@@ -21,7 +21,8 @@ internal static class SellerVerification
             .Add(RegistrySlice.Region(hub, "regency", "regency_code"))
             .Add(RegistrySlice.Region(hub, "district", "district_code"))
             .Add(new ChildrenField(
-                "certificates", hub.Type("Certificate"), "business_id", "business_id", [new("issued_on", typeof(DateOnly), Descending: true)]) { IsConnection = false });
+                "certificates", hub.Type("Certificate"), "business_id", "business_id", [new("issued_on", typeof(DateOnly), Descending: true)])
+            { IsConnection = false });
         hub.Resolve("Query.sellerVerification", (request, context, _) => ReadAsync(request, context.Field, hub.Type("SellerVerification")()));
     }
 

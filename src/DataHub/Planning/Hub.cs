@@ -18,7 +18,7 @@ public sealed class Hub
         Rules = new AccessRules(schema);
         Engine = new GraphQLEngine(schema, new EngineOptions
         {
-            Authorize = (plan, context) => Rules.Check(plan, ((HubRequest)context).Caller),
+            Authorize = (plan, context) => [.. Rules.Check(plan, ((HubRequest)context).Caller), .. TextInputs.Check(plan)],
             OnInternalError = (exception, field) => parts.OnError(exception, field?.Definition.Coordinate),
         });
     }

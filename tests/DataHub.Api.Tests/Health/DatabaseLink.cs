@@ -22,7 +22,11 @@ internal sealed class DatabaseLink : IDisposable
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         ConnectionString = new NpgsqlConnectionStringBuilder(connectionString)
         {
-            Host = "127.0.0.1", Port = port, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable, Timeout = 5,
+            Host = "127.0.0.1",
+            Port = port,
+            SslMode = SslMode.Disable,
+            GssEncryptionMode = GssEncryptionMode.Disable,
+            Timeout = 5,
         }.ConnectionString;
     }
 

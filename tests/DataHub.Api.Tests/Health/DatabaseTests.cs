@@ -41,7 +41,9 @@ public sealed class DatabaseTests(DatabaseFixture database) : IClassFixture<Data
     {
         var members = new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = "owner-sandbox", ["client_secret"] = "sandbox",
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = "owner-sandbox",
+            ["client_secret"] = "sandbox",
         };
         if (nib is not null) members["nib"] = nib;
         using var form = new FormUrlEncodedContent(members);

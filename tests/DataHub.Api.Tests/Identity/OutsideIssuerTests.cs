@@ -18,10 +18,28 @@ public sealed class OutsideIssuerTests
         var name = version == 2 ? $"{issuer.Address}/{Tenant}/v2.0" : $"https://sts.windows.net/{Tenant}/";
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var token = version == 2
-            ? issuer.Sign(new { iss = name, aud = audience, sub = "s", azp = "bank", roles = new[] { "kur.decide" },
-                iat = now, nbf = now, exp = now + 3600 })
-            : issuer.Sign(new { iss = name, aud = audience, sub = "s", appid = "bank", scp = "kur.decide",
-                iat = now, nbf = now, exp = now + 3600 });
+            ? issuer.Sign(new
+            {
+                iss = name,
+                aud = audience,
+                sub = "s",
+                azp = "bank",
+                roles = new[] { "kur.decide" },
+                iat = now,
+                nbf = now,
+                exp = now + 3600
+            })
+            : issuer.Sign(new
+            {
+                iss = name,
+                aud = audience,
+                sub = "s",
+                appid = "bank",
+                scp = "kur.decide",
+                iat = now,
+                nbf = now,
+                exp = now + 3600
+            });
         var answer = await host.QueryAsAsync(token, "{ who { client scopes purpose } }");
         Assert.Equal("""{"data":{"who":{"client":"bank","scopes":["KUR_DECIDE"],"purpose":"KUR_ELIGIBILITY"}}}""", answer.Body);
     }
@@ -34,8 +52,13 @@ public sealed class OutsideIssuerTests
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         string Sign(string tenant, string audience) => issuer.Sign(new
         {
-            iss = $"{issuer.Address}/{tenant}/v2.0", aud = audience, sub = "s", azp = "bank", scp = "kur.decide",
-                iat = now, exp = now + 3600,
+            iss = $"{issuer.Address}/{tenant}/v2.0",
+            aud = audience,
+            sub = "s",
+            azp = "bank",
+            scp = "kur.decide",
+            iat = now,
+            exp = now + 3600,
         });
         Assert.Equal(HttpStatusCode.OK, (await host.QueryAsAsync(Sign(Tenant, ClientId))).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.QueryAsAsync(Sign(Guid.NewGuid().ToString(), ClientId))).Status);
@@ -55,9 +78,13 @@ public sealed class OutsideIssuerTests
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var token = issuer.Sign(new
         {
-            iss = $"{issuer.Address}/realms/lampung", aud = new[] { "account", "hub" }, sub = "s", client_id = "unila",
-                scope = "research.read profile",
-            iat = now, exp = now + 3600,
+            iss = $"{issuer.Address}/realms/lampung",
+            aud = new[] { "account", "hub" },
+            sub = "s",
+            client_id = "unila",
+            scope = "research.read profile",
+            iat = now,
+            exp = now + 3600,
         });
         Assert.Contains("RESEARCH", (await host.QueryAsAsync(token)).Body, StringComparison.Ordinal);
     }

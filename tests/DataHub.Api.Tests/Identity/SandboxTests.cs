@@ -182,7 +182,7 @@ public sealed class SandboxTests(HostFixture fixture) : IClassFixture<HostFixtur
     private static FormUrlEncodedContent Form(string client, string secret, params (string Name, string Value)[] more)
     {
         var members = new Dictionary<string, string>
-            { ["grant_type"] = "client_credentials", ["client_id"] = client, ["client_secret"] = secret };
+        { ["grant_type"] = "client_credentials", ["client_id"] = client, ["client_secret"] = secret };
         foreach (var (name, value) in more) members[name] = value;
         return new FormUrlEncodedContent(members);
     }

@@ -18,8 +18,13 @@ internal sealed class TokenForge
         header = new() { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = host.Sandbox.Key.PublicKey.KeyId };
         payload = new()
         {
-            ["iss"] = SandboxSettings.DefaultIssuer, ["aud"] = SandboxSettings.Audience, ["sub"] = "forge", ["azp"] = "forge",
-            ["scp"] = "registry.read kur.decide", ["iat"] = now, ["exp"] = now + 600,
+            ["iss"] = SandboxSettings.DefaultIssuer,
+            ["aud"] = SandboxSettings.Audience,
+            ["sub"] = "forge",
+            ["azp"] = "forge",
+            ["scp"] = "registry.read kur.decide",
+            ["iat"] = now,
+            ["exp"] = now + 600,
         };
     }
 

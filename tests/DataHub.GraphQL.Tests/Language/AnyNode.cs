@@ -43,7 +43,7 @@ internal sealed class AnyNode(int seed)
 
     private OperationDefinitionNode Operation() =>
         new((OperationType)random.Next(3), Optional(Name), Many(0, 3, Variable), Directives(false), SelectionSet())
-            { Description = Description() };
+        { Description = Description() };
 
     private VariableDefinitionNode Variable() =>
         new(new VariableNode(Name()), Type(), Optional(() => Value(true)), Directives(true)) { Description = Description() };

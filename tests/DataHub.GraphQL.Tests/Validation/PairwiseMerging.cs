@@ -71,9 +71,9 @@ internal sealed class PairwiseMerging(Schema schema, DocumentNode document)
         var visited = new HashSet<string>();
         foreach (var (set, parent) in sets) Collect(set, parent, fields, visited);
         var pairs = from i in Enumerable.Range(0, fields.Count)
-            from j in Enumerable.Range(i + 1, fields.Count - i - 1)
-            where fields[i].Node.ResponseKey == fields[j].Node.ResponseKey
-            select (fields[i], fields[j]);
+                    from j in Enumerable.Range(i + 1, fields.Count - i - 1)
+                    where fields[i].Node.ResponseKey == fields[j].Node.ResponseKey
+                    select (fields[i], fields[j]);
         return [.. pairs];
     }
 

@@ -56,6 +56,17 @@ public sealed class PagingTests(HubFixture hub) : IClassFixture<HubFixture>
         Assert.Empty(answer.Statements);
     }
 
+    [Theory]
+    [InlineData("""{ businesses(where: { and: [{ name: { contains: "a\u0000b" } }] }) { totalCount } }""")]
+    [InlineData("""{ node(id: "\u0000") { id } }""")]
+    [InlineData("""{ regions(parent: "18\u0000") { code } }""")]
+    public async Task A_text_that_postgresql_cannot_hold_is_refused_before_any_sql(string document)
+    {
+        var answer = await hub.AskAsync(document);
+        Assert.Equal(["BAD_USER_INPUT"], answer.Codes);
+        Assert.Empty(answer.Statements);
+    }
+
     [Fact]
     public async Task A_cursor_of_one_order_is_refused_in_another()
     {

@@ -33,8 +33,15 @@ internal sealed class DiscoveryEndpoints(SandboxIssuer issuer, IServer server)
         var key = issuer.Key.PublicKey;
         var members = new Dictionary<string, string?>
         {
-            ["kty"] = key.Kty, ["use"] = key.Use, ["alg"] = key.Alg, ["kid"] = key.KeyId,
-            ["n"] = key.N, ["e"] = key.E, ["crv"] = key.Crv, ["x"] = key.X, ["y"] = key.Y,
+            ["kty"] = key.Kty,
+            ["use"] = key.Use,
+            ["alg"] = key.Alg,
+            ["kid"] = key.KeyId,
+            ["n"] = key.N,
+            ["e"] = key.E,
+            ["crv"] = key.Crv,
+            ["x"] = key.X,
+            ["y"] = key.Y,
         };
         return http.Response.WriteAsJsonAsync(new { keys = new[] { members.Where(m => m.Value is not null).ToDictionary() } });
     }

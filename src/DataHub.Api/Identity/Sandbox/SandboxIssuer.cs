@@ -45,7 +45,9 @@ public sealed class SandboxIssuer(SandboxSettings settings, SandboxSigningKey ke
         if (person is not null) claims["person"] = person;
         return Handler.CreateToken(new SecurityTokenDescriptor
         {
-            Claims = claims, SigningCredentials = key.Credentials, TokenType = "at+jwt",
+            Claims = claims,
+            SigningCredentials = key.Credentials,
+            TokenType = "at+jwt",
         });
     }
 }

@@ -62,7 +62,11 @@ public sealed class SandboxSigningKey
         var open = rsa.ExportParameters(includePrivateParameters: false);
         return new(new RsaSecurityKey(rsa), SecurityAlgorithms.RsaSha256, new JsonWebKey
         {
-            Kty = "RSA", Use = "sig", Alg = "RS256", N = Base64UrlEncoder.Encode(open.Modulus), E = Base64UrlEncoder.Encode(open.Exponent),
+            Kty = "RSA",
+            Use = "sig",
+            Alg = "RS256",
+            N = Base64UrlEncoder.Encode(open.Modulus),
+            E = Base64UrlEncoder.Encode(open.Exponent),
         });
     }
 
@@ -73,8 +77,12 @@ public sealed class SandboxSigningKey
             throw new StartRefusedException("The sandbox's EC key must be on the curve P-256.");
         return new(new ECDsaSecurityKey(ec), SecurityAlgorithms.EcdsaSha256, new JsonWebKey
         {
-            Kty = "EC", Use = "sig", Alg = "ES256", Crv = "P-256",
-            X = Base64UrlEncoder.Encode(open.Q.X), Y = Base64UrlEncoder.Encode(open.Q.Y),
+            Kty = "EC",
+            Use = "sig",
+            Alg = "ES256",
+            Crv = "P-256",
+            X = Base64UrlEncoder.Encode(open.Q.X),
+            Y = Base64UrlEncoder.Encode(open.Q.Y),
         });
     }
 
