@@ -26,8 +26,11 @@ public class HubFixture : DatabaseFixture
     protected override async Task FillAsync()
     {
         hub = HubFactory.Create(new HubParts(DataSource, FixedKeys, TimeProvider.System, (exception, _) => failures.Add(exception)));
-        await Samples.FillAsync(DataSource, new Protector(FixedKeys));
+        await FillRowsAsync(new Protector(FixedKeys));
     }
+
+    /// <summary>Puts in the rows that are asked for; <see cref="Samples"/> unless overridden.</summary>
+    protected virtual Task FillRowsAsync(Protector protector) => Samples.FillAsync(DataSource, protector);
 
     /// <summary>Runs an operation for a caller.</summary>
     public async Task<HubAnswer> AskAsync(string document, Caller? caller = null, object? variables = null)
