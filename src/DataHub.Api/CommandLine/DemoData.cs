@@ -8,7 +8,7 @@ namespace DataHub.Api.CommandLine;
 /// <summary>Fills a hub at its first start, by the same way a province's feeds would come.</summary>
 internal sealed class DemoData(NpgsqlDataSource database, FeedLoader loader, string dataDirectory)
 {
-    private readonly FirstStart _firstStart = new(dataDirectory);
+    private readonly FirstStart firstStart = new(dataDirectory);
 
     /// <summary>Writes the feeds into the folder the options name, and shows how far they are.</summary>
     public static Task GenerateAsync(DemoOptions options, ProgressBoard board, CancellationToken cancellationToken) =>
@@ -20,12 +20,12 @@ internal sealed class DemoData(NpgsqlDataSource database, FeedLoader loader, str
     /// </summary>
     public async Task LoadOnceAsync(int businesses, TextWriter output, CancellationToken cancellationToken)
     {
-        var earlier = _firstStart.Read();
+        var earlier = firstStart.Read();
         if (earlier is not { IsDone: false })
         {
             if (earlier is { Businesses: 0 } || await HasFeedsAsync(cancellationToken)) return;
             earlier = new FirstStart.State(businesses, IsDone: businesses == 0);
-            _firstStart.Write(earlier);
+            firstStart.Write(earlier);
             if (earlier.IsDone) return;
         }
 
@@ -37,7 +37,7 @@ internal sealed class DemoData(NpgsqlDataSource database, FeedLoader loader, str
             foreach (var file in DemoGenerator.Files)
                 await loader.LoadAsync(Path.Combine(folder, file), new LoadProgress(board), cancellationToken);
         });
-        _firstStart.Write(earlier with { IsDone = true });
+        firstStart.Write(earlier with { IsDone = true });
         Directory.Delete(folder, recursive: true);
     }
 

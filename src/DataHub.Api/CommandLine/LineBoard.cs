@@ -4,15 +4,15 @@ namespace DataHub.Api.CommandLine;
 internal sealed class LineBoard(TextWriter output) : ProgressBoard
 {
     private const int Parts = 3;
-    private readonly Dictionary<string, int> _shown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> shown = new(StringComparer.Ordinal);
 
     public override void Report(string step, double fraction, string words)
     {
         var part = fraction >= 1 ? Parts : (int)(fraction * Parts);
-        lock (_shown)
+        lock (shown)
         {
-            if (part <= _shown.GetValueOrDefault(step)) return;
-            _shown[step] = part;
+            if (part <= shown.GetValueOrDefault(step)) return;
+            shown[step] = part;
             output.WriteLine($"{step}: {words}");
         }
     }

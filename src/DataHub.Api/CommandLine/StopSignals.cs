@@ -8,26 +8,26 @@ namespace DataHub.Api.CommandLine;
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
-    private readonly CancellationTokenSource _source = new();
-    private readonly List<PosixSignalRegistration> _registrations;
+    private readonly CancellationTokenSource source = new();
+    private readonly List<PosixSignalRegistration> registrations;
 
     public StopSignals() =>
-        _registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }
+        registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }
             .Select(signal => PosixSignalRegistration.Create(signal, Stop))];
 
-    public CancellationToken Token => _source.Token;
+    public CancellationToken Token => source.Token;
 
     public void Dispose()
     {
-        foreach (var registration in _registrations) registration.Dispose();
-        _source.Dispose();
+        foreach (var registration in registrations) registration.Dispose();
+        source.Dispose();
     }
 
     private void Stop(PosixSignalContext context)
     {
-        if (_source.IsCancellationRequested) return;
+        if (source.IsCancellationRequested) return;
         context.Cancel = true;
         // Callbacks of the token may take their time; the signal's thread has others to serve.
-        _ = _source.CancelAsync();
+        _ = source.CancelAsync();
     }
 }

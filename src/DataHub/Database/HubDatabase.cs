@@ -6,9 +6,9 @@ namespace DataHub.Database;
 /// <summary>The opened and migrated database, and the built-in server under it when there is one.</summary>
 public sealed class HubDatabase : IAsyncDisposable
 {
-    private readonly EmbeddedPostgres? _server;
+    private readonly EmbeddedPostgres? server;
 
-    private HubDatabase(EmbeddedPostgres? server, NpgsqlDataSource dataSource) => (_server, DataSource) = (server, dataSource);
+    private HubDatabase(EmbeddedPostgres? server, NpgsqlDataSource dataSource) => (this.server, DataSource) = (server, dataSource);
 
     public NpgsqlDataSource DataSource { get; }
 
@@ -61,6 +61,6 @@ public sealed class HubDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await DataSource.DisposeAsync();
-        if (_server is not null) await _server.DisposeAsync();
+        if (server is not null) await server.DisposeAsync();
     }
 }

@@ -9,21 +9,21 @@ namespace DataHub.Testing;
 /// </summary>
 public class DatabaseFixture : IAsyncLifetime
 {
-    private TestDatabase? _database;
+    private TestDatabase? database;
 
-    public TestDatabase Database => _database ?? throw new InvalidOperationException("The fixture has not been initialised.");
+    public TestDatabase Database => database ?? throw new InvalidOperationException("The fixture has not been initialised.");
 
     public NpgsqlDataSource DataSource => Database.DataSource;
 
     public async Task InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync();
+        database = await TestDatabase.CreateAsync();
         await FillAsync();
     }
 
     public async Task DisposeAsync()
     {
-        if (_database is not null) await _database.DisposeAsync();
+        if (database is not null) await database.DisposeAsync();
     }
 
     /// <summary>Runs once, before the first test of the class.</summary>

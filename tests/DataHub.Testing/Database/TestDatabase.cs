@@ -6,12 +6,12 @@ namespace DataHub.Testing;
 /// <summary>A migrated, empty database of its own on a real PostgreSQL server; dropped when disposed.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private readonly TestServer _server;
-    private readonly string _name;
+    private readonly TestServer server;
+    private readonly string name;
 
     private TestDatabase(TestServer server, string name)
     {
-        (_server, _name) = (server, name);
+        (this.server, this.name) = (server, name);
         ConnectionString = server.ConnectionString(name);
         DataSource = HubDatabase.Connect(ConnectionString);
     }
@@ -33,6 +33,6 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await DataSource.DisposeAsync();
-        await _server.DropAsync(_name);
+        await server.DropAsync(name);
     }
 }

@@ -10,21 +10,21 @@ internal sealed class TestServer
 {
     private const string Template = "datahub_template";
     private static readonly Lazy<Task<TestServer>> Shared = new(StartAsync);
-    private readonly NpgsqlDataSource _administration;
-    private readonly EmbeddedPostgres _server;
+    private readonly NpgsqlDataSource administration;
+    private readonly EmbeddedPostgres server;
     // Kept: the reaper's input would end when this is collected.
-    private readonly Process _reaper;
+    private readonly Process reaper;
 
     private TestServer(EmbeddedPostgres server, Process reaper)
     {
-        (_server, _reaper) = (server, reaper);
-        _administration = NpgsqlDataSource.Create(ConnectionString("postgres"));
+        (this.server, this.reaper) = (server, reaper);
+        administration = NpgsqlDataSource.Create(ConnectionString("postgres"));
     }
 
     public static Task<TestServer> GetAsync() => Shared.Value;
 
     public string ConnectionString(string database) =>
-        new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Database = database, MaxPoolSize = 10, IncludeErrorDetail = true }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = database, MaxPoolSize = 10, IncludeErrorDetail = true }.ConnectionString;
 
     public Task CreateAsync(string database) => ExecuteAsync($"create database {database} template {Template} strategy file_copy");
 
@@ -72,7 +72,7 @@ internal sealed class TestServer
 
     private async Task ExecuteAsync(string sql)
     {
-        await using var command = _administration.CreateCommand(sql);
+        await using var command = administration.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -9,9 +9,9 @@ namespace DataHub.Tests.Database;
 
 public sealed class EmbeddedPostgresTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task The_last_user_stops_the_server_in_whatever_order_they_leave()
@@ -88,19 +88,19 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_folder_left_half_made_is_made_anew()
     {
-        Directory.CreateDirectory(_folder.Of("pg", "cluster.draft", "base"));
-        await File.WriteAllTextAsync(_folder.Of("pg", "cluster.draft", "PG_VERSION"), "15\n");
+        Directory.CreateDirectory(folder.Of("pg", "cluster.draft", "base"));
+        await File.WriteAllTextAsync(folder.Of("pg", "cluster.draft", "PG_VERSION"), "15\n");
 
         await using var server = await StartAsync();
 
         Assert.Equal(1, await SelectOneAsync(server));
-        Assert.False(Directory.Exists(_folder.Of("pg", "cluster.draft")));
+        Assert.False(Directory.Exists(folder.Of("pg", "cluster.draft")));
     }
 
     [Fact]
     public async Task A_data_folder_with_a_long_name_of_odd_letters_works()
     {
-        var home = _folder.Of(new string('x', 90), "it's a, \"folder\" \\ of é");
+        var home = folder.Of(new string('x', 90), "it's a, \"folder\" \\ of é");
         Directory.CreateDirectory(home);
         foreach (var folder in new[] { Path.GetDirectoryName(home)!, home }) AllowPassage(folder);
 
@@ -112,7 +112,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_cluster_kept_elsewhere_is_not_given_to_a_data_folder_made_anew()
     {
-        var options = new EmbeddedPostgresOptions { DataDirectory = _folder.Of("data"), ClusterHome = _folder.Of("pg"), Durable = false };
+        var options = new EmbeddedPostgresOptions { DataDirectory = folder.Of("data"), ClusterHome = folder.Of("pg"), Durable = false };
         await using (var before = await EmbeddedPostgres.StartAsync(options, CancellationToken.None))
         {
             await ScalarAsync(before, "create table kept as select 7 as value");
@@ -123,7 +123,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
             Assert.Equal(7, await ScalarAsync(again, "select value from kept"));
         }
 
-        Directory.Delete(_folder.Of("data"), recursive: true);
+        Directory.Delete(folder.Of("data"), recursive: true);
         await using var anew = await EmbeddedPostgres.StartAsync(options, CancellationToken.None);
         Assert.Equal(true, await ScalarAsync(anew, "select to_regclass('kept') is null"));
     }
@@ -141,8 +141,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_cluster_of_a_version_whose_programs_are_missing_is_named()
     {
-        Directory.CreateDirectory(_folder.Of("pg", "cluster"));
-        await File.WriteAllTextAsync(_folder.Of("pg", "cluster", "PG_VERSION"), "9\n");
+        Directory.CreateDirectory(folder.Of("pg", "cluster"));
+        await File.WriteAllTextAsync(folder.Of("pg", "cluster", "PG_VERSION"), "9\n");
 
         var exception = await Assert.ThrowsAsync<DatabaseSetupException>(() => StartAsync());
 
@@ -153,11 +153,11 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_data_folder_that_cannot_be_made_is_named()
     {
-        await File.WriteAllTextAsync(_folder.Of("file"), "");
+        await File.WriteAllTextAsync(folder.Of("file"), "");
 
-        var exception = await Assert.ThrowsAsync<DatabaseSetupException>(() => StartAsync(home: _folder.Of("file", "pg")));
+        var exception = await Assert.ThrowsAsync<DatabaseSetupException>(() => StartAsync(home: folder.Of("file", "pg")));
 
-        Assert.StartsWith($"The data folder {_folder.Path} cannot be used: ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The data folder {folder.Path} cannot be used: ", exception.Message, StringComparison.Ordinal);
     }
 
     private static string PidFileOf(EmbeddedPostgres server) => Path.Combine(server.ClusterDirectory, "postmaster.pid");
@@ -181,6 +181,6 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     private Task<EmbeddedPostgres> StartAsync(bool durable = false, string? home = null) => EmbeddedPostgres.StartAsync(
-        new EmbeddedPostgresOptions { DataDirectory = _folder.Path, ClusterHome = home ?? _folder.Of("pg"), Durable = durable },
+        new EmbeddedPostgresOptions { DataDirectory = folder.Path, ClusterHome = home ?? folder.Of("pg"), Durable = durable },
         CancellationToken.None);
 }

@@ -6,12 +6,12 @@ namespace DataHub.Database.Embedded;
 internal sealed class ClusterAccount
 {
     private const string ServerUser = "postgres";
-    private readonly string[] _prefix;
+    private readonly string[] prefix;
 
-    private ClusterAccount(string[] prefix) => _prefix = prefix;
+    private ClusterAccount(string[] prefix) => this.prefix = prefix;
 
     /// <summary>Whether the server's user is another one than the caller.</summary>
-    public bool IsOther => _prefix.Length > 0;
+    public bool IsOther => prefix.Length > 0;
 
     /// <summary>The operating system's name of the caller, whom the server lets in.</summary>
     public static string Caller => Environment.UserName;
@@ -28,7 +28,7 @@ internal sealed class ClusterAccount
     }
 
     /// <summary>The words of a command, run as the server's user.</summary>
-    public IReadOnlyList<string> Run(params string[] words) => [.. _prefix, .. words];
+    public IReadOnlyList<string> Run(params string[] words) => [.. prefix, .. words];
 
     /// <summary>Hands a folder over to the server's user; no one else may enter it.</summary>
     public async Task OwnAsync(string folder, CancellationToken cancellationToken)

@@ -6,17 +6,17 @@ namespace DataHub.Database.Embedded;
 /// </summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
-    private readonly ClusterPlace _place;
-    private readonly PostgresCluster _cluster;
-    private FileLock? _use;
+    private readonly ClusterPlace place;
+    private readonly PostgresCluster cluster;
+    private FileLock? use;
 
-    private EmbeddedPostgres(ClusterPlace place, PostgresCluster cluster, FileLock use) => (_place, _cluster, _use) = (place, cluster, use);
+    private EmbeddedPostgres(ClusterPlace place, PostgresCluster cluster, FileLock use) => (this.place, this.cluster, this.use) = (place, cluster, use);
 
     /// <summary>Reaches the hub's database. No password: only the same user of the machine (and root) is let in.</summary>
-    public string ConnectionString => _cluster.ConnectionString(ClusterSettings.Name, pooling: true);
+    public string ConnectionString => cluster.ConnectionString(ClusterSettings.Name, pooling: true);
 
     /// <summary>PostgreSQL's own data directory.</summary>
-    public string ClusterDirectory => _place.Cluster;
+    public string ClusterDirectory => place.Cluster;
 
     /// <summary>
     /// Starts the server of a data folder, or joins the one that runs; makes cluster and database on first use.
@@ -52,10 +52,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>Leaves the server; stops it when no one else uses it.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _use, null) is not { } use) return;
-        using var gate = await FileLock.ExclusiveAsync(_place.Gate, CancellationToken.None);
-        use.Dispose();
-        await StopIfUnusedAsync(_place, _cluster);
+        if (Interlocked.Exchange(ref use, null) is not { } held) return;
+        using var gate = await FileLock.ExclusiveAsync(place.Gate, CancellationToken.None);
+        held.Dispose();
+        await StopIfUnusedAsync(place, cluster);
     }
 
     private static async Task StopIfUnusedAsync(ClusterPlace place, PostgresCluster cluster)

@@ -7,9 +7,9 @@ namespace DataHub.Database.Embedded;
 internal sealed class FileLock : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-    private readonly FileStream _file;
+    private readonly FileStream file;
 
-    private FileLock(FileStream file) => _file = file;
+    private FileLock(FileStream file) => this.file = file;
 
     /// <summary>Waits until no one else holds the lock.</summary>
     public static Task<FileLock> ExclusiveAsync(string path, CancellationToken cancellationToken) =>
@@ -22,7 +22,7 @@ internal sealed class FileLock : IDisposable
     /// <summary>The lock, or null when someone else holds it in any way.</summary>
     public static FileLock? TryExclusive(string path) => Try(path, FileShare.None);
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 
     private static async Task<FileLock> WaitAsync(string path, FileShare share, CancellationToken cancellationToken)
     {
