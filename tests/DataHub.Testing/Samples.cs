@@ -64,8 +64,10 @@ public static class Samples
         insert into feeds.feed_run (feed, file_name, status, started_at, finished_at, received, created, quarantined) values
           ('OSS', 'oss.csv', 'DONE', '2026-10-01 01:00Z', '2026-10-01 01:01Z', 12, 12, 1), ('SIKP', 'sikp.csv', 'FAILED', '2026-10-02 01:00Z', '2026-10-02 01:01Z', 0, 0, 0);
         insert into feeds.source_record (feed, source_key, content_hash, payload, run_id, line, source_date, received_at) values
-          ('OSS', '1', '\x01', '\x00', 1, 2, '2024-01-11', '2026-10-01 01:00Z'), ('SIKP', '002/KUR/1/2024', '\x02', '\x00', 1, 2, '2024-03-02', '2026-10-01 01:00:30Z');
+          ('OSS', '1', '\x01', '\x00', 1, 2, '2024-01-11', '2026-10-01 01:00Z'), ('SIKP', '002/KUR/1/2024', '\x02', '\x00', 1, 2, '2024-03-02', '2026-10-01 01:00:30Z'),
+          ('PELATIHAN', 'PS-1', '\x03', '\x00', 1, 2, '2025-05-02', '2026-10-01 01:00:40Z'), ('PELATIHAN', 'PS-2', '\x04', '\x00', 1, 3, '2025-05-03', '2026-10-01 01:00:50Z');
         insert into linkage.link (source_record_id, feed, source_key, business_id, person_id, rule, certainty, decided_at) values
-          (1, 'OSS', '1', 1, 1, 'OWN_LICENCE', 'CERTAIN', '2026-10-01 01:00Z'), (2, 'SIKP', '002/KUR/1/2024', 1, 1, 'NIK_EQUAL', 'CERTAIN', '2026-10-01 01:00Z');
+          (1, 'OSS', '1', 1, 1, 'OWN_LICENCE', 'CERTAIN', '2026-10-01 01:00Z'), (2, 'SIKP', '002/KUR/1/2024', 1, 1, 'NIK_EQUAL', 'CERTAIN', '2026-10-01 01:00Z'),
+          (3, 'PELATIHAN', 'PS-1', 1, 1, 'NIK', 'CERTAIN', '2026-10-01 01:00Z'), (4, 'PELATIHAN', 'PS-2', 1, 1, 'NAME_AND_PHONE', 'PROBABLE', '2026-10-01 01:00Z');
         """;
 }

@@ -1,6 +1,7 @@
 using DataHub.Access;
 using DataHub.Api.Http;
 using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Language;
 using DataHub.Planning;
 
 namespace DataHub.Api.Hosting;
@@ -15,6 +16,9 @@ internal sealed class HubGraphQL(Hub hub) : IGraphQLService
     {
         await using var context = hub.Open(caller);
         var result = await hub.Engine.ExecuteAsync(document, request, context, cancellationToken);
+        // A mutation may have been made before the database went away: its answer tells what was and what was not.
+        if (document.TryFindOperation(request.OperationName, out var operation, out _) && operation.Operation == OperationType.Mutation && !result.IsDataNull)
+            return result;
         // What could not be read is null in the answer; an answer that is null because the database is away is no answer.
         return context.Outage is { } outage ? throw outage : result;
     }

@@ -11,6 +11,8 @@ public static class AccessSlice
         hub.Objects(typeof(Me));
         hub.Resolve("Query.me", (request, _, _) => ValueTask.FromResult(ResolvedField.One(ObjectRowSet.Of([Me.Of(request.Caller)], request.Hub.Schema))));
         hub.Resolve("Me.person", (request, context, _) => PersonAsync(request, context.Field, hub.Type("Person")()));
+        hub.Resolve("Me.loans", (request, context, _) => OwnAsync(request, context.Field, hub.Type("KurLoan")(), "akad_on"));
+        hub.Resolve("Me.trainings", (request, context, _) => OwnAsync(request, context.Field, hub.Type("TrainingParticipation")(), "started_on"));
         hub.Resolve("Me.businesses", (request, context, _) => BusinessesAsync(request, context.Field, hub.Type("Business")));
     }
 
@@ -21,6 +23,10 @@ public static class AccessSlice
             Fragment.Of($"{person.Source} {row}"), Fragment.Of($"{row}.id = {SqlValue.Long(request.Caller.PersonId)}"), Position: null, Asked: 1));
         return ResolvedField.One(rows, rowOf);
     }
+
+    private static async ValueTask<ResolvedField> OwnAsync(HubRequest request, FieldSelection field, TableType type, string dateColumn) =>
+        await new PageQuery(request, type, new ListOrder(type, [new(dateColumn, typeof(DateOnly), Descending: true)]), PageRequest.From(field))
+            .ReadAsync(field, [request.Caller.PersonId], "person_id");
 
     private static ValueTask<ResolvedField> BusinessesAsync(HubRequest request, FieldSelection field, Func<TableType> business) => ListQuery.ReadAsync(
         request, new ChildrenField("businesses", business, "id", "owner_id", []), [field.Selection], [request.Caller.PersonId]);

@@ -10,7 +10,7 @@ public static class CreditSlice
     public static void Register(HubBuilder hub)
     {
         hub.Table<KurLoanRow>("KurLoan")
-            .Rows(OwnCustomersOnly)
+            .Rows(OwnOnly)
             .Add(RegistrySlice.Region(hub, "regency", "regency_code"))
             .Add(new ToOneField("lender", hub.Type("Lender"), ["lender_code"], ("code", typeof(string)), (row, lender) => Fragment.Of(
                 $"left join lateral (select {row}.lender_code as code, (select x.name from credit.lender x where x.code = {row}.lender_code) as name) {lender} on true")));
@@ -22,6 +22,12 @@ public static class CreditSlice
 
     // A bank sees the loans it gave itself; what it must know of others' is in the decision, another bank's customer
     // beyond what the rules need is not its concern. The organisation of a bank's token is its lender code.
-    private static Fragment? OwnCustomersOnly(Caller caller, Identifier loan) =>
-        caller.Purpose == "KUR_ELIGIBILITY" ? Fragment.Of($"{loan}.lender_code = {SqlValue.Text(caller.Organisation)}") : null;
+    // An owner sees loans that are certainly their own: a loan joined by an equal NIB alone may be another person's.
+    private static Fragment? OwnOnly(Caller caller, Identifier loan) => caller.Purpose switch
+    {
+        "KUR_ELIGIBILITY" => Fragment.Of($"{loan}.lender_code = {SqlValue.Text(caller.Organisation)}"),
+        "SUBJECT_ACCESS" => Fragment.Of($"{loan}.person_id = {SqlValue.Long(caller.PersonId)} and {loan}.certainty = 'CERTAIN'"),
+        "STEWARDSHIP" => null,
+        _ => Fragment.Of($"false"),
+    };
 }

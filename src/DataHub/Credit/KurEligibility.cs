@@ -27,7 +27,11 @@ public sealed class KurEligibility(NpgsqlDataSource source, KurRegulationsStore 
         var known = await LoadAsync(applications, cancellation);
         var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Wib).DateTime);
         var asking = new KurAsking(today, lender);
-        return [.. applications.Zip(known, (application, applicant) => KurDecider.Decide(application, applicant, regulations, asking))];
+        return [.. applications.Zip(known, (application, applicant) =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return KurDecider.Decide(application, applicant, regulations, asking);
+        })];
     }
 
     private async Task<IReadOnlyList<KurApplicant>> LoadAsync(IReadOnlyList<KurApplication> applications, CancellationToken cancellation)

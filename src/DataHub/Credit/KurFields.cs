@@ -18,7 +18,7 @@ internal static class KurFields
         var change = new SetKurSetting(source, store, time);
         hub.Objects(typeof(KurDecision), typeof(KurRuleEntry), typeof(KurSetting), typeof(MutationError), typeof(SetKurSettingPayload));
         hub.Resolve("Query.kurEligibility", async (request, context, _) =>
-            One(request, await DecideAsync(request, eligibility, [context.Field.Argument<InputObject>("input")!], context.Cancellation)));
+            One(request, await DecideAsync(request, eligibility, [Named(context.Field, "input", context.Field.Argument<InputObject>("input")!)], context.Cancellation)));
         hub.Resolve("Query.kurEligibilities", async (request, context, _) =>
             Many(request, await DecideAsync(request, eligibility, Inputs(context.Field), context.Cancellation)));
         hub.Resolve("Query.kurSettings", async (request, context, _) =>
@@ -31,9 +31,15 @@ internal static class KurFields
     {
         var inputs = field.Argument<object?[]>("inputs")!;
         return inputs.Length <= KurEligibility.MaxApplications
-            ? Array.ConvertAll(inputs, input => (InputObject)input!)
+            ? [.. inputs.Select((input, i) => Named(field, $"inputs[{i}]", (InputObject)input!))]
             : throw PageRequest.Wrong(field, "inputs", $"it may have {KurEligibility.MaxApplications} entries");
     }
+
+    // An application about nobody is a mistake of the caller, not a case for the rules.
+    private static InputObject Named(FieldSelection field, string argument, InputObject input) =>
+        input.Get<string>("nib") is null && input.Get<string>("nik") is null
+            ? throw PageRequest.Wrong(field, argument, "it names neither nib nor nik")
+            : input;
 
     private static Task<IReadOnlyList<KurDecision>> DecideAsync(
         HubRequest request, KurEligibility eligibility, InputObject[] inputs, CancellationToken cancellation) =>

@@ -7,6 +7,8 @@ namespace DataHub.Planning;
 /// <summary>One request: who asks, and the statements that answer it.</summary>
 public sealed class HubRequest(Hub hub, Caller caller) : IExecutionContext, IAsyncDisposable
 {
+    private readonly SemaphoreSlim guarded = new(1, 1);
+
     public Hub Hub { get; } = hub;
 
     public Caller Caller { get; } = caller;
@@ -19,6 +21,8 @@ public sealed class HubRequest(Hub hub, Caller caller) : IExecutionContext, IAsy
     /// <summary>Runs something that talks to the database by itself; that it is away is noted like for the session's statements.</summary>
     public async Task<T> GuardAsync<T>(Func<Task<T>> work)
     {
+        // One at a time: aliases of one request must not take the pool from the others.
+        await guarded.WaitAsync();
         try
         {
             return await work();
@@ -28,6 +32,10 @@ public sealed class HubRequest(Hub hub, Caller caller) : IExecutionContext, IAsy
             Outage = outage;
             throw outage;
         }
+        finally
+        {
+            guarded.Release();
+        }
     }
 
     public async ValueTask DispatchAsync(CancellationToken cancellation)
@@ -36,5 +44,9 @@ public sealed class HubRequest(Hub hub, Caller caller) : IExecutionContext, IAsy
         Outage ??= Session.Outage;
     }
 
-    public ValueTask DisposeAsync() => Session.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        guarded.Dispose();
+        return Session.DisposeAsync();
+    }
 }

@@ -45,10 +45,13 @@ public sealed class SqlSession(NpgsqlDataSource dataSource) : IAsyncDisposable
             {
                 await SendAsync(batch, cancellation);
             }
-            catch (Exception exception) when (exception is NpgsqlException or TimeoutException or OperationCanceledException or InvalidOperationException)
+            catch (Exception exception)
             {
                 failure = DatabaseUnavailableException.Translate(exception);
                 Outage ??= failure as DatabaseUnavailableException;
+                // PostgreSQL answers nothing more in a transaction in which a statement failed; what is asked next begins anew.
+                await DisposeAsync();
+                (transaction, connection) = (null, null);
             }
             foreach (var pending in batch)
             {

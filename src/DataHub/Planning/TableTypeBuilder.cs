@@ -55,6 +55,8 @@ public sealed class TableTypeBuilder
         foreach (var field in type.Fields)
         {
             if (!fields.ContainsKey(field.Name) && !AddColumn(field)) faults.Add(field.Coordinate, "nothing gives it values");
+            if (field.Type.IsNonNull && fields.GetValueOrDefault(field.Name) is ColumnField column && MayBeNull(column))
+                faults.Add(field.Coordinate, $"is {field.Type}, but its column may be null");
         }
         foreach (var bound in fields.Keys.Where(f => type.Field(f) is null)) faults.Add($"{name}.{bound}", "is bound, but the contract has no such field");
         return new TableType(name, source!, key.Column, fields) { KeyType = key.ClrType, RowRule = rowRule };
@@ -68,6 +70,9 @@ public sealed class TableTypeBuilder
         var clrType = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
         return fields.TryAdd(field.Name, new ColumnField(field.Name, property.GetColumnName(), clrType));
     }
+
+    private bool MayBeNull(ColumnField column) =>
+        entity?.GetProperties().FirstOrDefault(p => p.GetColumnName() == column.Column)?.IsNullable ?? false;
 
     private TableTypeBuilder With(Action change)
     {

@@ -34,7 +34,8 @@ internal static class StatisticsQuery
         var rows = field.Selection.Fields.Where(f => f.Definition.Name == "rows").Select(f => f.Selection);
         var source = Fragment.Of($"({Groups(by, field.Argument<InputObject>("where"))}) {Identifier.Alias(0)}");
         var (groups, order) = await LookUp.ReadAsync(
-            request, row, rows, new LookUpSource(source, null, Fragment.Of($"{Identifier.Alias(0)}.position"), MostRows) { Also = [("suppressed", typeof(bool))] });
+            request, row, rows, new LookUpSource(source, null, Fragment.Of($"{Identifier.Alias(0)}.position"), MostRows + 1) { Also = [("suppressed", typeof(bool))] });
+        if (groups.Count > MostRows) throw PageRequest.Wrong(field, "by", $"it gives more than {MostRows} groups: name fewer dimensions, or a condition");
         return ResolvedField.One(new StatisticsRowSet(groups, order, request.Hub.Time.GetUtcNow().UtcDateTime));
     }
 
@@ -48,10 +49,10 @@ internal static class StatisticsQuery
             select {columns}, {(by.Contains("SECTOR") ? Fragment.Of($"b.kbli_version") : Fragment.Of($"null::text"))} as kbli_version,
               {Shown(Fragment.Of($"count(*)"), Fragment.Of($"count(*)::int"))} as count,
               {Shown(Fragment.Of($"count(b.annual_sales)"), Fragment.Of($"sum(b.annual_sales)"))} as sum_annual_sales,
-              {Shown(Fragment.Of($"count(b.workers)"), Fragment.Of($"sum(b.workers)::int"))} as sum_workers,
+              {Shown(Fragment.Of($"count(b.workers)"), Fragment.Of($"case when sum(b.workers) <= {int.MaxValue} then sum(b.workers)::int end"))} as sum_workers,
               count(*) < {Threshold} or count(b.annual_sales) between 1 and {Threshold - 1} or count(b.workers) between 1 and {Threshold - 1} as suppressed,
               row_number() over (order by {keys}) as position
-            from registry.business b{owner} where {Condition(where)} group by {keys} order by {keys} limit {MostRows}
+            from registry.business b{owner} where {Condition(where)} group by {keys} order by {keys} limit {MostRows + 1}
             """);
     }
 

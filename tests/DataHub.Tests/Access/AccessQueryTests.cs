@@ -7,7 +7,7 @@ public sealed class AccessQueryTests(HubFixture hub) : IClassFixture<HubFixture>
 {
     private static readonly Dictionary<string, GoldenQuery> Queries = new(StringComparer.Ordinal)
     {
-        ["own_data"] = new(Callers.Owner(1), "{ me { client scopes purpose person { name nik } businesses { nib annualSales loans { nodes { nomorAkad } } trainings { nodes { passed } } } } }"),
+        ["own_data"] = new(Callers.Owner(1), "{ me { client scopes purpose person { name nik } businesses { nib annualSales loans { nodes { nomorAkad } } trainings { nodes { passed } } } loans { totalCount } trainings { totalCount } } }"),
     };
 
     public static TheoryData<string> Names => [.. Queries.Keys];

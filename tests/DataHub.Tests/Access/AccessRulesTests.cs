@@ -19,6 +19,7 @@ public sealed class AccessRulesTests(HubFixture hub) : IClassFixture<HubFixture>
     [InlineData("bank", "{ business(nib: \"0000000000001\") { trainings { totalCount } } }", "Business.trainings")]
     [InlineData("bank", "{ business(nib: \"0000000000001\") { shops { nodes { turnover12Months } } } }", "Shop.turnover12Months")]
     [InlineData("bank", "{ business(nib: \"0000000000001\") { owner { nik } } }", "Person.nik")]
+    [InlineData("partner", "{ business(nib: \"0000000000001\") { products { nodes { listings { nodes { sold } } } } } }", "Listing.sold")]
     [InlineData("bank", "{ quarantine { totalCount } }", "Query.quarantine")]
     [InlineData("bank", "{ statistics(by: [SCALE]) { threshold } }", "Query.statistics")]
     [InlineData("university", "{ business(nib: \"0000000000001\") { name } }", "Query.business")]

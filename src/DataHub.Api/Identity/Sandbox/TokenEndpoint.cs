@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using DataHub.Api.Http;
 using DataHub.Database;
+using DataHub.Shared.Scalars;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace DataHub.Api.Identity.Sandbox;
@@ -61,6 +62,7 @@ internal sealed class TokenEndpoint : IDisposable
 
     private async Task<(string? Person, TokenError? Error)> FindOwnerAsync(string nib, CancellationToken cancellationToken)
     {
+        if (nib.Length > 0 && !Identifiers.IsNib(nib)) return (null, new TokenError(400, "invalid_request", "The form member nib must be 13 digits."));
         try
         {
             var person = await owners.FindAsync(nib.Length == 0 ? null : nib, cancellationToken);

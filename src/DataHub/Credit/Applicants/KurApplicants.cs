@@ -8,20 +8,32 @@ public sealed class KurApplicants(Protector protector)
 {
     private const string ByNib = """
         select l.nib, b.owner_id, b.id, b.nib, b.status, b.registered_on, first.issued_on, b.kbli, b.kbli_version, b.scale,
-          b.annual_sales, b.annual_sales_year, b.regency_code, owner.nik_hash
+          b.annual_sales, b.annual_sales_year, b.regency_code, coalesce(figure.is_certain, true), owner.nik_hash
         from registry.licence l
         join registry.business b on b.id = l.business_id
         left join registry.person owner on owner.id = b.owner_id
         left join lateral (select min(issued_on) as issued_on from registry.licence where business_id = b.id) first on true
+        left join lateral (
+          select l.certainty = 'CERTAIN' as is_certain
+          from registry.annual_figure f
+          join linkage.link l on l.feed = 'SIDT' and l.source_key = f.source_key and l.closed_at is null
+          where f.business_id = b.id
+          order by f.year desc, f.source_key desc limit 1) figure on true
         where l.nib = any($1)
         """;
 
     private const string ByNik = """
         select p.nik_hash, p.id, b.id, b.nib, b.status, b.registered_on, first.issued_on, b.kbli, b.kbli_version, b.scale,
-          b.annual_sales, b.annual_sales_year, b.regency_code
+          b.annual_sales, b.annual_sales_year, b.regency_code, coalesce(figure.is_certain, true)
         from registry.person p
         left join registry.business b on b.owner_id = p.id
         left join lateral (select min(issued_on) as issued_on from registry.licence where business_id = b.id) first on true
+        left join lateral (
+          select l.certainty = 'CERTAIN' as is_certain
+          from registry.annual_figure f
+          join linkage.link l on l.feed = 'SIDT' and l.source_key = f.source_key and l.closed_at is null
+          where f.business_id = b.id
+          order by f.year desc, f.source_key desc limit 1) figure on true
         where p.nik_hash = any($1)
         order by b.id
         """;
@@ -70,7 +82,7 @@ public sealed class KurApplicants(Protector protector)
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var results = new ResultReader(reader, cancellation);
         var named = await results.NextAsync(row => new NamedBusiness(
-            row.GetString(0), row.NullableValue<long>(1), ReadBusiness(row), row.IsDBNull(13) ? null : row.GetFieldValue<byte[]>(13)));
+            row.GetString(0), row.NullableValue<long>(1), ReadBusiness(row), row.IsDBNull(14) ? null : row.GetFieldValue<byte[]>(14)));
         var owned = await results.NextAsync(row => new OwnedBusiness(
             row.GetFieldValue<byte[]>(0), row.GetInt64(1), row.IsDBNull(2) ? null : ReadBusiness(row)));
         return new KnownPeople(named, owned);
@@ -97,7 +109,7 @@ public sealed class KurApplicants(Protector protector)
         return new KnownHistory(loans, trainings);
     }
 
-    // Columns 2 to 12 of both statements on businesses.
+    // Columns 2 to 13 of both statements on businesses.
     private static KurBusiness ReadBusiness(NpgsqlDataReader row) => new()
     {
         Id = row.GetInt64(2),
@@ -111,6 +123,7 @@ public sealed class KurApplicants(Protector protector)
         AnnualSales = row.NullableValue<decimal>(10),
         AnnualSalesYear = row.NullableValue<int>(11),
         RegencyCode = row.NullableText(12),
+        IsAnnualSalesCertain = row.GetBoolean(13),
     };
 
     private static KurLoanFact ReadLoan(NpgsqlDataReader row) => new()

@@ -31,6 +31,9 @@ public sealed record KurBusiness
 
     public int? AnnualSalesYear { get; init; }
 
+    /// <summary>False when the record that tells the sales is only probably of this business: it may ask for documents, not refuse.</summary>
+    public bool IsAnnualSalesCertain { get; init; } = true;
+
     /// <summary>Dotted code of the home ministry.</summary>
     public string? RegencyCode { get; init; }
 

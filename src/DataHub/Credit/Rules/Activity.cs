@@ -10,7 +10,11 @@ namespace DataHub.Credit.Rules;
 internal sealed record Activity(KurSectorClass? Class, string Found, bool IsAssumed, bool Declared)
 {
     /// <summary>The class, or the classes that an unknown activity may have.</summary>
-    public IReadOnlyList<KurSectorClass> Possible => Class is { } known ? [known] : [KurSectorClass.TradeLocal, KurSectorClass.Production];
+    public IReadOnlyList<KurSectorClass> Possible =>
+        Class is { } known ? [known] : [HasExportDocuments ? KurSectorClass.TradeExport : KurSectorClass.TradeLocal, KurSectorClass.Production];
+
+    /// <summary>True when a document of the export process is declared: trade would then be export.</summary>
+    private bool HasExportDocuments { get; init; }
 
     public static Activity Of(KurCase c)
     {
@@ -37,6 +41,6 @@ internal sealed record Activity(KurSectorClass? Class, string Found, bool IsAssu
     {
         "TRADE_LOCAL" => new(KurSectorClass.TradeLocal, found + " Taken as trade without export.", true, false),
         "PRODUCTION" => new(KurSectorClass.Production, found + " Taken as goods or services outside trade.", true, false),
-        _ => new(null, found, false, false),
+        _ => new(null, found, false, c.Declared.ExportDocuments == true) { HasExportDocuments = c.Declared.ExportDocuments == true },
     };
 }

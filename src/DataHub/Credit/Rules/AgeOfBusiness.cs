@@ -56,8 +56,11 @@ internal sealed class AgeOfBusiness() : KurRule("K26-04")
 
     private static string Remedy(KurCase c, BusinessStart start)
     {
-        var day = (start.Proven ?? start.Claimed!.Value).AddMonths((int)c.Parameter("business.min_months"));
-        var remedy = $"An akad on {Wording.Day(day)} or later, or proof of an earlier start";
+        var (began, months) = (start.Proven ?? start.Claimed!.Value, (int)c.Parameter("business.min_months"));
+        // A declared start may lie anywhere in the calendar, its end included.
+        var remedy = began <= DateOnly.MaxValue.AddMonths(-months)
+            ? $"An akad on {Wording.Day(began.AddMonths(months))} or later, or proof of an earlier start"
+            : "Proof of an earlier start";
         return c.Kind == KurKind.SuperMikro ? remedy + ", or a ground of exception (K26-05)." : remedy + ".";
     }
 

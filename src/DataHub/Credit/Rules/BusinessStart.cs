@@ -51,6 +51,7 @@ internal sealed record BusinessStart
 
     private static bool IsOldEnough(DateOnly start, KurCase c)
     {
+        if (start > c.Date) return false;
         var months = (int)c.Parameter("business.min_months");
         // AddMonths ends on the last day of a month that lacks the day: 31 August + 6 months is 28 or 29 February.
         var end = start.AddMonths(months);

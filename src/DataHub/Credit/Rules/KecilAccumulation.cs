@@ -18,12 +18,12 @@ internal sealed class KecilAccumulation() : KurRule("K26-15")
         var all = c.Amount + history.All.Sum(loan => AmountOf(loan, c) ?? LargestOf(loan, c));
         var max = c.Parameter("kecil.local_trade.max_total");
         var found = $"With this plafon {Wording.Rp(certain)} of KUR have been granted that count.";
-        if (all <= max) return Finding.Pass($"{found} Local trade may have {Wording.Rp(max)}.");
+        if (all <= max) return Finding.Pass($"{found} Local trade may have {Wording.Rp(max)}.", activity.Declared);
         if (certain <= max)
         {
             return c.AtDoubtfulLevel(
                 $"{found} With loans that are doubtful it would be {Wording.Rp(all)}; local trade may have {Wording.Rp(max)}.",
-                "Proof of which loans are the applicant's, and of their plafon.");
+                "Proof of which loans are the applicant's, and of their plafon.", activity.Declared);
         }
         if (activity.Class is null)
         {

@@ -65,10 +65,10 @@ internal sealed class KurCase(KurQuestion question, string ruleId)
     public Finding AtLevel(string found, string? wouldChange = null, bool declared = false) => new(Level, found, wouldChange, declared);
 
     /// <summary>The rule would be broken if doubtful facts held: never FAIL, papers are asked for instead.</summary>
-    public Finding AtDoubtfulLevel(string found, string wouldChange)
+    public Finding AtDoubtfulLevel(string found, string wouldChange, bool declared = false)
     {
         var level = Level;
-        return new(level == KurRuleResult.Fail ? KurRuleResult.Need : level, found, wouldChange);
+        return new(level == KurRuleResult.Fail ? KurRuleResult.Need : level, found, wouldChange, declared);
     }
 
     /// <summary>A carried rule of which the hub knows no fact: shown to the lender, decides nothing, or left out.</summary>

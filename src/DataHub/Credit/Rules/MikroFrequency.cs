@@ -14,12 +14,12 @@ internal sealed class MikroFrequency() : KurRule("K26-14")
         if (!activity.Possible.Contains(KurSectorClass.TradeLocal))
             return Finding.Pass($"{found} Outside local trade there is no limit.", activity.Declared);
         var max = (int)c.Parameter("mikro.local_trade.max_akad");
-        if (all <= max) return Finding.Pass($"{found} Local trade may have {max}.");
+        if (all <= max) return Finding.Pass($"{found} Local trade may have {max}.", activity.Declared);
         if (certain <= max)
         {
             return c.AtDoubtfulLevel(
                 $"{found} With loans that are only probably the applicant's it would be number {all}; local trade may have {max}.",
-                "Proof of which loans are the applicant's.");
+                "Proof of which loans are the applicant's.", activity.Declared);
         }
         return activity.Class is null
             ? c.AtDoubtfulLevel($"{found} Local trade may have {max}; the activity is unknown.", "The KBLI of what is to be financed.")

@@ -17,6 +17,8 @@ internal sealed class Turnover() : KurRule("K26-02")
                 $"A turnover of at most {Wording.Rp(max)} with a tax report or the lender's assessment.");
         }
         var found = Describe(c, figure);
+        if (figure.Amount > max && !figure.Certain)
+            return c.AtDoubtfulLevel($"{found} That is above {Wording.Rp(max)}, but only probably of this business.", "Proof of the turnover of this business.");
         if (figure.Amount > max)
         {
             return c.AtLevel(
@@ -44,13 +46,14 @@ internal sealed class Turnover() : KurRule("K26-02")
     private static Figure? FigureOf(KurCase c)
     {
         var business = c.Business;
-        Figure? source = business?.AnnualSales is { } sales ? new(sales, business.AnnualSalesYear, null, false) : null;
+        Figure? source = business?.AnnualSales is { } sales ? new(sales, business.AnnualSalesYear, null, false) { Certain = business.IsAnnualSalesCertain } : null;
         var declaration = c.Declared;
         Figure? declared = declaration.AnnualTurnover is { } turnover
             ? new(turnover, declaration.TurnoverYear, declaration.TurnoverEvidence, true)
             : null;
         if (source is null || declared is null) return source ?? declared;
         var isNewer = declared.Evidence is not null && declared.Year > (source.Year ?? int.MinValue);
+        if (!source.Certain && declared.Evidence is not null) return declared;
         return c.Setting(SettingNames.TurnoverPrecedence) == "NEWER_WITH_EVIDENCE" && isNewer ? declared : source;
     }
 
@@ -71,5 +74,9 @@ internal sealed class Turnover() : KurRule("K26-02")
         return $"{amount} by a source.{other}";
     }
 
-    private sealed record Figure(decimal Amount, int? Year, TurnoverEvidence? Evidence, bool Declared);
+    private sealed record Figure(decimal Amount, int? Year, TurnoverEvidence? Evidence, bool Declared)
+    {
+        /// <summary>False for a source's figure that is only probably of this business.</summary>
+        public bool Certain { get; init; } = true;
+    }
 }

@@ -166,8 +166,8 @@ from (values
 
 insert into reading (name, question, form, allowed, value, reason) values
   ('recipient.scales', 'Which scales of the register can be a micro or small business actor for KUR?', 'SET',
-   '{MIKRO,KECIL,MENENGAH,BESAR}', 'MIKRO,KECIL,MENENGAH,BESAR',
-   'KUR has a ceiling of its own, the turnover (Art 3(2)); the scale of PP 7/2021 may rest on capital and does not decide.'),
+   '{MIKRO,KECIL,MENENGAH,BESAR}', 'MIKRO,KECIL,MENENGAH',
+   'KUR has a ceiling of its own, the turnover (Art 3(2)); a scale of Menengah may rest on capital and does not decide. Besar is beyond any reading.'),
   ('recipient.pmi_kind', 'Must an applicant for KUR PMI be a prospective migrant worker?', 'CHOICE',
    '{MIGRANT_ONLY,ANY_RECIPIENT}', 'MIGRANT_ONLY', 'The kind is made for prospective migrant workers and overseas apprentices.'),
   ('turnover.missing', 'What if no turnover is known?', 'CHOICE', '{NEED,FAIL,INFO}', 'NEED', 'A turnover can be shown.'),

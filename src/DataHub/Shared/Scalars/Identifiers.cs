@@ -18,8 +18,11 @@ public static class Identifiers
     /// <summary>True when a valid NIK is a woman's.</summary>
     public static bool IsWoman(string nik) => Number(nik, 6) > 40;
 
-    /// <summary>NPWP in 16 digits (PMK 112/2022): 15 digits of the former form get a leading zero. Null for anything else.</summary>
-    public static string? NormaliseNpwp(string text) => (text.Length, AllDigits(text)) switch
+    /// <summary>
+    /// NPWP in 16 digits (PMK 112/2022): 15 digits of the former form get a leading zero. Null for anything else, zeros alone among it: SIKP
+    /// sends them for a person without an NPWP.
+    /// </summary>
+    public static string? NormaliseNpwp(string text) => (text.Length, AllDigits(text) && text.AsSpan().ContainsAnyExcept('0')) switch
     {
         (16, true) => text,
         (15, true) => $"0{text}",
