@@ -142,4 +142,15 @@ public sealed class KurBusinessAgeTests(KurRulesFixture rules) : IClassFixture<K
 
     private static KurApplicant IssuedOn(string? day) =>
         Given.Applicant(Given.Business() with { RegisteredOn = day is null ? null : Given.Day(day) });
+
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("9999-06-30")]
+    [InlineData("2026-06-16")]
+    public void A_start_after_the_akad_is_young_wherever_in_the_calendar_it_lies(string start)
+    {
+        var application = Given.Application().Declaring(d => d with { BusinessStartedOn = Given.Day(start), StatementLetter = true });
+        var decision = rules.Regulations.Decide(application, Given.Applicant(Given.Business() with { RegisteredOn = null }));
+        Assert.Equal(KurRuleResult.Fail, decision.Result("K26-04"));
+    }
 }

@@ -58,7 +58,7 @@ public sealed class KurFieldsTests(HubFixture hub) : IClassFixture<HubFixture>
     [Fact]
     public async Task A_day_without_a_regulation_gives_an_empty_decision()
     {
-        var decision = await AskAsync(new { kind = "MIKRO", amount = 20_000_000, date = "2026-01-12" });
+        var decision = await AskAsync(new { nib = "9120000000001", kind = "MIKRO", amount = 20_000_000, date = "2026-01-12" });
         Assert.Equal("REGIME_NOT_LOADED", decision.GetProperty("outcome").GetString());
         Assert.Equal(0, decision.GetProperty("rules").GetArrayLength());
         Assert.Equal(JsonValueKind.Null, decision.GetProperty("plafonMin").ValueKind);

@@ -66,6 +66,24 @@ public sealed class KurRecipientTests(KurRulesFixture rules) : IClassFixture<Kur
         Assert.False(decision.Entry("K26-02").Declared);
     }
 
+    [Fact]
+    public void A_turnover_that_is_only_probably_of_the_business_asks_for_proof_and_refuses_no_one()
+    {
+        var business = Given.Business() with { AnnualSales = 4_800_000_001, IsAnnualSalesCertain = false };
+        var decision = rules.Regulations.Decide(Given.Application(), Given.Applicant(business));
+        Assert.Equal(KurRuleResult.Need, decision.Result("K26-02"));
+        Assert.Equal(KurOutcome.NeedsDocuments, decision.Outcome);
+        var shown = Given.Application().Declaring(d => d with { AnnualTurnover = 900_000_000, TurnoverEvidence = TurnoverEvidence.TaxReport, TurnoverYear = 2025 });
+        Assert.Equal(KurRuleResult.Pass, rules.Regulations.Decide(shown, Given.Applicant(business)).Result("K26-02"));
+    }
+
+    [Fact]
+    public void A_business_of_scale_besar_is_no_micro_or_small_business()
+    {
+        var decision = rules.Regulations.Decide(Given.Application(), Given.Applicant(Given.Business() with { Scale = "BESAR" }));
+        Assert.Equal(KurRuleResult.Fail, decision.Result("K26-01"));
+    }
+
     [Theory]
     [InlineData(4_800_000_000, TurnoverEvidence.TaxReport, KurRuleResult.Pass)]
     [InlineData(4_800_000_000, TurnoverEvidence.LenderAssessment, KurRuleResult.Pass)]

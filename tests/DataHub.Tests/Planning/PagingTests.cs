@@ -57,6 +57,16 @@ public sealed class PagingTests(HubFixture hub) : IClassFixture<HubFixture>
     }
 
     [Theory]
+    [InlineData("{ kurEligibility(input: { kind: MIKRO, amount: \"20000000\" }) { outcome } }", "\"input\"")]
+    [InlineData("{ kurEligibilities(inputs: [{ kind: MIKRO, amount: 1, nib: \"0000000000001\" }, { kind: MIKRO, amount: 1 }]) { outcome } }", "\"inputs[1]\"")]
+    public async Task An_application_about_nobody_is_refused(string document, string named)
+    {
+        var answer = await hub.AskAsync(document);
+        Assert.Equal(["BAD_USER_INPUT"], answer.Codes);
+        Assert.Contains(named, answer.Json.GetProperty("errors")[0].GetProperty("message").GetString());
+    }
+
+    [Theory]
     [InlineData("""{ businesses(where: { and: [{ name: { contains: "a\u0000b" } }] }) { totalCount } }""")]
     [InlineData("""{ node(id: "\u0000") { id } }""")]
     [InlineData("""{ regions(parent: "18\u0000") { code } }""")]
