@@ -144,12 +144,13 @@ public sealed class RowReader
     {
         var key = readings[0].Canonical!;
         var digits = key.Count(char.IsAsciiDigit);
-        if (!readings[0].Damaged) return digits >= 15 && IsPersonal(key) ? Hex($"key|{key}", 32) : key;
+        if (!readings[0].Damaged) return IsPersonal(key) ? Hex($"key|{key}", 32) : key;
         var parts = string.Join('|', key, Canonical(nik), Canonical(businessName), Canonical(personName), Canonical(sourceDate));
         return digits >= 15 ? $"~{Hex(parts, 16)}" : $"{key}~{Hex(parts, 8)}";
     }
 
-    private static bool IsPersonal(string key) => Identifier.NikState(key.Trim('\'')) == IdentifierState.Valid || key.All(char.IsAsciiDigit);
+    // Contract numbers and P-IRT numbers may be digits alone too: only what has the form of a NIK is taken for one.
+    private static bool IsPersonal(string key) => Identifiers.IsNik(key.Trim('\''));
 
     private string Hex(string text, int bytes) => Convert.ToHexStringLower(protector.Hash(text).AsSpan(0, bytes));
 
