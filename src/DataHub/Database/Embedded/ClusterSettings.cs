@@ -31,9 +31,9 @@ internal static class ClusterSettings
             # No replica reads from a private server, so bulk loads need not go through the log.
             wal_level = minimal
             max_wal_senders = 0
-            max_wal_size = 2GB
+            max_wal_size = 4GB
             checkpoint_timeout = 15min
-            wal_compression = on
+            wal_compression = off
             fsync = {OnOff(durable)}
             full_page_writes = {OnOff(durable)}
             synchronous_commit = {OnOff(durable)}
