@@ -99,15 +99,6 @@ public sealed class InterruptionTests
         Assert.Equal([20, 1], (await world.Loader.LoadAllAsync(world.Folder)).Select(result => result.Run!.Created));
     }
 
-    [Fact]
-    public async Task A_run_ends_when_its_publishing_does()
-    {
-        await using var world = await FeedWorld.CreateAsync();
-        await world.LoadAsync("oss.csv", [FeedWorld.Oss, .. Businesses(2000)]);
-        Assert.Equal("True", await world.ValueAsync(
-            "select finished_at > (select pg_xact_commit_time) from feeds.feed_run, (select min(now() - interval '1 minute') as pg_xact_commit_time) x"));
-    }
-
     private static IEnumerable<string> Businesses(int count) => Enumerable.Range(1, count).Select(i =>
         $"{i:D13},180312{41 + (i % 28):D2}0192{1 + (i % 9000):D4},Usaha {i},ANI {i},Perorangan,96200,Mikro,81300000,Jl. A,18.03,,,2025-01-28,AKTIF");
 

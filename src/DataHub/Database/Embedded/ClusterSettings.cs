@@ -25,6 +25,8 @@ internal static class ClusterSettings
             effective_cache_size = 1GB
             work_mem = 16MB
             maintenance_work_mem = 192MB
+            # Loads keep a file's rows in temporary tables; no other session uses any.
+            temp_buffers = 128MB
             dynamic_shared_memory_type = {SharedMemoryType()}
             random_page_cost = 1.1
             jit = off

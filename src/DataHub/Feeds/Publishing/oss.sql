@@ -52,7 +52,7 @@ update registry.business b set origin_feed = 'OSS', origin_key = n.first_key fro
 update standing s set business_id = n.business_id from taken n where s.key_group = n.key_group;
 
 create temp table shape on commit drop as
-select coalesce(s.business_id, nextval(pg_get_serial_sequence('registry.business', 'id'))) as business_id, s.business_id is null as is_new,
+select coalesce(s.business_id, nextval('registry.business_id_seq')) as business_id, s.business_id is null as is_new,
   s.first_key, s.key_group, s.source_key, i.key_nib as nib, i.nama_usaha as name, i.skala as scale,
   case
     when i.skala is null then null
