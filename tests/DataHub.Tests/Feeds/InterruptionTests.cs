@@ -8,6 +8,9 @@ public sealed class InterruptionTests
 {
     private const string ListingHeader = "id_listing,id_produk,shop_id,harga,terjual,tanggal_tayang";
 
+    private const string EndTheWaiting =
+        "select pg_terminate_backend(pid) from pg_locks where relation = 'registry.person'::regclass and not granted";
+
     // Rules of the tables, by definition: what a large first load takes away must be there again.
     private const string Rules =
         """
@@ -33,7 +36,7 @@ public sealed class InterruptionTests
             await UntilItWaitsAsync(other);
             await ExecuteAsync(other, wholeProcess
                 ? "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
-                : "select pg_terminate_backend(pid) from pg_locks where relation = 'registry.person'::regclass and not granted");
+                : EndTheWaiting);
             await Assert.ThrowsAnyAsync<NpgsqlException>(() => load);
         }
         world.DataSource.Clear();
@@ -70,7 +73,8 @@ public sealed class InterruptionTests
         world.Write("d-oss.csv", [FeedWorld.Oss, .. Businesses(20)]);
         world.Write("e-oss.csv", [FeedWorld.Oss, .. Businesses(30)]);
         var results = await world.Loader.LoadAllAsync(world.Folder);
-        Assert.Equal(["d-oss.csv", "e-oss.csv", "c-produk.csv", "a-listing.csv", "b-nothing.csv"], results.Select(result => result.FileName));
+        Assert.Equal(
+            ["d-oss.csv", "e-oss.csv", "c-produk.csv", "a-listing.csv", "b-nothing.csv"], results.Select(result => result.FileName));
         Assert.Equal([20, 10, 1, 1, null], results.Select(result => result.Run?.Created));
         Assert.Equal([0, 20, 0, 0, null], results.Select(result => result.Run?.Unchanged));
         Assert.Equal("1|1", await world.ValueAsync(
@@ -91,7 +95,7 @@ public sealed class InterruptionTests
             await ExecuteAsync(other, "lock table registry.person in access exclusive mode");
             var load = world.Loader.LoadAllAsync(world.Folder);
             await UntilItWaitsAsync(other);
-            await ExecuteAsync(other, "select pg_terminate_backend(pid) from pg_locks where relation = 'registry.person'::regclass and not granted");
+            await ExecuteAsync(other, EndTheWaiting);
             await Assert.ThrowsAnyAsync<NpgsqlException>(() => load);
         }
         Assert.Equal("0", await world.ValueAsync("select count(*) from market.listing"));
@@ -100,7 +104,8 @@ public sealed class InterruptionTests
     }
 
     private static IEnumerable<string> Businesses(int count) => Enumerable.Range(1, count).Select(i =>
-        $"{i:D13},180312{41 + (i % 28):D2}0192{1 + (i % 9000):D4},Usaha {i},ANI {i},Perorangan,96200,Mikro,81300000,Jl. A,18.03,,,2025-01-28,AKTIF");
+        $"{i:D13},180312{41 + (i % 28):D2}0192{1 + (i % 9000):D4},Usaha {i},ANI {i},Perorangan,96200,Mikro,81300000,Jl. A,18.03,,,"
+        + "2025-01-28,AKTIF");
 
     private static async Task UntilItWaitsAsync(NpgsqlConnection other)
     {

@@ -16,4 +16,6 @@ from decision d
 cross join this_load t
 join feeds.source_record r on r.feed = d.feed and r.source_key = d.source_key and r.is_current
 where (d.business_id is not null or d.person_id is not null)
-  and not exists (select from linkage.link l where l.feed = d.feed and l.source_key = d.source_key and l.closed_at is null);
+  and not exists (select from linkage.link l where l.feed = d.feed and l.source_key = d.source_key and l.closed_at is null)
+-- In the order of the key's index: each entry goes beside the one before.
+order by d.feed, d.source_key;
