@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataHub.Demonstration;
+using DataHub.Feeds;
 using DataHub.Feeds.Loading;
 using Npgsql;
 
@@ -34,8 +35,10 @@ internal sealed class DemoData(NpgsqlDataSource database, FeedLoader loader, str
         {
             var options = new DemoOptions { OutputDirectory = folder, Businesses = earlier.Businesses };
             await GenerateAsync(options, board, cancellationToken);
-            foreach (var file in DemoGenerator.Files)
-                await loader.LoadAsync(Path.Combine(folder, file), new LoadProgress(board), cancellationToken);
+            var files = DemoGenerator.Files.Select(file => Path.Combine(folder, file));
+            var results = await loader.LoadFilesAsync(files, new LoadProgress(board), cancellationToken);
+            if (results.FirstOrDefault(result => result.Refusal is not null) is { } refused)
+                throw new FeedRefusedException($"{refused.FileName}: {refused.Refusal}");
         });
         firstStart.Write(earlier with { IsDone = true });
         Directory.Delete(folder, recursive: true);

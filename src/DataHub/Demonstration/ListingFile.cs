@@ -46,6 +46,6 @@ internal static class ListingFile
         }
     }
 
-    // Of a hundred products in a business with shops: 22 with no offer, 42 with one …
-    private static readonly int[] Offers = Regencies.Sum([22, 42, 24, 12]);
+    // Of a hundred products in a business with shops: 10 with no offer, 40 with one …
+    private static readonly int[] Offers = Regencies.Sum([10, 40, 30, 20]);
 }

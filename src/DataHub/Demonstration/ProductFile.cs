@@ -13,7 +13,7 @@ internal static class ProductFile
     private const string Header = "id_produk,nib,nama_produk,kategori,kbli,harga";
 
     // Of a thousand businesses: how many have 0, 1, … 6 products; the rest have more.
-    private static readonly int[] Shares = Regencies.Sum([330, 170, 165, 120, 90, 60, 40, 25]);
+    private static readonly int[] Shares = Regencies.Sum([740, 105, 65, 38, 22, 13, 8, 9]);
 
     public static void Write(DemoRun run)
     {

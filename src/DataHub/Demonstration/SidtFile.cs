@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DataHub.Demonstration;
 
-/// <summary>Workers and sales of the year before, of four businesses in five.</summary>
+/// <summary>Workers and sales of the year before, of two businesses in three.</summary>
 internal static class SidtFile
 {
     public const string Name = "sidt.csv";
@@ -18,7 +18,7 @@ internal static class SidtFile
             var business = population[index];
             var dice = population.Dice(Topic.Sidt, index);
             var id = "SIDT-" + (index + 1).ToString("D7", CultureInfo.InvariantCulture);
-            if (business.RegisteredOn.Year <= year && dice.Chance(0.88))
+            if (business.RegisteredOn.Year <= year && dice.Chance(0.715))
             {
                 writer.Text(id).Text(QuotedNib.Throw(ref dice, business.Nib)).Text(Nik(ref dice, population, index))
                     .Number(Workers(ref dice, business.Scale)).Number(Sales(ref dice, business.Scale)).Number(year).End();

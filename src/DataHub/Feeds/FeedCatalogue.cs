@@ -40,19 +40,18 @@ public static class FeedCatalogue
             new("tanggal_selesai", EndDate), new("jam", Count), new("lulus", YesNo),
         ],
         "tanggal_mulai", ["trainings"]),
-        new("SERTIFIKAT",
-        [
-            Key("nomor"), new("jenis", CertificateKind, Required: true), new("nama_usaha", Text, ColumnRole.BusinessName),
-            new("nama_pemilik", Text, ColumnRole.PersonName), new("alamat", Text, ColumnRole.Place),
-            new("tanggal_terbit", Date), new("tanggal_kedaluwarsa", EndDate),
-        ],
-        "tanggal_terbit", ["certificates"]),
         new("SIDT",
         [
             Key("id_sidt"), new("nib", Nib, ColumnRole.Nib), new("nik", Nik, ColumnRole.Nik), new("tenaga_kerja", Count),
             new("omzet_tahunan", Amount), new("tahun", Year, Required: true),
         ],
         null, ["annualSales", "annualSalesYear", "workers"]),
+        new("PRODUK",
+        [
+            Key("id_produk"), new("nib", Nib, ColumnRole.Nib), new("nama_produk", Required: true), new("kategori"), new("kbli", Kbli),
+            new("harga", Amount),
+        ],
+        null, ["products"]),
         new("MARKETPLACE",
         [
             Key("shop_id"), new("platform"), new("nama_toko", Text, ColumnRole.BusinessName),
@@ -61,18 +60,13 @@ public static class FeedCatalogue
             new("terdaftar", Date),
         ],
         "terdaftar", ["shops"]),
-        new("PRODUK",
+        new("SERTIFIKAT",
         [
-            Key("id_produk"), new("nib", Nib, ColumnRole.Nib), new("nama_produk", Required: true), new("kategori"), new("kbli", Kbli),
-            new("harga", Amount),
+            Key("nomor"), new("jenis", CertificateKind, Required: true), new("nama_usaha", Text, ColumnRole.BusinessName),
+            new("nama_pemilik", Text, ColumnRole.PersonName), new("alamat", Text, ColumnRole.Place),
+            new("tanggal_terbit", Date), new("tanggal_kedaluwarsa", EndDate),
         ],
-        null, ["products"]),
-        new("LISTING",
-        [
-            Key("id_listing"), new("id_produk"), new("shop_id"), new("harga", Amount), new("terjual", Count),
-            new("tanggal_tayang", Date),
-        ],
-        "tanggal_tayang", []),
+        "tanggal_terbit", ["certificates"]),
         new("PAMERAN",
         [
             Key("id_peserta_pameran"), new("kode_pameran", Required: true), new("nama_pameran"), new("tempat"),
@@ -91,6 +85,12 @@ public static class FeedCatalogue
             new("tanggal_mulai", Date), new("tanggal_selesai", EndDate), new("nilai", Amount), new("offtaker", YesNo),
         ],
         "tanggal_mulai", ["partnerships"]),
+        new("LISTING",
+        [
+            Key("id_listing"), new("id_produk"), new("shop_id"), new("harga", Amount), new("terjual", Count),
+            new("tanggal_tayang", Date),
+        ],
+        "tanggal_tayang", []),
     ];
 
     /// <summary>The feed of a name. Throws when there is none.</summary>

@@ -134,8 +134,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
         await using var server = await StartAsync();
 
         Assert.Equal("", await ScalarAsync(server, "select current_setting('listen_addresses')"));
-        Assert.Equal("C.UTF-8|UTF8", await ScalarAsync(
-            server, "select datcollate || '|' || pg_encoding_to_char(encoding) from pg_database where datname = current_database()"));
+        Assert.Equal("C|C.UTF-8|UTF8", await ScalarAsync(
+            server, "select datcollate || '|' || datctype || '|' || pg_encoding_to_char(encoding) from pg_database where datname = current_database()"));
     }
 
     [Fact]

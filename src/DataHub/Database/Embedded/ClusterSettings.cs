@@ -25,15 +25,17 @@ internal static class ClusterSettings
             effective_cache_size = 1GB
             work_mem = 16MB
             maintenance_work_mem = 192MB
+            # Loads keep a file's rows in temporary tables; no other session uses any.
+            temp_buffers = 128MB
             dynamic_shared_memory_type = {SharedMemoryType()}
             random_page_cost = 1.1
             jit = off
             # No replica reads from a private server, so bulk loads need not go through the log.
             wal_level = minimal
             max_wal_senders = 0
-            max_wal_size = 2GB
+            max_wal_size = 4GB
             checkpoint_timeout = 15min
-            wal_compression = on
+            wal_compression = off
             fsync = {OnOff(durable)}
             full_page_writes = {OnOff(durable)}
             synchronous_commit = {OnOff(durable)}

@@ -30,7 +30,7 @@ internal sealed class PostgresCluster(ClusterPlace place, ClusterAccount account
         await account.OwnAsync(place.Draft, cancellationToken);
         string[] words =
         [
-            binaries.InitDb, "-D", place.Draft, "-U", ClusterSettings.Name, "--locale=C.UTF-8", "--encoding=UTF8", "--auth=peer",
+            binaries.InitDb, "-D", place.Draft, "-U", ClusterSettings.Name, "--locale=C.UTF-8", "--lc-collate=C", "--encoding=UTF8", "--auth=peer",
             durable ? "--no-instructions" : "--no-sync",
         ];
         var result = await Command.RunAsync(account.Run(words), cancellationToken);

@@ -73,7 +73,7 @@ create table registry.business (
   unique (origin_feed, origin_key)
 );
 create index business_owner on registry.business (owner_id);
--- Keyset pages by name and by date; C.UTF-8 order.
+-- Keyset pages by name and by date; names in the order of their code points.
 create index business_name on registry.business (name, id);
 create index business_registered on registry.business (registered_on, id);
 create index business_regency on registry.business (regency_code, scale, kbli);

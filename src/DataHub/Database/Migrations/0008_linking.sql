@@ -22,7 +22,7 @@ create index record_key_nik on linkage.record_key (nik_hash) where nik_hash is n
 create index record_key_group on linkage.record_key (group_key) where group_key is not null;
 
 create table linkage.business_key (
-  business_id bigint primary key references registry.business (id) on delete cascade,
+  business_id bigint primary key,
   name_key text not null,
   owner_key text not null,
   regency_code text
@@ -35,9 +35,6 @@ create table registry.business_redirect (
   survivor_id bigint references registry.business (id) on delete set null,
   decided_at timestamptz not null
 );
-
--- Closed links keep the number of a business that has since been merged into another.
-alter table linkage.link drop constraint link_business_id_fkey;
 
 -- SIDT: figures of a year as reported; registry.business shows those of the newest year.
 create table registry.annual_figure (

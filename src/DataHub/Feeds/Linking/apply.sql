@@ -10,30 +10,12 @@ where l.feed = s.feed and l.source_key = s.source_key and l.closed_at is null
   and (l.source_record_id, l.business_id, l.person_id, l.rule, l.certainty)
     is distinct from (r.id, d.business_id, d.person_id, d.rule, d.certainty);
 
-with opened as (
-  insert into linkage.link (source_record_id, feed, source_key, business_id, person_id, rule, certainty, decided_at)
-  select r.id, d.feed, d.source_key, d.business_id, d.person_id, d.rule, d.certainty, t.at
-  from decision d
-  cross join this_load t
-  join feeds.source_record r on r.feed = d.feed and r.source_key = d.source_key and r.is_current
-  where (d.business_id is not null or d.person_id is not null)
-    and not exists (select from linkage.link l where l.feed = d.feed and l.source_key = d.source_key and l.closed_at is null)
-  returning id, rule
-)
-insert into linkage.evidence (link_id, comparison, level)
-select o.id, e.comparison, e.level
-from opened o
-join (values
-  ('SAME_REGISTRATION', 'NIK', 'EQUAL'), ('SAME_REGISTRATION', 'BUSINESS_NAME', 'EQUAL'), ('SAME_REGISTRATION', 'KBLI', 'EQUAL'),
-  ('SAME_REGISTRATION', 'REGION', 'EQUAL'),
-  ('NIK_AND_NIB', 'NIK', 'EQUAL'), ('NIK_AND_NIB', 'NIB', 'EQUAL'),
-  ('NIK_ONE_BUSINESS', 'NIK', 'EQUAL'), ('NIK_ONE_BUSINESS', 'BUSINESSES_OF_OWNER', 'ONE'),
-  ('NIK_AND_NAME', 'NIK', 'EQUAL'), ('NIK_AND_NAME', 'BUSINESS_NAME', 'EQUAL'),
-  ('NIK', 'NIK', 'EQUAL'),
-  ('NIB', 'NIB', 'EQUAL'),
-  ('NIB_AND_NAME', 'NIB', 'EQUAL'), ('NIB_AND_NAME', 'NAME', 'EQUAL'),
-  ('DAMAGED_NIB_AND_NAME', 'NIB', 'LEADING_ZERO_LOST'), ('DAMAGED_NIB_AND_NAME', 'NAME', 'EQUAL'),
-  ('NAME_AND_PHONE', 'PERSON_NAME', 'EQUAL'), ('NAME_AND_PHONE', 'PHONE', 'EQUAL'),
-  ('NAME_OWNER_REGENCY', 'BUSINESS_NAME', 'EQUAL'), ('NAME_OWNER_REGENCY', 'PERSON_NAME', 'EQUAL'),
-  ('NAME_OWNER_REGENCY', 'REGENCY', 'EQUAL')
-) as e (rule, comparison, level) on e.rule = o.rule;
+insert into linkage.link (source_record_id, feed, source_key, business_id, person_id, rule, certainty, decided_at)
+select r.id, d.feed, d.source_key, d.business_id, d.person_id, d.rule, d.certainty, t.at
+from decision d
+cross join this_load t
+join feeds.source_record r on r.feed = d.feed and r.source_key = d.source_key and r.is_current
+where (d.business_id is not null or d.person_id is not null)
+  and not exists (select from linkage.link l where l.feed = d.feed and l.source_key = d.source_key and l.closed_at is null)
+-- In the order of the key's index: each entry goes beside the one before.
+order by d.feed, d.source_key;

@@ -11,4 +11,5 @@ where p.business_id = d.business_id and d.survivor_id is not null
   and not exists (select from linkage.pin q where q.business_id = d.survivor_id and q.attribute = p.attribute);
 delete from linkage.pin p using doomed d where p.business_id = d.business_id;
 
+delete from linkage.business_key k using doomed d where k.business_id = d.business_id;
 delete from registry.business b using doomed d where b.id = d.business_id;

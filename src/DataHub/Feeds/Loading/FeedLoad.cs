@@ -26,6 +26,7 @@ internal sealed class FeedLoad : IAsyncDisposable
     private readonly Protector protector;
     private readonly RowReader reader;
     private readonly Arrivals arrivals;
+    private readonly Publisher publisher;
     private int received;
     private int quarantined;
     private int damaged;
@@ -38,6 +39,7 @@ internal sealed class FeedLoad : IAsyncDisposable
         this.protector = protector;
         this.reader = reader;
         arrivals = new Arrivals(connection, task.Feed);
+        publisher = new Publisher(connection, task.Feed, protector);
     }
 
     /// <summary>Opens the transaction and its temporary tables.</summary>
@@ -63,15 +65,19 @@ internal sealed class FeedLoad : IAsyncDisposable
         }
     }
 
-    /// <summary>Loads everything and commits.</summary>
-    public async Task<FeedRunResult> RunAsync(IProgress<FeedProgress>? progress, CancellationToken cancel)
+    /// <summary>Reads the file into the transaction's own tables: touches nothing that another load sees.</summary>
+    public async Task ArriveAsync(IProgress<FeedProgress>? progress, CancellationToken cancel)
     {
         await ReadAsync(progress, cancel);
-        var publisher = new Publisher(connection, task.Feed, protector);
         var repeated = await publisher.RepeatedAsync(cancel);
         quarantined += repeated.Count;
         await arrivals.CopyAsync(repeated, cancel);
         await task.Log.CountAsync(received, quarantined, damaged, cancel);
+    }
+
+    /// <summary>Makes what arrived part of the hub and commits.</summary>
+    public async Task<FeedRunResult> PublishAsync(IProgress<FeedProgress>? progress, CancellationToken cancel)
+    {
         Report(progress, FeedStage.Publishing, task.File.Probe.Length);
         await publisher.PublishAsync(reader, arrivals, cancel);
         var result = await ResultAsync(cancel);

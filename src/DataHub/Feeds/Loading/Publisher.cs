@@ -15,26 +15,46 @@ internal sealed class Publisher(NpgsqlConnection connection, FeedDefinition feed
         ["PENGADAAN"] = "Linking/by_nib", ["KEMITRAAN"] = "Linking/by_nib",
     };
 
-    // Any number; the linking of two feeds at once would not see each other's persons.
+    // Any number.
     private const long PublishLock = 0x4665_6564_4c69_6e6b;
+
+    // From how many new rows on the statistics of a feed's tables are brought up to date with the load itself.
+    private const int ManyRows = 5000;
+
+    private static readonly Dictionary<string, string> Tables = new(StringComparer.Ordinal)
+    {
+        ["OSS"] = "registry.person, registry.business, registry.licence, linkage.business_key", ["SIKP"] = "credit.loan, registry.person",
+        ["PROGRAM"] = "training.programme", ["PELATIHAN"] = "training.participation", ["MARKETPLACE"] = "market.shop",
+        ["SERTIFIKAT"] = "market.certificate", ["SIDT"] = "registry.annual_figure, registry.business", ["PRODUK"] = "market.product",
+        ["LISTING"] = "market.listing", ["PAMERAN"] = "market.exhibition_participation", ["PENGADAAN"] = "market.procurement_contract",
+        ["KEMITRAAN"] = "market.partnership",
+    };
+
+    /// <summary>
+    /// True for feeds that make persons, businesses or programmes, or that join rows of other feeds: nothing else may be published
+    /// meanwhile. The others only tell of what is there, each in a table of its own.
+    /// </summary>
+    public static bool IsAlone(FeedDefinition feed) => feed.Name is "OSS" or "SIKP" or "PROGRAM" or "PELATIHAN" or "LISTING";
 
     private bool IsLinked => feed.Name is not ("PROGRAM" or "LISTING");
 
     /// <summary>Publishes everything that arrived; <paramref name="reader"/> reads rows that the hub holds already.</summary>
     public async Task PublishAsync(RowReader reader, Arrivals arrivals, CancellationToken cancel)
     {
-        await ExecuteAsync($"select pg_advisory_xact_lock({PublishLock})", cancel);
+        await ExecuteAsync($"select pg_advisory_xact_lock{(IsAlone(feed) ? "" : "_shared")}({PublishLock})", cancel);
         await FeedScript.RunAsync(connection, "Publishing/quarantine", cancel);
         await FeedScript.RunAsync(connection, "Publishing/landing", cancel);
         if (await ScalarAsync("select created + changed from this_load", cancel) is not 0)
         {
             if (IsLinked) await LinkAsync(reader, arrivals, cancel);
             if (feed.Name != "OSS") await FeedScript.RunAsync(connection, $"Publishing/{feed.Name.ToLowerInvariant()}", cancel);
+            await FeedScript.RunAsync(connection, "Publishing/put_back", cancel);
             if (feed.Name is "OSS" or "SIKP") await FeedScript.RunAsync(connection, "Linking/relink", cancel);
             if (feed.Name is "OSS" or "SIKP" or "SIDT") await FeedScript.RunAsync(connection, "Linking/figures", cancel);
             if (feed.Name is "OSS" or "SIKP") await FeedScript.RunAsync(connection, "Linking/remove", cancel);
         }
         await FeedScript.RunAsync(connection, "Publishing/finish", cancel);
+        if (await ScalarAsync("select created + changed from this_load", cancel) > ManyRows) await AnalyzeAsync(cancel);
     }
 
     /// <summary>Rows with a key that another row of the file has too, and other values: they are quarantined.</summary>
@@ -89,7 +109,10 @@ internal sealed class Publisher(NpgsqlConnection connection, FeedDefinition feed
             """
             select r.line, r.payload
             from feeds.source_record r
-            where r.feed = 'OSS' and r.is_current and r.source_key in (
+            where r.feed = 'OSS' and r.is_current
+              -- Of the very first file this is false, and nothing more is looked for.
+              and (select exists (select from feeds.source_record f where f.feed = 'OSS' and f.run_id <> (select run_id from this_load)))
+              and r.source_key in (
                 select k.source_key from linkage.record_key k where k.feed = 'OSS' and k.group_key in (select key_group from incoming)
                 union
                 select mate.source_key
@@ -118,6 +141,13 @@ internal sealed class Publisher(NpgsqlConnection connection, FeedDefinition feed
         var scripts = new SortedSet<string>(StringComparer.Ordinal);
         while (await rows.ReadAsync(cancel)) scripts.Add(Judges[rows.GetString(0)]);
         return [.. scripts];
+    }
+
+    /// <summary>The next load, and readers, plan by what is there now and not by what there was before.</summary>
+    private async Task AnalyzeAsync(CancellationToken cancel)
+    {
+        const string kept = "feeds.source_record (feed, source_key, is_current, run_id), linkage.record_key, linkage.link";
+        await ExecuteAsync($"analyze {Tables[feed.Name]}, {kept}", cancel);
     }
 
     private async Task ExecuteAsync(string sql, CancellationToken cancel)

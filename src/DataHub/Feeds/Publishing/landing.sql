@@ -19,6 +19,14 @@ with former as (
 )
 update this_load set changed = (select count(*) from former);
 
+select feeds.set_aside((array['feeds.source_record', 'linkage.record_key', 'linkage.link'] || case t.feed
+  when 'OSS' then array['registry.person', 'registry.business', 'registry.licence', 'linkage.business_key']
+  when 'SIKP' then array['credit.loan'] when 'PELATIHAN' then array['training.participation'] when 'MARKETPLACE' then array['market.shop']
+  when 'SERTIFIKAT' then array['market.certificate'] when 'SIDT' then array['registry.annual_figure']
+  when 'PRODUK' then array['market.product'] when 'LISTING' then array['market.listing'] else '{}' end)::regclass[])
+from this_load t
+where (select count(*) from incoming) > 5000;
+
 insert into feeds.source_record (feed, source_key, content_hash, payload, run_id, line, source_date, received_at, damaged)
 select t.feed, i.source_key, i.content_hash, i.payload, t.run_id, i.line, i.source_date, t.at, i.damaged
 from incoming i cross join this_load t;

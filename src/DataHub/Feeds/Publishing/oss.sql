@@ -52,7 +52,8 @@ update registry.business b set origin_feed = 'OSS', origin_key = n.first_key fro
 update standing s set business_id = n.business_id from taken n where s.key_group = n.key_group;
 
 create temp table shape on commit drop as
-select s.business_id, s.first_key, s.key_group, s.source_key, i.key_nib as nib, i.nama_usaha as name, i.skala as scale,
+select coalesce(s.business_id, nextval('registry.business_id_seq')) as business_id, s.business_id is null as is_new,
+  s.first_key, s.key_group, s.source_key, i.key_nib as nib, i.nama_usaha as name, i.skala as scale,
   case
     when i.skala is null then null
     -- PP 7/2021 article 35(3): business capital without land and premises.
@@ -88,16 +89,12 @@ where b.id = s.business_id
   is distinct from (s.nib, s.name, s.scale, s.scale_criterion, s.legal_form, s.kbli, s.kbli_version, s.sector_code, s.regency_code,
     s.district_code, s.address, s.phone, s.email, s.capital, s.registered_on, s.status, s.owner_id);
 
-insert into registry.business (nib, name, scale, scale_criterion, legal_form, kbli, kbli_version, sector_code, regency_code, district_code,
-  address, phone, email, capital, registered_on, status, owner_id, origin_feed, origin_key, created_at, updated_at)
-select s.nib, s.name, s.scale, s.scale_criterion, s.legal_form, s.kbli, s.kbli_version, s.sector_code, s.regency_code, s.district_code,
-  s.address, s.phone, s.email, s.capital, s.registered_on, s.status, s.owner_id, 'OSS', s.first_key, t.at, t.at
+insert into registry.business (id, nib, name, scale, scale_criterion, legal_form, kbli, kbli_version, sector_code, regency_code,
+  district_code, address, phone, email, capital, registered_on, status, owner_id, origin_feed, origin_key, created_at, updated_at)
+select s.business_id, s.nib, s.name, s.scale, s.scale_criterion, s.legal_form, s.kbli, s.kbli_version, s.sector_code, s.regency_code,
+  s.district_code, s.address, s.phone, s.email, s.capital, s.registered_on, s.status, s.owner_id, 'OSS', s.first_key, t.at, t.at
 from shape s cross join this_load t
-where s.business_id is null;
-
-update shape s set business_id = b.id
-from registry.business b
-where s.business_id is null and b.origin_feed = 'OSS' and b.origin_key = s.first_key;
+where s.is_new;
 
 insert into linkage.business_key as k (business_id, name_key, owner_key, regency_code)
 select s.business_id, s.key_business, s.key_person, s.regency_code from shape s
@@ -138,5 +135,3 @@ where b.origin_feed = 'SIKP'
 group by b.id;
 
 update registry.business b set owner_id = null, nib = null from doomed d where b.id = d.business_id;
-
-select gin_clean_pending_list('registry.business_name_trgm');

@@ -5,6 +5,8 @@ set local maintenance_work_mem = '128MB';
 set local jit = off;
 -- Trigrams of names are entered into their index at once, at the end.
 set local gin_pending_list_limit = '256MB';
+-- Enough to choose between joins over whole tables; the samples of wide rows are what makes an analysis dear.
+set local default_statistics_target = 10;
 
 create temp table scope (feed text not null, source_key text not null) on commit drop;
 create temp table decision (feed text not null, source_key text not null, business_id bigint, person_id bigint, rule text not null,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,9 +10,18 @@ public sealed class Protector(HubKeys keys)
     private const byte Format = 1;
     private const int NonceSize = 12;
     private const int TagSize = 16;
+    private const int ShortText = 256;
+
+    // Setting a cipher up costs more than a row's encryption; one serves one thread at a time.
+    private readonly ConcurrentBag<AesGcm> ciphers = [];
 
     /// <summary>Keyed hash (HMAC-SHA256, 32 bytes) of an identifier: equal for equal text, and of no use without the key.</summary>
-    public byte[] Hash(string text) => HMACSHA256.HashData(keys.Hash, Encoding.UTF8.GetBytes(text));
+    public byte[] Hash(string text)
+    {
+        if (text.Length > ShortText) return Hash(Encoding.UTF8.GetBytes(text));
+        Span<byte> bytes = stackalloc byte[ShortText * 3];
+        return Hash(bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+    }
 
     /// <summary>Keyed hash of bytes.</summary>
     public byte[] Hash(ReadOnlySpan<byte> bytes) => HMACSHA256.HashData(keys.Hash, bytes);
@@ -26,8 +36,9 @@ public sealed class Protector(HubKeys keys)
         sealedBytes[0] = Format;
         var nonce = sealedBytes.AsSpan(1, NonceSize);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(keys.Encryption, TagSize);
-        aes.Encrypt(nonce, plain, sealedBytes.AsSpan(1 + NonceSize + TagSize), sealedBytes.AsSpan(1 + NonceSize, TagSize));
+        var cipher = TakeCipher();
+        cipher.Encrypt(nonce, plain, sealedBytes.AsSpan(1 + NonceSize + TagSize), sealedBytes.AsSpan(1 + NonceSize, TagSize));
+        ciphers.Add(cipher);
         return sealedBytes;
     }
 
@@ -40,9 +51,12 @@ public sealed class Protector(HubKeys keys)
         if (sealedBytes.Length < 1 + NonceSize + TagSize || sealedBytes[0] != Format)
             throw new CryptographicException("These bytes were not encrypted by the hub.");
         var plain = new byte[sealedBytes.Length - 1 - NonceSize - TagSize];
-        using var aes = new AesGcm(keys.Encryption, TagSize);
-        aes.Decrypt(
+        var cipher = TakeCipher();
+        cipher.Decrypt(
             sealedBytes.Slice(1, NonceSize), sealedBytes[(1 + NonceSize + TagSize)..], sealedBytes.Slice(1 + NonceSize, TagSize), plain);
+        ciphers.Add(cipher);
         return plain;
     }
+
+    private AesGcm TakeCipher() => ciphers.TryTake(out var cipher) ? cipher : new AesGcm(keys.Encryption, TagSize);
 }
