@@ -16,3 +16,6 @@ from incoming i cross join this_load t
 where t.feed <> 'OSS' and not (t.feed = 'SIKP' and i.key_nik is not null);
 
 analyze scope;
+
+-- As in landing.sql: many records to judge are joined over whole tables, however few rows the file has.
+select set_config('enable_nestloop', 'off', true) where (select count(*) from scope) > 5000;

@@ -10,9 +10,15 @@ internal sealed class Publisher(NpgsqlConnection connection, FeedDefinition feed
 {
     private static readonly Dictionary<string, string> Judges = new(StringComparer.Ordinal)
     {
-        ["SIKP"] = "Linking/sikp", ["PELATIHAN"] = "Linking/pelatihan", ["MARKETPLACE"] = "Linking/marketplace",
-        ["SERTIFIKAT"] = "Linking/sertifikat", ["SIDT"] = "Linking/by_nib", ["PRODUK"] = "Linking/by_nib", ["PAMERAN"] = "Linking/by_nib",
-        ["PENGADAAN"] = "Linking/by_nib", ["KEMITRAAN"] = "Linking/by_nib",
+        ["SIKP"] = "Linking/sikp",
+        ["PELATIHAN"] = "Linking/pelatihan",
+        ["MARKETPLACE"] = "Linking/marketplace",
+        ["SERTIFIKAT"] = "Linking/sertifikat",
+        ["SIDT"] = "Linking/by_nib",
+        ["PRODUK"] = "Linking/by_nib",
+        ["PAMERAN"] = "Linking/by_nib",
+        ["PENGADAAN"] = "Linking/by_nib",
+        ["KEMITRAAN"] = "Linking/by_nib",
     };
 
     // Any number.
@@ -23,10 +29,17 @@ internal sealed class Publisher(NpgsqlConnection connection, FeedDefinition feed
 
     private static readonly Dictionary<string, string> Tables = new(StringComparer.Ordinal)
     {
-        ["OSS"] = "registry.person, registry.business, registry.licence, linkage.business_key", ["SIKP"] = "credit.loan, registry.person",
-        ["PROGRAM"] = "training.programme", ["PELATIHAN"] = "training.participation", ["MARKETPLACE"] = "market.shop",
-        ["SERTIFIKAT"] = "market.certificate", ["SIDT"] = "registry.annual_figure, registry.business", ["PRODUK"] = "market.product",
-        ["LISTING"] = "market.listing", ["PAMERAN"] = "market.exhibition_participation", ["PENGADAAN"] = "market.procurement_contract",
+        ["OSS"] = "registry.person, registry.business, registry.licence, linkage.business_key",
+        ["SIKP"] = "credit.loan, registry.person",
+        ["PROGRAM"] = "training.programme",
+        ["PELATIHAN"] = "training.participation",
+        ["MARKETPLACE"] = "market.shop",
+        ["SERTIFIKAT"] = "market.certificate",
+        ["SIDT"] = "registry.annual_figure, registry.business",
+        ["PRODUK"] = "market.product",
+        ["LISTING"] = "market.listing",
+        ["PAMERAN"] = "market.exhibition_participation",
+        ["PENGADAAN"] = "market.procurement_contract",
         ["KEMITRAAN"] = "market.partnership",
     };
 
@@ -120,7 +133,8 @@ internal sealed class Publisher(NpgsqlConnection connection, FeedDefinition feed
                 join linkage.link l on l.feed = 'OSS' and l.source_key = i.source_key and l.closed_at is null
                 join linkage.link mate on mate.business_id = l.business_id and mate.feed = 'OSS' and mate.closed_at is null
                 except select source_key from incoming)
-            """, connection) { CommandTimeout = 0 })
+            """, connection)
+        { CommandTimeout = 0 })
         await using (var rows = await command.ExecuteReaderAsync(cancel))
         {
             while (await rows.ReadAsync(cancel))
