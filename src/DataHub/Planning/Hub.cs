@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Types;
 using DataHub.Shared.Ids;
@@ -18,7 +19,7 @@ public sealed class Hub
         Rules = new AccessRules(schema);
         Engine = new GraphQLEngine(schema, new EngineOptions
         {
-            Authorize = (plan, context) => [.. Rules.Check(plan, ((HubRequest)context).Caller), .. TextInputs.Check(plan)],
+            Authorize = (plan, context) => Check(plan, (HubRequest)context),
             OnInternalError = (exception, field) => parts.OnError(exception, field?.Definition.Coordinate),
         });
     }
@@ -46,6 +47,13 @@ public sealed class Hub
 
     /// <summary>Today's date in Western Indonesia Time.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).DateTime);
+
+    private List<GraphQLError> Check(OperationPlan plan, HubRequest request)
+    {
+        // Fields with a resolver ask the database by themselves, and a total asks beside its rows.
+        request.Session.SingleStatement = plan.Fields().Count(f => f.Field.Definition.Resolver is not null || f.Field.Definition.Name == "totalCount") <= 1;
+        return [.. Rules.Check(plan, request.Caller), .. TextInputs.Check(plan)];
+    }
 
     /// <summary>A request's context; to be disposed when its answer is written.</summary>
     public HubRequest Open(Caller caller) => new(this, caller);
