@@ -18,8 +18,8 @@ public static class FeedCatalogue
         ],
         "tanggal_terbit",
         [
-            "nib", "name", "scale", "scaleCriterion", "legalForm", "kbli", "sector", "regency", "district", "address", "registeredOn",
-            "status", "capital", "owner", "licences",
+            "nib", "name", "scale", "scaleCriterion", "legalForm", "kbli", "kbliVersion", "sector", "regency", "district", "address",
+            "registeredOn", "status", "capital", "owner", "licences",
         ]),
         new("SIKP",
         [
@@ -51,7 +51,7 @@ public static class FeedCatalogue
             Key("id_produk"), new("nib", Nib, ColumnRole.Nib), new("nama_produk", Required: true), new("kategori"), new("kbli", Kbli),
             new("harga", Amount),
         ],
-        null, ["products"]),
+        null, ["products", "productsCount"]),
         new("MARKETPLACE",
         [
             Key("shop_id"), new("platform"), new("nama_toko", Text, ColumnRole.BusinessName),

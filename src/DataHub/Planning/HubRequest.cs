@@ -18,7 +18,7 @@ public sealed class HubRequest(Hub hub, Caller caller) : IExecutionContext, IAsy
     /// <summary>Set once the database did not answer: the request as a whole is then answered with that, not with parts.</summary>
     public DatabaseUnavailableException? Outage { get; private set; }
 
-    /// <summary>Runs something that talks to the database by itself; that it is away is noted like for the session's statements.</summary>
+    /// <summary>Runs something that talks to the database by itself; that it is away is noted like for the request's own statements.</summary>
     public async Task<T> GuardAsync<T>(Func<Task<T>> work)
     {
         // One at a time: aliases of one request must not take the pool from the others.

@@ -23,7 +23,7 @@ internal static class Provenance
         var names = new List<string>();
         for (var row = 0; row < feeds.Count; row++)
         {
-            names.AddRange(SuppliedAttributes.Of(feeds[row]));
+            names.AddRange(FeedCatalogue.Get(feeds[row]).Supplies);
             starts[row + 1] = names.Count;
         }
         return new ResolvedField { Layers = [new ListLayer(starts)], Values = new FunctionColumn<string>(names.Count, i => names[i]) };
