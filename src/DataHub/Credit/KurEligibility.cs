@@ -1,6 +1,7 @@
 using System.Data;
 using DataHub.Credit.Applicants;
 using DataHub.Credit.Regulations;
+using DataHub.Shared;
 using Npgsql;
 
 namespace DataHub.Credit;
@@ -10,8 +11,6 @@ public sealed class KurEligibility(NpgsqlDataSource source, KurRegulationsStore 
 {
     /// <summary>Most applications one call may bring.</summary>
     public const int MaxApplications = 500;
-
-    private static readonly TimeSpan Wib = TimeSpan.FromHours(7);
 
     /// <summary>
     /// The decisions in the order of the applications, on data of one moment. <paramref name="lender"/>: code of the lender that asks,
@@ -25,7 +24,7 @@ public sealed class KurEligibility(NpgsqlDataSource source, KurRegulationsStore 
         if (applications.Count == 0) return [];
         var regulations = await store.GetAsync(cancellation);
         var known = await LoadAsync(applications, cancellation);
-        var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Wib).DateTime);
+        var today = Wib.DateOf(time.GetUtcNow());
         var asking = new KurAsking(today, lender);
         return [.. applications.Zip(known, (application, applicant) =>
         {

@@ -45,9 +45,6 @@ public sealed class Hub
     /// <summary>Table-backed types by SDL name.</summary>
     public IReadOnlyDictionary<string, TableType> Types { get; }
 
-    /// <summary>Today's date in Western Indonesia Time.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).DateTime);
-
     private List<GraphQLError> Check(OperationPlan plan, HubRequest request)
     {
         // Fields with a resolver ask the database by themselves, and a total asks beside its rows.

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using DataHub.Feeds.Reading;
 using DataHub.Shared.Secrets;
+using DataHub.Shared;
 using Npgsql;
 
 namespace DataHub.Feeds.Loading;
@@ -50,8 +51,7 @@ internal sealed class FeedLoad : IAsyncDisposable
         try
         {
             var now = clock.GetUtcNow();
-            // The day in Lampung: WIB, seven hours before UTC all year.
-            var today = DateOnly.FromDateTime(now.UtcDateTime.AddHours(7));
+            var today = Wib.DateOf(now);
             var places = await PlacesAsync(connection, cancel);
             var transaction = await connection.BeginTransactionAsync(cancel);
             var load = new FeedLoad(transaction, task, protector, new RowReader(task.Feed, protector, places, today));

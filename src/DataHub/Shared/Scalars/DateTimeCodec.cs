@@ -7,9 +7,6 @@ namespace DataHub.Shared.Scalars;
 /// <summary>Scalar DateTime: RFC 3339 date-time, shown in Western Indonesia Time, kept in UTC.</summary>
 internal sealed class DateTimeCodec : ScalarCodec<DateTime>
 {
-    /// <summary>Western Indonesia Time (WIB), the year round.</summary>
-    public static readonly TimeSpan Wib = TimeSpan.FromHours(7);
-
     public override ScalarWriter<T>? WriterFor<T>() => typeof(T) == typeof(DateTimeOffset)
         ? (ScalarWriter<T>)(object)(ScalarWriter<DateTimeOffset>)((writer, value) => base.WriterFor<DateTime>()!(writer, value.UtcDateTime))
         : base.WriterFor<T>();
@@ -26,7 +23,7 @@ internal sealed class DateTimeCodec : ScalarCodec<DateTime>
 
     protected override bool TryFormat(DateTime value, [MaybeNullWhen(false)] out string text)
     {
-        var local = new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc)).ToOffset(Wib);
+        var local = new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc)).ToOffset(Wib.Offset);
         text = local.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFzzz", CultureInfo.InvariantCulture);
         return true;
     }
