@@ -40,6 +40,9 @@ public sealed class FieldDefinition(string name, FieldsType parent)
 
     /// <summary>How the field gets its values; null means: the row set of the parent reads it (<see cref="RowSet.Read"/>).</summary>
     public FieldResolver? Resolver { get; set; }
+
+    /// <summary>Where the events of a subscription's root field come from; null for all other fields.</summary>
+    public EventSource? Events { get; set; }
 }
 
 /// <summary>Section 3.6.1 and 3.10: an argument or a field of an input object.</summary>
