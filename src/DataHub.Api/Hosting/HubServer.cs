@@ -1,3 +1,4 @@
+using DataHub.Api.Documents;
 using DataHub.Api.Health;
 using DataHub.Api.Http;
 using DataHub.Api.Identity;
@@ -24,6 +25,7 @@ public static class HubServer
         builder.Services.AddSingleton(limits);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHub(hub);
+        builder.AddGraphQL(hub);
         builder.AddIdentity(options, hub);
         var app = builder.Build();
         app.UseMiddleware<OuterMiddleware>();
@@ -37,8 +39,18 @@ public static class HubServer
         services.AddSingleton(hub.Ids);
         services.AddSingleton(hub.GraphQL);
         services.AddSingleton(new KnownScopes(hub.Scopes));
-        services.AddSingleton<GraphQLEndpoint>();
         services.AddSingleton<HealthEndpoints>();
+    }
+
+    private static void AddGraphQL(this WebApplicationBuilder builder, HubServices hub)
+    {
+        var settings = builder.Configuration.GetSection("DataHub:Documents").Get<DocumentSettings>() ?? new DocumentSettings();
+        var trusted = TrustedDocuments.Load(hub.Documents, hub.GraphQL.Prepare);
+        builder.Services.AddSingleton(HttpSettings.From(builder.Configuration));
+        builder.Services.AddSingleton(new DocumentResolver(hub.GraphQL, trusted, settings));
+        builder.Services.AddSingleton<RequestReader>();
+        builder.Services.AddSingleton<RequestRunner>();
+        builder.Services.AddSingleton<GraphQLEndpoint>();
     }
 
     private static void AddIdentity(this WebApplicationBuilder builder, ServerOptions options, HubServices hub)
