@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DataHub.Api.Documents;
 using DataHub.GraphQL.Errors;
 using DataHub.Planning;
 using DataHub.Shared.Secrets;
@@ -13,7 +14,7 @@ internal static class SchemaCommand
     {
         var check = new Command("check", "Check the contract, and that the code gives each of its fields.");
         check.SetAction(async (parsed, cancellationToken) => await CheckAsync(parsed.InvocationConfiguration));
-        return new Command("schema", "The contract, schema/*.graphql.") { check };
+        return new Command("schema", "The contract, schema/*.graphql.") { check, SchemaDocuments.Create() };
     }
 
     private static async Task<int> CheckAsync(InvocationConfiguration streams)
@@ -24,7 +25,7 @@ internal static class SchemaCommand
         {
             var hub = HubFactory.Create(new HubParts(nowhere, HubKeys.Generate(), TimeProvider.System, (_, _) => { }));
             await streams.Output.WriteLineAsync($"{Contract.Sources().Count} files, {hub.Schema.Types.Count} types: contract and code agree.");
-            return 0;
+            return await CheckDocumentsAsync(hub, streams);
         }
         catch (GraphQLException exception)
         {
@@ -36,5 +37,15 @@ internal static class SchemaCommand
         }
 
         return 1;
+    }
+
+    private static async Task<int> CheckDocumentsAsync(Hub hub, InvocationConfiguration streams)
+    {
+        var documents = StoredDocument.Embedded();
+        var check = new DocumentCheck(hub.Engine.Prepare, hub.Schema);
+        foreach (var document in documents) check.Read(document);
+        if (check.Faults.Count > 0) await streams.Error.WriteLineAsync(check.Message);
+        else await streams.Output.WriteLineAsync($"{documents.Count} stored documents fit the contract.");
+        return check.Faults.Count == 0 ? 0 : 1;
     }
 }

@@ -19,14 +19,14 @@ internal sealed class TrustedDocuments
     public static TrustedDocuments Load(IReadOnlyList<StoredDocument> documents, Func<string, PreparedDocument> prepare)
     {
         var trusted = new TrustedDocuments(documents.Select(document => document.Consumer));
-        var faults = new List<string>();
+        var check = new DocumentCheck(prepare);
         foreach (var document in documents)
         {
-            if (DocumentCheck.Read(document, prepare, faults) is not { } prepared) continue;
+            if (check.Read(document) is not { } prepared) continue;
             trusted.byHash[document.Hash] = prepared;
             trusted.byConsumer[(document.Consumer, document.Hash)] = prepared;
         }
-        return faults.Count == 0 ? trusted : throw new StartRefusedException(DocumentCheck.Message(faults));
+        return check.Faults.Count == 0 ? trusted : throw new StartRefusedException(check.Message);
     }
 
     /// <summary>The document of that hash; null when there is none.</summary>

@@ -48,8 +48,10 @@ public static class HubServer
         var trusted = TrustedDocuments.Load(hub.Documents, hub.GraphQL.Prepare);
         builder.Services.AddSingleton(HttpSettings.From(builder.Configuration));
         builder.Services.AddSingleton(new DocumentResolver(hub.GraphQL, trusted, settings));
+        builder.Services.AddSingleton<Cors>();
         builder.Services.AddSingleton<RequestReader>();
         builder.Services.AddSingleton<RequestRunner>();
+        builder.Services.AddSingleton<EndpointParts>();
         builder.Services.AddSingleton<GraphQLEndpoint>();
     }
 
@@ -75,7 +77,9 @@ public static class HubServer
 
     private static void MapEndpoints(this WebApplication app)
     {
-        app.Map(GraphQLEndpoint.Path, app.Services.GetRequiredService<GraphQLEndpoint>().HandleAsync);
+        var graphQL = app.Services.GetRequiredService<GraphQLEndpoint>();
+        app.Map(GraphQLEndpoint.Path, graphQL.HandleAsync);
+        app.Map(GraphQLEndpoint.DocumentPath, graphQL.HandleAsync);
         app.MapGet(HealthEndpoints.LivePath, HealthEndpoints.LiveAsync);
         app.MapGet(HealthEndpoints.ReadyPath, app.Services.GetRequiredService<HealthEndpoints>().ReadyAsync);
         if (app.Services.GetService<SandboxIssuer>() is null) return;

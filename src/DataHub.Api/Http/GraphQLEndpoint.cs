@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.Api.Documents;
 using DataHub.Api.Identity;
 using DataHub.Database;
 using DataHub.GraphQL.Execution;
@@ -10,10 +11,16 @@ namespace DataHub.Api.Http;
 /// read, so a stranger learns nothing of the schema. Forged requests of other sites need no further guard: who asks is told by the
 /// Authorization header alone, which a browser never adds by itself, and a body that an HTML form can send is refused by its type.
 /// </summary>
-internal sealed class GraphQLEndpoint(
-    CallerAuthentication authentication, RequestReader reader, RequestRunner runner, HostLimits limits, ILogger<GraphQLEndpoint> logger)
+internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, ILogger<GraphQLEndpoint> logger)
 {
     public const string Path = "/graphql";
+
+    /// <summary>
+    /// A URL for each stored document, as the proposed appendix "Persisted Documents" notes it: proxies see which one is asked.
+    /// </summary>
+    public const string DocumentPath = $"{Path}/sha256:{{{HashName}:length(64)}}";
+
+    private const string HashName = "hash";
 
     /// <summary>Value of <c>Allow</c>.</summary>
     public const string Methods = "GET, HEAD, OPTIONS, POST";
@@ -21,7 +28,8 @@ internal sealed class GraphQLEndpoint(
     /// <summary>Answers within the time a request may take, whatever goes wrong.</summary>
     public async Task HandleAsync(HttpContext http)
     {
-        var form = ResponseForm.Of(http.Request);
+        var form = ResponseForm.Of(http.Request, parts.Settings);
+        parts.Cors.Allow(http.Request, http.Response.Headers);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         deadline.CancelAfter(limits.RequestTime);
         Refusal? refusal;
@@ -56,20 +64,23 @@ internal sealed class GraphQLEndpoint(
         var isSafe = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
         if (!isSafe && !HttpMethods.IsPost(method)) return HttpRefusals.BadMethod;
 
-        var caller = await authentication.AuthenticateAsync(http.Request, cancellationToken);
+        var caller = await parts.Authentication.AuthenticateAsync(http.Request, cancellationToken);
         if (caller.Value is null) return caller.Refusal;
         if (form.Refusal is not null) return form.Refusal;
 
-        var read = isSafe ? RequestParameters.FromQueryString(http.Request.Query) : await reader.ReadAsync(http.Request, cancellationToken);
+        var named = http.GetRouteValue(HashName) is string hash ? DocumentHash.Prefix + hash : null;
+        var read = isSafe
+            ? RequestParameters.FromQueryString(http.Request.Query, named)
+            : await parts.Reader.ReadAsync(http.Request, named, cancellationToken);
         if (read.Value is null) return read.Refusal;
         using var body = read.Value;
         if (body.IsBatch) return await AnswerBatchAsync(http.Response, form, new Asked(body, caller.Value), cancellationToken);
 
         var request = body.Requests[0];
-        var document = runner.Resolve(request.Document, caller.Value);
+        var document = parts.Runner.Resolve(request.Document, caller.Value);
         if (document.Value is null) return document.Refusal;
         if (isSafe && RequestRunner.IsMutation(document.Value, request.Operation)) return HttpRefusals.MutationByGet;
-        var result = await runner.ExecuteAsync(document.Value, request.Operation, caller.Value, cancellationToken);
+        var result = await parts.Runner.ExecuteAsync(document.Value, request.Operation, caller.Value, cancellationToken);
         await GraphQLResponses.WriteAsync(http.Response, result, form);
         return null;
     }
@@ -81,10 +92,10 @@ internal sealed class GraphQLEndpoint(
         var results = new List<ExecutionResult>(asked.Body.Requests.Count);
         foreach (var request in asked.Body.Requests)
         {
-            var document = runner.Resolve(request.Document, asked.Caller);
+            var document = parts.Runner.Resolve(request.Document, asked.Caller);
             results.Add(document.Value is null
                 ? ExecutionResult.Refused(document.Refusal!.Error)
-                : await runner.ExecuteAsync(document.Value, request.Operation, asked.Caller, cancellationToken));
+                : await parts.Runner.ExecuteAsync(document.Value, request.Operation, asked.Caller, cancellationToken));
         }
         await GraphQLResponses.WriteAsync(response, results, form);
         return null;
@@ -98,5 +109,6 @@ internal sealed class GraphQLEndpoint(
         return null;
     }
 
+    /// <summary>A batch and who sent it.</summary>
     private sealed record Asked(RequestBody Body, Caller Caller);
 }

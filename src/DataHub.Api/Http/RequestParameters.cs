@@ -12,6 +12,8 @@ internal sealed class RequestParameters
 
     private static readonly Refusal NoDocument = BadRequest("The request has no string 'query'.");
 
+    private static readonly Refusal NamedTwice = BadRequest("The request names its document twice: send 'query' or 'documentId'.");
+
     private string? query;
     private string? documentId;
     private string? operationName;
@@ -22,18 +24,22 @@ internal sealed class RequestParameters
 
     /// <summary>
     /// A JSON object. Keys the hub does not know are ignored, as the specification demands; of equal keys the last one counts.
+    /// <paramref name="named"/> is the document that the URL names.
     /// </summary>
-    public static Checked<GraphQLHttpRequest> FromBody(JsonElement body)
+    public static Checked<GraphQLHttpRequest> FromBody(JsonElement body, string? named = null)
     {
         if (body.ValueKind != JsonValueKind.Object) return BadRequest("The body must be a JSON object.");
         var parameters = new RequestParameters();
         foreach (var member in body.EnumerateObject())
             if (parameters.Take(member) is { } refusal) return refusal;
-        return parameters.ToRequest();
+        return parameters.ToRequest(named);
     }
 
-    /// <summary>The URL's query string; an empty optional parameter counts as absent.</summary>
-    public static Checked<RequestBody> FromQueryString(IQueryCollection values)
+    /// <summary>
+    /// The URL's query string; an empty optional parameter counts as absent. <paramref name="named"/> is the document that the URL's path
+    /// names.
+    /// </summary>
+    public static Checked<RequestBody> FromQueryString(IQueryCollection values, string? named = null)
     {
         foreach (var name in Names)
             if (values[name].Count > 1) return BadRequest($"The URL names '{name}' more than once.");
@@ -49,7 +55,7 @@ internal sealed class RequestParameters
                 variables = variables?.RootElement,
                 extensions = extensions?.RootElement,
             };
-            var request = parameters.ToRequest();
+            var request = parameters.ToRequest(named);
             if (request.Value is { } value) return new RequestBody(value).Owning(variables, null);
             variables?.Dispose();
             return request.Refusal!;
@@ -79,11 +85,13 @@ internal sealed class RequestParameters
         return null;
     }
 
-    private Checked<GraphQLHttpRequest> ToRequest()
+    private Checked<GraphQLHttpRequest> ToRequest(string? named)
     {
         if (!PersistedQueryExtension.TryRead(extensions, out var hash, out var refusal)) return refusal;
+        if (named is not null && documentId is not null && named != documentId) return NamedTwice;
+        documentId ??= named;
         if (query is null && documentId is null && hash is null) return NoDocument;
-        if (documentId is not null && (query ?? hash) is not null) return BadRequest("The request names its document twice: send 'query' or 'documentId'.");
+        if (documentId is not null && (query ?? hash) is not null) return NamedTwice;
         return new GraphQLHttpRequest(
             new DocumentReference(query, documentId, hash), new OperationRequest { OperationName = operationName, Variables = variables });
     }

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Text.Json;
-using DataHub.GraphQL.Errors;
 
 namespace DataHub.Api.Http;
 
@@ -15,34 +13,37 @@ internal sealed class RequestReader(HttpSettings settings)
 
     private static readonly Refusal EmptyBatch = new(400, HttpErrorCodes.BadRequest, "The body is an array without requests.");
 
-    public async ValueTask<Checked<RequestBody>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>
+    /// <paramref name="documentId"/> is the document that the URL names; null when it names none.
+    /// </summary>
+    public async ValueTask<Checked<RequestBody>> ReadAsync(HttpRequest request, string? documentId, CancellationToken cancellationToken)
     {
         if (!MediaTypes.IsJsonRequest(request.ContentType)) return HttpRefusals.NoJson;
         if (!ContentCodings.TryReadRequest(request.Headers.ContentEncoding, out var coding)) return HttpRefusals.UnknownCoding;
         var read = await BodyReader.ReadAsync(request, cancellationToken);
         if (read.Value is not { } body) return read.Refusal!;
-        if (coding == ContentCoding.Identity) return Parse(body);
+        if (coding == ContentCoding.Identity) return Parse(body, documentId);
         using (body)
         {
             var inflated = Inflation.Inflate(body, coding);
-            return inflated.Value is null ? inflated.Refusal! : Parse(inflated.Value);
+            return inflated.Value is null ? inflated.Refusal! : Parse(inflated.Value, documentId);
         }
     }
 
-    private Checked<RequestBody> Parse(PooledBytes body)
+    private Checked<RequestBody> Parse(PooledBytes body, string? documentId)
     {
         var json = JsonText.Parse(body.Memory);
-        var requests = json is null ? NotJson : Requests(json.RootElement);
+        var requests = json is null ? NotJson : Requests(json.RootElement, documentId);
         if (requests.Value is { } value) return value.Owning(json, body.Take());
         json?.Dispose();
         body.Dispose();
         return requests;
     }
 
-    private Checked<RequestBody> Requests(JsonElement json)
+    private Checked<RequestBody> Requests(JsonElement json, string? documentId)
     {
-        if (json.ValueKind == JsonValueKind.Array) return Batch(json);
-        var request = RequestParameters.FromBody(json);
+        if (json.ValueKind == JsonValueKind.Array) return documentId is null ? Batch(json) : NoBatches;
+        var request = RequestParameters.FromBody(json, documentId);
         return request.Value is null ? request.Refusal! : new RequestBody(request.Value);
     }
 

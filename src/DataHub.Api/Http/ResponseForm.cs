@@ -19,7 +19,7 @@ internal readonly record struct ResponseForm
     public Refusal? Refusal { get; init; }
 
     /// <summary>What the headers Accept and Accept-Encoding ask for.</summary>
-    public static ResponseForm Of(HttpRequest request)
+    public static ResponseForm Of(HttpRequest request, HttpSettings settings)
     {
         var accept = request.Headers.Accept.ToString();
         var mediaType = MediaTypes.ForResponse(accept);
@@ -27,8 +27,8 @@ internal readonly record struct ResponseForm
         return new ResponseForm
         {
             MediaType = mediaType ?? MediaTypes.Json,
-            Coding = coding ?? ContentCoding.Identity,
-            IsBareTaken = isBareTaken,
+            Coding = settings.Compress || !isBareTaken ? coding ?? ContentCoding.Identity : ContentCoding.Identity,
+            IsBareTaken = isBareTaken || coding is null,
             TakesJson = MediaTypes.TakesJson(accept),
             Refusal = mediaType is null ? HttpRefusals.NotAcceptable : coding is null ? HttpRefusals.NoCoding : null,
         };
