@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,6 +12,8 @@ internal static class DocumentHash
 
     private const int Digits = 64;
 
+    private static readonly SearchValues<char> LowerCaseHex = SearchValues.Create("0123456789abcdef");
+
     /// <summary>The hash of a document's bytes.</summary>
     public static string Of(ReadOnlySpan<byte> utf8) => Convert.ToHexStringLower(SHA256.HashData(utf8));
 
@@ -18,7 +21,7 @@ internal static class DocumentHash
     public static string Of(string text) => Of(Encoding.UTF8.GetBytes(text));
 
     /// <summary>True for 64 lower-case hexadecimal digits.</summary>
-    public static bool IsHex(string text) => text.Length == Digits && text.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0;
+    public static bool IsHex(string text) => text.Length == Digits && !text.AsSpan().ContainsAnyExcept(LowerCaseHex);
 
     /// <summary>The hash that a document identifier names, with or without its prefix; null when it names none.</summary>
     public static string? FromId(string documentId)

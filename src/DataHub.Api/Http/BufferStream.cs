@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace DataHub.Api.Http;
 
-/// <summary>A buffer writer as the stream that <see cref="System.IO.Compression"/> writes to; nothing is sent before the writer is flushed.</summary>
+/// <summary>
+/// A buffer writer as the stream that <see cref="System.IO.Compression"/> writes to; nothing is sent before the writer is flushed.
+/// </summary>
 internal sealed class BufferStream(IBufferWriter<byte> output) : Stream
 {
     public override bool CanRead => false;

@@ -52,7 +52,8 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
             refusal = isAway ? HttpRefusals.NoDatabase : HttpRefusals.Failed;
         }
         if (refusal is null) return;
-        if (http.Response.HasStarted) http.Abort();
+        // What is written but not sent cannot be taken back.
+        if (http.Response.HasStarted || http.Response.BodyWriter is { CanGetUnflushedBytes: true, UnflushedBytes: > 0 }) http.Abort();
         else await GraphQLResponses.WriteAsync(http.Response, refusal, form);
     }
 

@@ -50,7 +50,9 @@ internal static class GraphQLResponses
     {
         response.StatusCode = status;
         response.ContentType = ContentType(mediaType);
-        response.Headers.Append("Vary", CacheKeys);
+        // A refusal may take the place of an answer that failed while it was written.
+        response.Headers.ContentEncoding = default;
+        if (!response.Headers.Vary.Contains(CacheKeys)) response.Headers.Append("Vary", CacheKeys);
     }
 
     private static async ValueTask WriteBodyAsync(HttpResponse response, ResponseForm form, Action<IBufferWriter<byte>> write)

@@ -22,10 +22,12 @@ public sealed record HttpSettings
     internal static HttpSettings From(IConfiguration configuration)
     {
         var settings = configuration.GetSection("DataHub:Http").Get<HttpSettings>() ?? new HttpSettings();
-        if (settings.MaxBatch is < 0 or > LargestBatch) throw new StartRefusedException($"DataHub:Http:MaxBatch takes 0 to {LargestBatch}.");
-        foreach (var origin in settings.AllowedOrigins)
-            if (!IsOrigin(origin)) throw new StartRefusedException($"DataHub:Http:AllowedOrigins: \"{origin}\" is no origin like https://dashboard.example.go.id");
-        return settings;
+        if (settings.MaxBatch is < 0 or > LargestBatch)
+            throw new StartRefusedException($"DataHub:Http:MaxBatch takes 0 to {LargestBatch}.");
+        return settings.AllowedOrigins.FirstOrDefault(origin => !IsOrigin(origin)) is not { } other
+            ? settings
+            : throw new StartRefusedException(
+                $"DataHub:Http:AllowedOrigins: \"{other}\" is no origin like https://dashboard.example.go.id");
     }
 
     // Exactly as a browser writes it, since it is compared as text: no path, no trailing slash, no wildcard.

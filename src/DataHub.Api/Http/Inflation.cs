@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 
@@ -8,6 +9,9 @@ namespace DataHub.Api.Http;
 internal static class Inflation
 {
     private const int FirstRoom = 32_768;
+
+    // Ten bytes of header and eight of trailer.
+    private const int GzipFrame = 18;
 
     private static readonly Refusal Damaged =
         new(400, HttpErrorCodes.BadRequest, "The request body is not what its Content-Encoding says, or is cut short.");
@@ -58,8 +62,12 @@ internal static class Inflation
         {
             return Give(room, Damaged);
         }
-        return new PooledBytes(room, length);
+        return HasTrailer(source.Span, length) ? new PooledBytes(room, length) : Give(room, Damaged);
     }
+
+    // GZipStream does not mind when the end is missing. RFC 1952, section 2.3.1: the last four bytes are the length of what went in.
+    private static bool HasTrailer(ReadOnlySpan<byte> source, int length) =>
+        source.Length >= GzipFrame && BinaryPrimitives.ReadUInt32LittleEndian(source[^sizeof(uint)..]) == length;
 
     private static Refusal Give(byte[] room, Refusal refusal)
     {

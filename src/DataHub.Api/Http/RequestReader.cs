@@ -64,7 +64,8 @@ internal sealed class RequestReader(HttpSettings settings)
         return new RequestBody(requests, isBatch: true);
     }
 
-    private Refusal TooMany(int count) => new(400, HttpErrorCodes.BatchTooLarge, $"The batch has {count} requests; at most {settings.MaxBatch} are taken.");
+    private Refusal TooMany(int count) => new(
+        400, HttpErrorCodes.BatchTooLarge, $"The batch has {count} requests; at most {settings.MaxBatch} are taken.");
 
     private static Refusal At(int index, Refusal refusal) =>
         refusal with { Error = refusal.Error with { Message = $"Request {index} of the batch: {refusal.Error.Message}" } };

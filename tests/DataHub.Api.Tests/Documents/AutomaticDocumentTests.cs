@@ -122,6 +122,23 @@ public sealed class AutomaticDocumentTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.BadRequest, "PERSISTED_QUERY_NOT_SUPPORTED"), (answer.Status, answer.Code));
     }
 
+    [NodeFact]
+    public async Task Apollo_Client_sends_a_text_once_and_its_hash_from_then_on()
+    {
+        foreach (var method in new[] { "POST", "GET" })
+        {
+            var client = method == "GET" ? "partner-sandbox" : "bank-sandbox";
+            var output = await Programs.RunAsync(
+                await NpmFolder.ReadyAsync(), "node", "apollo.mjs", $"{host.Address}graphql", host.Token(client), method);
+            var told = JsonDocument.Parse(output).RootElement;
+            Assert.Equal("""["Hello one","Hello two"]""", told.GetProperty("answers").GetRawText());
+            var sent = told.GetProperty("sent").EnumerateArray().ToList();
+            Assert.Equal([false, true, false], sent.Select(request => request.GetProperty("hasText").GetBoolean()));
+            Assert.Equal(method, sent[0].GetProperty("method").GetString());
+            Assert.Equal(200, sent[2].GetProperty("status").GetInt32());
+        }
+    }
+
     private Task<Answer> SendAsync(
         string? query, string hash, string client = "bank-sandbox", string accept = "application/graphql-response+json") =>
         host.SendAsync(RunningHost.PostAs(host.Token(client), Body(query, hash), accept));

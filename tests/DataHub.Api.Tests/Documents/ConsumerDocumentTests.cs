@@ -11,11 +11,14 @@ public sealed partial class ConsumerDocumentTests(HubFixture hub) : IClassFixtur
 {
     private const string Application = """{ "nib": "0000000000001", "kind": "MIKRO", "amount": "20000000", "date": "2026-11-21" }""";
 
+    private const string SmallApplication =
+        """{ "nib": "0000000000002", "kind": "SUPER_MIKRO", "amount": "5000000", "date": "2026-11-21" }""";
+
     private static readonly Dictionary<string, string> Variables = new(StringComparer.Ordinal)
     {
         ["bank/applicant.graphql"] = """{ "nib": "0000000000001", "loans": 3 }""",
         ["bank/kur-decision.graphql"] = $$"""{ "input": {{Application}} }""",
-        ["bank/kur-screening.graphql"] = $$"""{ "inputs": [{{Application}}, { "nib": "0000000000002", "kind": "SUPER_MIKRO", "amount": "5000000", "date": "2026-11-21" }] }""",
+        ["bank/kur-screening.graphql"] = $$"""{ "inputs": [{{Application}}, {{SmallApplication}}] }""",
         ["bank/kur-settings.graphql"] = "{}",
         ["dashboard/businesses.graphql"] = """{ "where": { "regency": { "code": { "eq": "18.71" } } }, "first": 3 }""",
         ["dashboard/programmes.graphql"] = "{}",
@@ -26,7 +29,8 @@ public sealed partial class ConsumerDocumentTests(HubFixture hub) : IClassFixtur
         ["partner/sellers-status.graphql"] = """{ "nibs": ["0000000000002", "1111111111111", "0000000000001"] }""",
         ["steward/feed-runs.graphql"] = "{}",
         ["steward/rejected-rows.graphql"] = """{ "where": { "feed": { "eq": "OSS" } } }""",
-        ["steward/set-kur-setting.graphql"] = """{ "input": { "name": "no such reading", "value": "1", "reason": "To see the refusal." } }""",
+        ["steward/set-kur-setting.graphql"] =
+            """{ "input": { "name": "no such reading", "value": "1", "reason": "To see the refusal." } }""",
         ["university/businesses-by-place.graphql"] = """{ "regencies": ["18.01", "18.71"] }""",
         ["university/registrations-by-year.graphql"] = "{}",
     };

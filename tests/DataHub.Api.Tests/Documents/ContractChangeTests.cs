@@ -18,7 +18,8 @@ public sealed class ContractChangeTests
 
     [Theory]
     [InlineData("  annualSales: Rupiah", "  yearlySales: Rupiah", "bank/applicant.graphql", "bank", "Business.annualSales")]
-    [InlineData("  suppressedRows: Int!", "  withheldRows: Int!", "university/businesses-by-place.graphql", "university", "Statistics.suppressedRows")]
+    [InlineData(
+        "  suppressedRows: Int!", "  hidden: Int!", "university/businesses-by-place.graphql", "university", "Statistics.suppressedRows")]
     [InlineData("  sellerVerification(", "  verification(", "partner/seller-verification.graphql", "partner", "Query.sellerVerification")]
     [InlineData("  setKurSetting(", "  changeKurSetting(", "steward/set-kur-setting.graphql", "steward", "Mutation.setKurSetting")]
     [InlineData("    parent: String", "    above: String", null, null, null)]

@@ -170,7 +170,8 @@ public sealed class TrustedDocumentTests : IAsyncLifetime
     private static Task<RunningHost> StartAsync(params (string Name, string Value)[] settings) => RunningHost.StartAsync(
         settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value), documents: [Hello, Count, Who]);
 
-    private Task<Answer> PostAsync(string client, string json, string path = "/graphql", string accept = "application/graphql-response+json") =>
+    private Task<Answer> PostAsync(
+        string client, string json, string path = "/graphql", string accept = "application/graphql-response+json") =>
         host.SendAsync(RunningHost.PostAs(host.Token(client), json, accept, path));
 
     private Task<Answer> GetAsync(string client, string path)
