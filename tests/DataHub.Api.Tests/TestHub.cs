@@ -27,7 +27,7 @@ public sealed class TestHub : IGraphQLService
           database: Int
         }
         type Who { client: String! subject: String! organisation: String scopes: [String!]! purpose: String! person: Int }
-        type Mutation { count: Int! }
+        type Mutation { count: Int!, tick(number: Int!): Int! }
         type Subscription { ticked: Tick!, flooded(size: Int!): String!, refused: Int, broken: Int }
         type Tick { number: Int!, client: String!, fails: String, waits: String, sleeps: String }
         """;
@@ -52,6 +52,12 @@ public sealed class TestHub : IGraphQLService
         });
         Bind<object>(schema, schema.Query, "database", async (context, request) => await ReadDatabaseAsync(context, request));
         Bind<object>(schema, schema.Mutation!, "count", (_, _) => ValueTask.FromResult<object?>(Interlocked.Increment(ref mutations)));
+        // Sends an event, and says to how many.
+        Bind<object>(schema, schema.Mutation!, "tick", (context, _) =>
+        {
+            Events.Send(context.Field.Argument<int>("number"));
+            return ValueTask.FromResult<object?>(Events.Subscribers);
+        });
         BindEvents(schema);
         engine = new GraphQLEngine(schema, new EngineOptions());
     }
