@@ -42,7 +42,7 @@ internal sealed class EventStreams(
                 OperationStream.IsSubscription(document, request.Operation) ? Max(left, TimeSpan.Zero) : Timeout.InfiniteTimeSpan, clock);
             using var life = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping, expiry.Token);
             var writer = new EventStreamWriter(http.Response, settings.SlowClientTime);
-            var answers = operations.AnswerAsync(document, request, identified.Caller, life.Token);
+            var answers = operations.AnswerAsync(document, request.Operation, request, identified.Caller, life.Token);
             try
             {
                 await writer.StartAsync();

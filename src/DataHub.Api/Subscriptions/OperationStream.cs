@@ -30,20 +30,24 @@ internal sealed class OperationStream(IGraphQLService service, HostLimits limits
     public static bool IsSubscription(PreparedDocument document, OperationRequest request) =>
         document.TryFindOperation(request.OperationName, out var operation, out _) && operation.Operation == OperationType.Subscription;
 
-    public PreparedDocument Prepare(string text) => service.Prepare(text);
+    /// <inheritdoc cref="AnswerAsync(PreparedDocument, OperationRequest, IDisposable, Caller, CancellationToken)"/>
+    public IAsyncEnumerable<ExecutionResult> AnswerAsync(
+        GraphQLHttpRequest request, IDisposable memory, Caller caller, CancellationToken cancellation) =>
+        AnswerAsync(service.Prepare(request.Query), request.Operation, memory, caller, cancellation);
 
     /// <summary>
     /// The answers. One without data is the last: the request was refused, or the stream ended with an error. Ends when cancelled; throws
-    /// nothing. <paramref name="request"/> is disposed of as soon as nothing of it is needed.
+    /// nothing. <paramref name="memory"/>, into which the request points, is disposed of as soon as nothing of it is needed.
     /// </summary>
     public async IAsyncEnumerable<ExecutionResult> AnswerAsync(
-        PreparedDocument document, GraphQLHttpRequest request, Caller caller, [EnumeratorCancellation] CancellationToken cancellation)
+        PreparedDocument document, OperationRequest request, IDisposable memory, Caller caller,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         // Ends with the enumeration, so that a source stream that nobody enumerates any more is let go of.
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         IAsyncEnumerable<ExecutionResult>? responses;
         ExecutionResult? single;
-        using (request) (single, responses) = await StartAsync(document, request.Operation, caller, life);
+        using (memory) (single, responses) = await StartAsync(document, request, caller, life);
         if (single is not null && !cancellation.IsCancellationRequested) yield return single;
         if (responses is null) yield break;
         await using var answers = responses.GetAsyncEnumerator(life.Token);

@@ -21,10 +21,9 @@ internal sealed class ClientMessage : IDisposable
     /// <summary>Longest id of an operation in characters; it is repeated with every answer.</summary>
     public const int MaxIdLength = 256;
 
-    private JsonDocument? document;
-    private byte[]? buffer;
+    private Memory? memory;
 
-    private ClientMessage(JsonDocument document, byte[] buffer) => (this.document, this.buffer) = (document, buffer);
+    private ClientMessage(Memory memory) => this.memory = memory;
 
     public ClientMessageType Type { get; private init; }
 
@@ -51,29 +50,19 @@ internal sealed class ClientMessage : IDisposable
         }
     }
 
-    /// <summary>
-    /// The request of a subscribe message, which owns the memory from now on; throws <see cref="SocketClosedException"/> when the payload is
-    /// none.
-    /// </summary>
-    public Checked<GraphQLHttpRequest> ToRequest()
+    /// <summary>Hands over what the payload points into, to be disposed of by the caller.</summary>
+    public IDisposable TakeMemory()
     {
-        var read = RequestParameters.FromBody(Payload!.Value);
-        if (read.Refusal is { } refusal) return refusal.Error.Code == HttpErrorCodes.BadRequest ? throw Invalid(refusal.Error.Message) : read;
-        read.Value!.Owning(document, buffer);
-        (document, buffer) = (null, null);
-        return read;
+        var taken = memory ?? throw new InvalidOperationException("The memory was taken before.");
+        memory = null;
+        return taken;
     }
 
     /// <summary>The texts that a member of the payload has, whatever the case of its name: as a header's.</summary>
     public StringValues Texts(string name) => Payload is not { } payload ? StringValues.Empty : new StringValues(
         [.. payload.EnumerateObject().Where(m => m.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(m => TextOf(m.Value))]);
 
-    public void Dispose()
-    {
-        document?.Dispose();
-        if (buffer is not null) ArrayPool<byte>.Shared.Return(buffer);
-        (document, buffer) = (null, null);
-    }
+    public void Dispose() => memory?.Dispose();
 
     private static ClientMessage Read(JsonDocument document, byte[] rented)
     {
@@ -85,7 +74,7 @@ internal sealed class ClientMessage : IDisposable
         if (type == ClientMessageType.Subscribe && payload is null) throw Invalid("A subscribe message has a payload");
         // The protocol gives complete no payload; whatever stands there is not looked at.
         if (type != ClientMessageType.Complete && payload is { ValueKind: not JsonValueKind.Object }) throw Invalid("A payload is a JSON object");
-        return new ClientMessage(document, rented) { Type = type, Id = hasId ? IdOf(root) : "", Payload = payload };
+        return new ClientMessage(new Memory(document, rented)) { Type = type, Id = hasId ? IdOf(root) : "", Payload = payload };
     }
 
     private static ClientMessageType TypeOf(JsonElement root)
@@ -112,4 +101,17 @@ internal sealed class ClientMessage : IDisposable
     private static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
     private static SocketClosedException Invalid(string reason) => SocketClose.Invalid(reason).AsException();
+
+    private sealed class Memory(JsonDocument document, byte[] rented) : IDisposable
+    {
+        private bool isGivenBack;
+
+        public void Dispose()
+        {
+            if (isGivenBack) return;
+            isGivenBack = true;
+            document.Dispose();
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
 }

@@ -23,23 +23,24 @@ internal sealed class SocketOperations(OperationStream stream, OutgoingQueue out
 
     /// <summary>
     /// Starts an operation; whatever it meets goes to the client. Throws <see cref="SocketClosedException"/> when the id is taken.
+    /// Disposes of <paramref name="memory"/>, into which the request points.
     /// </summary>
-    public async ValueTask StartAsync(string id, GraphQLHttpRequest request, Caller caller)
+    public async ValueTask StartAsync(string id, GraphQLHttpRequest request, IDisposable memory, Caller caller)
     {
         if (subscribers.ContainsKey(id))
         {
-            request.Dispose();
+            memory.Dispose();
             throw SocketClose.AlreadyExists(id).AsException();
         }
         // Operations that are over count until their last message is in the queue: a flood of faulty ones must not pile up.
         if (running.Count >= settings.MaxOperations)
         {
-            request.Dispose();
+            memory.Dispose();
             await RefuseAsync(id, tooMany);
             return;
         }
         var operation = subscribers[id] = CancellationTokenSource.CreateLinkedTokenSource(life.Token);
-        var task = Task.Run(() => RunAsync(id, request, caller, operation), CancellationToken.None);
+        var task = Task.Run(() => RunAsync(id, stream.AnswerAsync(request, memory, caller, operation.Token), operation), CancellationToken.None);
         running[task] = true;
         _ = task.ContinueWith(t => running.TryRemove(t, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
@@ -69,11 +70,11 @@ internal sealed class SocketOperations(OperationStream stream, OutgoingQueue out
 
     public void Dispose() => life.Dispose();
 
-    private async Task RunAsync(string id, GraphQLHttpRequest request, Caller caller, CancellationTokenSource operation)
+    private async Task RunAsync(string id, IAsyncEnumerable<ExecutionResult> answers, CancellationTokenSource operation)
     {
         try
         {
-            await SendAnswersAsync(id, request, caller, operation);
+            await SendAsync(id, answers, operation);
         }
         catch (OperationCanceledException) when (operation.IsCancellationRequested)
         {
@@ -90,10 +91,10 @@ internal sealed class SocketOperations(OperationStream stream, OutgoingQueue out
         }
     }
 
-    private async Task SendAnswersAsync(string id, GraphQLHttpRequest request, Caller caller, CancellationTokenSource operation)
+    private async Task SendAsync(string id, IAsyncEnumerable<ExecutionResult> answers, CancellationTokenSource operation)
     {
         var token = operation.Token;
-        await foreach (var answer in stream.AnswerAsync(stream.Prepare(request.Query), request, caller, token))
+        await foreach (var answer in answers)
         {
             if (!answer.HasData)
             {

@@ -3,6 +3,7 @@ using DataHub.Access;
 using DataHub.Api.Http;
 using DataHub.Api.Identity;
 using DataHub.Api.Subscriptions;
+using DataHub.GraphQL.Execution;
 
 namespace DataHub.Api.WebSockets;
 
@@ -100,9 +101,10 @@ internal sealed class SocketSession : IDisposable
     private async ValueTask SubscribeAsync(ClientMessage message)
     {
         if (caller is null) throw SocketClose.Unauthorized.AsException();
-        var request = message.ToRequest();
-        if (request.Value is { } read) await operations.StartAsync(message.Id, read, caller);
-        else await operations.RefuseAsync(message.Id, GraphQL.Execution.ExecutionResult.Refused(request.Refusal!.Error));
+        var request = RequestParameters.FromBody(message.Payload!.Value);
+        if (request.Value is { } read) await operations.StartAsync(message.Id, read, message.TakeMemory(), caller);
+        else if (request.Refusal!.Error.Code == HttpErrorCodes.BadRequest) throw SocketClose.Invalid(request.Refusal.Error.Message).AsException();
+        else await operations.RefuseAsync(message.Id, ExecutionResult.Refused(request.Refusal.Error));
     }
 
     private static SocketClose CloseFor(Refusal refusal) => refusal.Status == StatusCodes.Status503ServiceUnavailable
