@@ -31,9 +31,12 @@ internal sealed class OperationStream(IGraphQLService service, HostLimits limits
         document.TryFindOperation(request.OperationName, out var operation, out _) && operation.Operation == OperationType.Subscription;
 
     /// <inheritdoc cref="AnswerAsync(PreparedDocument, OperationRequest, IDisposable, Caller, CancellationToken)"/>
-    public IAsyncEnumerable<ExecutionResult> AnswerAsync(
-        GraphQLHttpRequest request, IDisposable memory, Caller caller, CancellationToken cancellation) =>
-        AnswerAsync(service.Prepare(request.Query), request.Operation, memory, caller, cancellation);
+    public async IAsyncEnumerable<ExecutionResult> AnswerAsync(
+        GraphQLHttpRequest request, IDisposable memory, Caller caller, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var document = service.Prepare(request.Query);
+        await foreach (var answer in AnswerAsync(document, request.Operation, memory, caller, cancellation)) yield return answer;
+    }
 
     /// <summary>
     /// The answers. One without data is the last: the request was refused, or the stream ended with an error. Ends when cancelled; throws

@@ -44,13 +44,15 @@ internal sealed class SocketSession : IDisposable
     public async Task RunAsync(CancellationToken shutdown)
     {
         var reading = EndAsync(ReadAsync());
-        var sending = EndAsync(outgoing.SendAsync(socket, life.Token));
-        var close = await await Task.WhenAny(
-            reading, sending, EndAsync(watch.RunAsync(life.Token)), EndAsync(operations.Failure), EndAsync(WaitAsync(shutdown)));
+        Task<SocketClose>[] parts =
+        [
+            reading, EndAsync(outgoing.SendAsync(socket, life.Token)), EndAsync(watch.RunAsync(life.Token)), EndAsync(WaitAsync(shutdown)),
+        ];
+        var close = await await Task.WhenAny([.. parts, EndAsync(operations.Failure)]);
         await life.CancelAsync();
         var stopping = operations.StopAsync();
         await SocketClosing.CloseAsync(socket, close, reading);
-        await Task.WhenAll(stopping, reading, sending);
+        await Task.WhenAll([stopping, .. parts]);
     }
 
     public void Dispose()
@@ -111,12 +113,13 @@ internal sealed class SocketSession : IDisposable
         ? SocketClose.Unavailable(refusal.Error.Message)
         : SocketClose.Forbidden(refusal.Error.Message);
 
-    private static async Task WaitAsync(CancellationToken shutdown)
+    private async Task WaitAsync(CancellationToken shutdown)
     {
-        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var waiting = shutdown.Register(begun.SetResult);
-        await begun.Task;
-        throw SocketClose.Restart.AsException();
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var stopping = shutdown.Register(() => ended.TrySetResult());
+        await using var ending = life.Token.Register(() => ended.TrySetResult());
+        await ended.Task;
+        if (shutdown.IsCancellationRequested) throw SocketClose.Restart.AsException();
     }
 
     /// <summary>Why a part of the session ended.</summary>
