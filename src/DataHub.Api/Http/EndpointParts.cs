@@ -1,4 +1,5 @@
 using DataHub.Api.Identity;
+using DataHub.Api.ServerSentEvents;
 
 namespace DataHub.Api.Http;
 
@@ -7,6 +8,7 @@ namespace DataHub.Api.Http;
 /// <param name="Authentication">Finds out who asks.</param>
 /// <param name="Reader">Reads what is asked.</param>
 /// <param name="Runner">Finds the document and executes it.</param>
+/// <param name="Events">Answers with a stream of events.</param>
 /// <param name="Settings">Switches of the above.</param>
 internal sealed record EndpointParts(
-    Cors Cors, CallerAuthentication Authentication, RequestReader Reader, RequestRunner Runner, HttpSettings Settings);
+    Cors Cors, CallerAuthentication Authentication, RequestReader Reader, RequestRunner Runner, EventStreams Events, HttpSettings Settings);

@@ -1,6 +1,7 @@
 using DataHub.Access;
 using DataHub.Api.Documents;
-using DataHub.Api.Identity;
+using DataHub.Api.ServerSentEvents;
+using DataHub.Api.Subscriptions;
 using DataHub.Database;
 using DataHub.GraphQL.Execution;
 
@@ -75,13 +76,15 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
             : await parts.Reader.ReadAsync(http.Request, named, cancellationToken);
         if (read.Value is null) return read.Refusal;
         using var body = read.Value;
-        if (body.IsBatch) return await AnswerBatchAsync(http.Response, form, new Asked(body, caller.Value), cancellationToken);
+        if (body.IsBatch) return await AnswerBatchAsync(http.Response, form, new Asked(body, caller.Value.Caller), cancellationToken);
 
         var request = body.Requests[0];
-        var document = parts.Runner.Resolve(request.Document, caller.Value);
+        var document = parts.Runner.Resolve(request.Document, caller.Value.Caller);
         if (document.Value is null) return document.Refusal;
         if (isSafe && RequestRunner.IsMutation(document.Value, request.Operation)) return HttpRefusals.MutationByGet;
-        var result = await parts.Runner.ExecuteAsync(document.Value, request.Operation, caller.Value, cancellationToken);
+        if (EventStreams.Answer(form, document.Value, request.Operation))
+            return await parts.Events.WriteAsync(http, new StreamedRequest(document.Value, request.Operation, body), caller.Value);
+        var result = await parts.Runner.ExecuteAsync(document.Value, request.Operation, caller.Value.Caller, cancellationToken);
         await GraphQLResponses.WriteAsync(http.Response, result, form);
         return null;
     }

@@ -1,5 +1,6 @@
 using DataHub.Access;
 using DataHub.Api.Documents;
+using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
 
@@ -11,6 +12,10 @@ namespace DataHub.Api.Http;
 /// </summary>
 internal sealed class RequestRunner(IGraphQLService service, DocumentResolver documents)
 {
+    private static readonly ExecutionResult StreamNeeded = ExecutionResult.Refused(new GraphQLError(
+        "A subscription answers with a stream: send it over a WebSocket (subprotocol graphql-transport-ws), or with the header "
+        + $"Accept: {MediaTypes.EventStream}.", HttpErrorCodes.StreamRequired));
+
     /// <summary>
     /// The document that a request names, parsed and validated; faults of a text are in the document's errors. A refusal when the
     /// caller may not use it or nothing is stored under its name.
@@ -23,9 +28,21 @@ internal sealed class RequestRunner(IGraphQLService service, DocumentResolver do
     /// </summary>
     public ValueTask<ExecutionResult> ExecuteAsync(
         PreparedDocument document, OperationRequest operation, Caller caller, CancellationToken cancellationToken) =>
-        service.ExecuteAsync(document, operation, caller, cancellationToken);
+        document.Errors.Count == 0 && IsSubscription(document, operation)
+            ? new(StreamNeeded)
+            : service.ExecuteAsync(document, operation, caller, cancellationToken);
+
+    /// <inheritdoc cref="IGraphQLService.SubscribeAsync"/>
+    public ValueTask<SubscribeResult> SubscribeAsync(
+        PreparedDocument document, OperationRequest operation, Caller caller, CancellationToken cancellationToken) =>
+        service.SubscribeAsync(document, operation, caller, cancellationToken);
 
     /// <summary>True when the operation to be run is there and is a mutation.</summary>
-    public static bool IsMutation(PreparedDocument document, OperationRequest request) =>
-        document.TryFindOperation(request.OperationName, out var operation, out _) && operation.Operation == OperationType.Mutation;
+    public static bool IsMutation(PreparedDocument document, OperationRequest request) => Is(OperationType.Mutation, document, request);
+
+    /// <summary>True when the operation to be run is there and is a subscription.</summary>
+    public static bool IsSubscription(PreparedDocument document, OperationRequest request) => Is(OperationType.Subscription, document, request);
+
+    private static bool Is(OperationType type, PreparedDocument document, OperationRequest request) =>
+        document.TryFindOperation(request.OperationName, out var operation, out _) && operation.Operation == type;
 }
