@@ -31,13 +31,16 @@ internal sealed class HubGraphQL(Hub hub) : IGraphQLService
         // The engine opens one context after the other: for the source stream, then for each event.
         HubRequest? latest = null;
         var result = await hub.Engine.SubscribeAsync(document, request, () => latest = hub.Open(caller), cancellationToken);
-        if (result.Responses is { } responses) return SubscribeResult.Stream(WhileThereAsync(responses, () => latest?.Outage, cancellationToken));
+        if (result.Responses is { } responses)
+            return SubscribeResult.Stream(WhileThereAsync(responses, () => latest?.Outage, cancellationToken));
         return latest?.Outage is { } outage ? throw outage : result;
     }
 
     /// <summary>What the database did not give is null in an answer: the stream ends instead, so that the client can come back.</summary>
     private static async IAsyncEnumerable<ExecutionResult> WhileThereAsync(
-        IAsyncEnumerable<ExecutionResult> responses, Func<DatabaseUnavailableException?> outage, [EnumeratorCancellation] CancellationToken cancellation)
+        IAsyncEnumerable<ExecutionResult> responses,
+        Func<DatabaseUnavailableException?> outage,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var response in responses.WithCancellation(cancellation))
         {

@@ -11,9 +11,14 @@ namespace DataHub.Api.ServerSentEvents;
 /// request is one of GraphQL over HTTP, its answers are the events of its response.
 /// </summary>
 internal sealed class EventStreams(
-    OperationStream operations, OpenConnections connections, SubscriptionSettings settings, TimeProvider clock, IHostApplicationLifetime host)
+    OperationStream operations,
+    OpenConnections connections,
+    SubscriptionSettings settings,
+    TimeProvider clock,
+    IHostApplicationLifetime host)
 {
-    private static readonly Refusal TooMany = new(429, HttpErrorCodes.TooManyConnections, "Too many connections are open. Try again shortly.")
+    private static readonly Refusal TooMany =
+        new(429, HttpErrorCodes.TooManyConnections, "Too many connections are open. Try again shortly.")
     {
         Header = ("Retry-After", "30"),
     };

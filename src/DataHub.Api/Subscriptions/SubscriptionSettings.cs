@@ -36,8 +36,8 @@ public sealed record SubscriptionSettings
     public int MaxConnections { get; init; } = 2_000;
 
     /// <summary>
-    /// Web pages that may open a socket beside those of the hub's own address, as <c>https://portal.example</c>. Clients that are no browser
-    /// name no origin and are not asked for one.
+    /// Web pages that may open a socket beside those of the hub's own address, as <c>https://portal.example</c>. Clients that are no
+    /// browser name no origin and are not asked for one.
     /// </summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
@@ -45,10 +45,12 @@ public sealed record SubscriptionSettings
     public static SubscriptionSettings From(IConfiguration configuration)
     {
         var settings = configuration.GetSection("DataHub:Subscriptions").Get<SubscriptionSettings>() ?? new SubscriptionSettings();
-        Check(settings.InitTime > TimeSpan.Zero && settings.InitTime <= LongestInitTime, "InitTime must be above 0 and at most 15 seconds.");
+        var initTime = settings.InitTime;
+        Check(initTime > TimeSpan.Zero && initTime <= LongestInitTime, "InitTime must be above 0 and at most 15 seconds.");
         foreach (var (name, time) in new[]
         {
-            (nameof(PingInterval), settings.PingInterval), (nameof(PongTime), settings.PongTime), (nameof(SlowClientTime), settings.SlowClientTime),
+            (nameof(PingInterval), settings.PingInterval), (nameof(PongTime), settings.PongTime),
+            (nameof(SlowClientTime), settings.SlowClientTime),
         })
             Check(time > TimeSpan.Zero && time <= TimeSpan.FromHours(1), $"{name} must be above 0 and at most an hour.");
         foreach (var (name, number) in new[]

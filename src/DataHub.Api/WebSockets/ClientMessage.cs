@@ -33,7 +33,9 @@ internal sealed class ClientMessage : IDisposable
     /// <summary>An object, or null.</summary>
     public JsonElement? Payload { get; private init; }
 
-    /// <summary>Throws <see cref="SocketClosedException"/> when the text is no message of the protocol. Takes over <paramref name="rented"/>.</summary>
+    /// <summary>
+    /// Throws <see cref="SocketClosedException"/> when the text is no message of the protocol. Takes over <paramref name="rented"/>.
+    /// </summary>
     public static ClientMessage Parse(byte[] rented, int length)
     {
         var document = JsonText.Parse(rented.AsMemory(0, length));
@@ -73,7 +75,8 @@ internal sealed class ClientMessage : IDisposable
         JsonElement? payload = root.TryGetProperty("payload", out var given) && given.ValueKind != JsonValueKind.Null ? given : null;
         if (type == ClientMessageType.Subscribe && payload is null) throw Invalid("A subscribe message has a payload");
         // The protocol gives complete no payload; whatever stands there is not looked at.
-        if (type != ClientMessageType.Complete && payload is { ValueKind: not JsonValueKind.Object }) throw Invalid("A payload is a JSON object");
+        if (type != ClientMessageType.Complete && payload is { ValueKind: not JsonValueKind.Object })
+            throw Invalid("A payload is a JSON object");
         return new ClientMessage(new Memory(document, rented)) { Type = type, Id = hasId ? IdOf(root) : "", Payload = payload };
     }
 

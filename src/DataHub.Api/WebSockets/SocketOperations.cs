@@ -40,9 +40,10 @@ internal sealed class SocketOperations(OperationStream stream, OutgoingQueue out
             return;
         }
         var operation = subscribers[id] = CancellationTokenSource.CreateLinkedTokenSource(life.Token);
-        var task = Task.Run(() => RunAsync(id, stream.AnswerAsync(request, memory, caller, operation.Token), operation), CancellationToken.None);
+        var answers = stream.AnswerAsync(request, memory, caller, operation.Token);
+        var task = Task.Run(() => RunAsync(id, answers, operation), CancellationToken.None);
         running[task] = true;
-        _ = task.ContinueWith(t => running.TryRemove(t, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = task.ContinueWith(t => running.TryRemove(t, out _), TaskScheduler.Default);
     }
 
     public ValueTask RefuseAsync(string id, ExecutionResult refusal) => outgoing.AddAsync(ServerMessages.Error(id, refusal), life.Token);

@@ -9,7 +9,11 @@ namespace DataHub.Api.WebSockets;
 
 /// <summary>What all sockets share.</summary>
 internal sealed record SocketServices(
-    CallerAuthentication Authentication, OperationStream Operations, SubscriptionSettings Settings, TimeProvider Clock, ILogger<SocketSession> Logger);
+    CallerAuthentication Authentication,
+    OperationStream Operations,
+    SubscriptionSettings Settings,
+    TimeProvider Clock,
+    ILogger<SocketSession> Logger);
 
 /// <summary>
 /// One socket from its opening to its end: reads messages one after the other, while operations run, answers are sent and the clocks go.
@@ -104,9 +108,14 @@ internal sealed class SocketSession : IDisposable
     {
         if (caller is null) throw SocketClose.Unauthorized.AsException();
         var request = RequestParameters.FromBody(message.Payload!.Value);
-        if (request.Value is { } read) await operations.StartAsync(message.Id, read, message.TakeMemory(), caller);
-        else if (request.Refusal!.Error.Code == HttpErrorCodes.BadRequest) throw SocketClose.Invalid(request.Refusal.Error.Message).AsException();
-        else await operations.RefuseAsync(message.Id, ExecutionResult.Refused(request.Refusal.Error));
+        if (request.Value is { } read)
+        {
+            await operations.StartAsync(message.Id, read, message.TakeMemory(), caller);
+            return;
+        }
+        var error = request.Refusal!.Error;
+        if (error.Code == HttpErrorCodes.BadRequest) throw SocketClose.Invalid(error.Message).AsException();
+        await operations.RefuseAsync(message.Id, ExecutionResult.Refused(error));
     }
 
     private static SocketClose CloseFor(Refusal refusal) => refusal.Status == StatusCodes.Status503ServiceUnavailable

@@ -15,7 +15,8 @@ public sealed class GraphQLEngine
 {
     private static readonly GraphQLError NeedsStream = new("A subscription answers with a stream of responses.", ErrorCodes.Operation);
 
-    private static readonly GraphQLError NoSubscription = new("Only a subscription answers with a stream of responses.", ErrorCodes.Operation);
+    private static readonly GraphQLError NoSubscription =
+        new("Only a subscription answers with a stream of responses.", ErrorCodes.Operation);
 
     private readonly EngineOptions options;
     private readonly DocumentCache documents;
@@ -109,7 +110,8 @@ public sealed class GraphQLEngine
     private (OperationPlan?, ExecutionResult?) TryPlan(PreparedDocument document, OperationRequest request)
     {
         if (document.Errors.Count > 0) return (null, ExecutionResult.Refused(document.Errors));
-        if (!document.TryFindOperation(request.OperationName, out var operation, out var error)) return (null, ExecutionResult.Refused(error));
+        if (!document.TryFindOperation(request.OperationName, out var operation, out var error))
+            return (null, ExecutionResult.Refused(error));
         var variables = new VariableCoercion(Schema);
         variables.Coerce(operation, request.Variables);
         if (variables.Errors.Count > 0) return (null, ExecutionResult.Refused(variables.Errors));

@@ -1,6 +1,6 @@
 namespace DataHub.GraphQL.Execution;
 
-/// <summary>What a request for a subscription gives (section 6.2.3): a response stream, or why there is none; exactly one is null.</summary>
+/// <summary>What a request for a subscription gives (section 6.2.3): a response stream, or why there is none; one is null.</summary>
 public sealed class SubscribeResult
 {
     private SubscribeResult(ExecutionResult? refusal, IAsyncEnumerable<ExecutionResult>? responses) =>

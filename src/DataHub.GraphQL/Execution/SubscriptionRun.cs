@@ -7,13 +7,15 @@ namespace DataHub.GraphQL.Execution;
 /// One subscription from its source stream to its end (section 6.2.3). Events are executed one after the other: while an answer waits for
 /// its reader, the source is not asked for the next event.
 /// </summary>
-internal sealed class SubscriptionRun(EngineOptions options, OperationPlan plan, Func<IExecutionContext> open, SubscriptionRun.Execution execute)
+internal sealed class SubscriptionRun(
+    EngineOptions options, OperationPlan plan, Func<IExecutionContext> open, SubscriptionRun.Execution execute)
 {
     /// <summary>Authorizes and executes the plan on a root; a result without data refuses.</summary>
     public delegate ValueTask<ExecutionResult> Execution(
         OperationPlan plan, RowSet root, IExecutionContext context, CancellationToken cancellation);
 
-    private static readonly GraphQLError NoStream = new("A subscription must ask for exactly one field that has events.", ErrorCodes.Operation);
+    private static readonly GraphQLError NoStream =
+        new("A subscription must ask for exactly one field that has events.", ErrorCodes.Operation);
 
     private static readonly GraphQLError OutOfTime = new("The answer to an event was not ready in time.", ErrorCodes.ExecutionTime);
 

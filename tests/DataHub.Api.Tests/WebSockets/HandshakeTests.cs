@@ -41,7 +41,8 @@ public sealed class HandshakeTests(HostFixture fixture) : IClassFixture<HostFixt
         client.Options.CollectHttpResponseDetails = true;
         client.Options.AddSubProtocol("graphql-transport-ws");
         client.Options.SetRequestHeader("Origin", origin);
-        await Assert.ThrowsAsync<WebSocketException>(() => client.ConnectAsync(new Uri($"ws://{host.Address.Authority}/graphql"), CancellationToken.None));
+        await Assert.ThrowsAsync<WebSocketException>(
+            () => client.ConnectAsync(new Uri($"ws://{host.Address.Authority}/graphql"), CancellationToken.None));
         Assert.Equal(HttpStatusCode.Forbidden, client.HttpStatusCode);
     }
 
@@ -68,7 +69,8 @@ public sealed class HandshakeTests(HostFixture fixture) : IClassFixture<HostFixt
     [Fact]
     public async Task Only_so_many_sockets_are_open_at_once()
     {
-        await using var small = await RunningHost.StartAsync(new Dictionary<string, string?> { ["DataHub:Subscriptions:MaxConnections"] = "1" });
+        await using var small = await RunningHost.StartAsync(
+            new Dictionary<string, string?> { ["DataHub:Subscriptions:MaxConnections"] = "1" });
         using (await TestSocket.OpenAsync(small))
         {
             using var second = new ClientWebSocket();

@@ -64,7 +64,8 @@ public sealed class InitialisationTests(HostFixture fixture) : IClassFixture<Hos
     [Fact]
     public async Task A_token_in_the_handshake_does_not_count()
     {
-        using var socket = await TestSocket.ConnectAsync(host, configure: o => o.SetRequestHeader("Authorization", $"Bearer {host.Token()}"));
+        using var socket = await TestSocket.ConnectAsync(
+            host, configure: o => o.SetRequestHeader("Authorization", $"Bearer {host.Token()}"));
         await socket.SendAsync("""{"type":"connection_init"}""");
         Assert.Equal(4403, (await socket.ClosedAsync()).Code);
     }
@@ -93,7 +94,8 @@ public sealed class InitialisationTests(HostFixture fixture) : IClassFixture<Hos
     public async Task Rights_and_purpose_must_hold()
     {
         var nothing = new TokenForge(host).Claim("scp", "unknown.scope").Sign();
-        Assert.Equal((4403, "The access token holds no scope that this hub knows."), await CloseOfAsync(Init(("authorization", $"Bearer {nothing}"))));
+        Assert.Equal(
+            (4403, "The access token holds no scope that this hub knows."), await CloseOfAsync(Init(("authorization", $"Bearer {nothing}"))));
         var foreign = await CloseOfAsync(Init(("authorization", $"Bearer {host.Token()}"), ("x-purpose", "RESEARCH")));
         Assert.Equal((4403, "The header X-Purpose may name one of: KUR_ELIGIBILITY."), foreign);
         var several = new TokenForge(host).Claim("scp", "kur.decide research.read").Sign();
@@ -112,7 +114,8 @@ public sealed class InitialisationTests(HostFixture fixture) : IClassFixture<Hos
     [Fact]
     public async Task It_comes_in_time()
     {
-        await using var hasty = await RunningHost.StartAsync(new Dictionary<string, string?> { ["DataHub:Subscriptions:InitTime"] = "00:00:00.3" });
+        await using var hasty = await RunningHost.StartAsync(
+            new Dictionary<string, string?> { ["DataHub:Subscriptions:InitTime"] = "00:00:00.3" });
         using var silent = await TestSocket.ConnectAsync(hasty);
         Assert.Equal((4408, "Connection initialisation timeout"), await silent.ClosedAsync());
         using var chatty = await TestSocket.ConnectAsync(hasty);
@@ -126,7 +129,8 @@ public sealed class InitialisationTests(HostFixture fixture) : IClassFixture<Hos
     [Fact]
     public async Task One_caller_holds_so_many_sockets_and_no_more()
     {
-        await using var small = await RunningHost.StartAsync(new Dictionary<string, string?> { ["DataHub:Subscriptions:MaxPerCaller"] = "2" });
+        await using var small = await RunningHost.StartAsync(
+            new Dictionary<string, string?> { ["DataHub:Subscriptions:MaxPerCaller"] = "2" });
         using var first = await TestSocket.OpenAsync(small);
         using var second = await TestSocket.OpenAsync(small);
         using var third = await TestSocket.ConnectAsync(small);

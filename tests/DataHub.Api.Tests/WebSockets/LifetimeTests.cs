@@ -147,7 +147,10 @@ public sealed class LifetimeTests(DatabaseFixture database) : IClassFixture<Data
         while (true)
         {
             await using var command = database.Database.DataSource.CreateCommand(
-                "select count(*) from pg_stat_activity where datname = current_database() and state = 'active' and query = 'select pg_sleep(60)'");
+                """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and state = 'active' and query = 'select pg_sleep(60)'
+                """);
             if (await command.ExecuteScalarAsync(patience.Token) is long active && active == count) return;
             await Task.Delay(10, patience.Token);
         }

@@ -18,7 +18,9 @@ public sealed class OperationTests(HostFixture fixture) : IClassFixture<HostFixt
     {
         using var socket = await TestSocket.OpenAsync(host);
         await socket.SubscribeAsync("q", "{ hello(name: \"Sari\") who { client } }");
-        Assert.Equal("""{"id":"q","type":"next","payload":{"data":{"hello":"Hello Sari","who":{"client":"bank-sandbox"}}}}""", await socket.ReceiveAsync());
+        Assert.Equal(
+            """{"id":"q","type":"next","payload":{"data":{"hello":"Hello Sari","who":{"client":"bank-sandbox"}}}}""",
+            await socket.ReceiveAsync());
         Assert.Equal(Complete("q"), await socket.ReceiveAsync());
         await socket.SubscribeAsync("m", "mutation { a: count b: count }");
         var answer = JsonDocument.Parse(await socket.ReceiveAsync()).RootElement.GetProperty("payload").GetProperty("data");
@@ -186,7 +188,8 @@ public sealed class OperationTests(HostFixture fixture) : IClassFixture<HostFixt
     [Fact]
     public async Task A_query_has_its_time()
     {
-        await using var hasty = await RunningHost.StartAsync(new Dictionary<string, string?> { ["DataHub:Limits:RequestTime"] = "00:00:00.5" });
+        await using var hasty = await RunningHost.StartAsync(
+            new Dictionary<string, string?> { ["DataHub:Limits:RequestTime"] = "00:00:00.5" });
         using var socket = await TestSocket.OpenAsync(hasty);
         await socket.SubscribeAsync("1", "{ slow }");
         var message = await socket.ReceiveAsync();
@@ -197,7 +200,8 @@ public sealed class OperationTests(HostFixture fixture) : IClassFixture<HostFixt
     [Fact]
     public async Task A_subscription_outlives_the_time_of_a_request()
     {
-        await using var hasty = await RunningHost.StartAsync(new Dictionary<string, string?> { ["DataHub:Limits:RequestTime"] = "00:00:00.2" });
+        await using var hasty = await RunningHost.StartAsync(
+            new Dictionary<string, string?> { ["DataHub:Limits:RequestTime"] = "00:00:00.2" });
         using var socket = await TestSocket.OpenAsync(hasty);
         await socket.SubscribeAsync("1", "subscription { ticked { number } }");
         await hasty.Hub.Events.WaitForAsync(1);

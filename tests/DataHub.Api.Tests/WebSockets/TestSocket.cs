@@ -37,7 +37,8 @@ internal sealed class TestSocket : IDisposable
     public Task InitialiseAsync(string token) =>
         SendAsync(JsonSerializer.Serialize(new { type = "connection_init", payload = new { authorization = $"Bearer {token}" } }));
 
-    public Task SubscribeAsync(string id, string query) => SendAsync(JsonSerializer.Serialize(new { id, type = "subscribe", payload = new { query } }));
+    public Task SubscribeAsync(string id, string query) =>
+        SendAsync(JsonSerializer.Serialize(new { id, type = "subscribe", payload = new { query } }));
 
     public Task CompleteAsync(string id) => SendAsync(JsonSerializer.Serialize(new { id, type = "complete" }));
 

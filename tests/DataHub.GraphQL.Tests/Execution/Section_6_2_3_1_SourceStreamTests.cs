@@ -57,7 +57,8 @@ public sealed class Section_6_2_3_1_SourceStreamTests
     {
         var subscription = new TestSubscription { Fault = new GraphQLException(new GraphQLError("No such run", "NOT_FOUND")) };
         Assert.Equal(
-            """{"errors":[{"message":"No such run","locations":[{"line":1,"column":16}],"path":["t"],"extensions":{"code":"NOT_FOUND"}}]}""",
+            """{"errors":[{"message":"No such run","locations":[{"line":1,"column":16}],"path":["t"],"""
+            + "\"extensions\":{\"code\":\"NOT_FOUND\"}}]}",
             await subscription.RefusalAsync("subscription { t: ticked { number } }"));
         Assert.True(Assert.Single(subscription.Contexts).IsDisposed);
     }
@@ -100,7 +101,8 @@ public sealed class Section_6_2_3_1_SourceStreamTests
     {
         var answer = await new TestSubscription().Hub.AnswerAsync("subscription { ticked { number } }");
         Assert.Equal(
-            """{"errors":[{"message":"A subscription answers with a stream of responses.","extensions":{"code":"OPERATION_RESOLUTION_FAILURE"}}]}""",
+            """{"errors":[{"message":"A subscription answers with a stream of responses.","""
+            + "\"extensions\":{\"code\":\"OPERATION_RESOLUTION_FAILURE\"}}]}",
             answer);
     }
 }

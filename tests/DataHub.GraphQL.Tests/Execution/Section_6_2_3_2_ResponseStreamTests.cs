@@ -17,7 +17,8 @@ public sealed class Section_6_2_3_2_ResponseStreamTests
     public async Task Each_event_is_answered_in_its_order_and_the_end_of_the_source_is_the_end()
     {
         var subscription = new TestSubscription();
-        await using var stream = await subscription.StreamAsync("subscription($from: Int!) { t: ticked(from: $from) { number from } }", """{"from":5}""");
+        await using var stream = await subscription.StreamAsync(
+            "subscription($from: Int!) { t: ticked(from: $from) { number from } }", """{"from":5}""");
         subscription.Send(1);
         subscription.Send(2);
         Assert.Equal("""{"data":{"t":{"number":1,"from":5}}}""", await NextAsync(stream));
@@ -58,7 +59,9 @@ public sealed class Section_6_2_3_2_ResponseStreamTests
         subscription.Send(1);
         subscription.Send(2);
         const string Errors = """
-            {"errors":[{"message":"Refused","locations":[{"line":1,"column":32}],"path":["ticked","fails"],"extensions":{"code":"REFUSED"}}],
+            {"errors":[{"message":"Refused","locations":[{"line":1,"column":32}],"path":["ticked","fails"],
+            """ + """
+            "extensions":{"code":"REFUSED"}}],
             """;
         Assert.Equal(Errors + """
             "data":{"ticked":{"number":1,"fails":null}}}
