@@ -20,6 +20,7 @@ public sealed class ChangeFeed : IAsyncDisposable
     private readonly Action<Exception> onFailure;
     private ChangeListener? listener;
     private Task running = Task.CompletedTask;
+    private bool isDisposed;
 
     /// <param name="dataSource">For replays: connections that are taken and given back.</param>
     /// <param name="listening">For the one connection that stays.</param>
@@ -34,6 +35,7 @@ public sealed class ChangeFeed : IAsyncDisposable
     /// <summary>
     /// The events of a subject after a position; null: from now on. Once this has returned, nothing that commits is missed. Throws
     /// <see cref="GraphQLException"/> with a code of <see cref="ChangeErrors"/>, as the stream does when it cannot go on.
+    /// <paramref name="cancel"/> ends the subscription too.
     /// </summary>
     public async Task<ChangeStream> SubscribeAsync(ChangeSubject subject, long? after, CancellationToken cancel)
     {
@@ -46,7 +48,13 @@ public sealed class ChangeFeed : IAsyncDisposable
             var (horizon, last) = await ReadAsync(connection => Outbox.RangeAsync(connection, cancel), cancel);
             if (after is { } place && (place < horizon || place > last)) throw ChangeErrors.Expired();
             isKept = true;
-            return new ChangeStream(after ?? last, token => EventsAsync(subscription, (after ?? last, joined), token), () => subscribers.Remove(subscription));
+            // A stream that is given up before anybody reads it leaves as well.
+            var givenUp = cancel.UnsafeRegister(_ => subscribers.Remove(subscription), null);
+            return new ChangeStream(after ?? last, token => EventsAsync(subscription, (after ?? last, joined), token), () =>
+            {
+                givenUp.Dispose();
+                subscribers.Remove(subscription);
+            });
         }
         finally
         {
@@ -63,6 +71,7 @@ public sealed class ChangeFeed : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isDisposed, true)) return;
         Stop();
         Task last;
         lock (gate) last = running;

@@ -52,6 +52,8 @@ internal sealed class ChangeListener(NpgsqlDataSource dataSource, ChangeSettings
     private async Task ListenAsync(Action onConnected, CancellationToken cancel)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancel);
+        var isCalled = false;
+        connection.Notification += (_, _) => isCalled = true;
         await using (var listen = new NpgsqlCommand("listen datahub_changes", connection)) await listen.ExecuteNonQueryAsync(cancel);
         await BeginAsync(connection, cancel);
         onConnected();
@@ -59,14 +61,16 @@ internal sealed class ChangeListener(NpgsqlDataSource dataSource, ChangeSettings
         var renewed = Stopwatch.GetTimestamp();
         while (true)
         {
+            isCalled = false;
             await HandOnAsync(connection, cancel);
             if (Stopwatch.GetElapsedTime(renewed) >= settings.PruneTime)
             {
                 await RenewAsync(connection, cancel);
                 renewed = Stopwatch.GetTimestamp();
             }
-            // Also without a call: the statement that follows finds out whether the connection still lives.
-            await connection.WaitAsync(settings.PollTime, cancel);
+            // A call that came together with the answer to a statement is not waited for again. Without any, the statement that follows finds
+            // out whether the connection still lives.
+            if (!isCalled) await connection.WaitAsync(settings.PollTime, cancel);
         }
     }
 
