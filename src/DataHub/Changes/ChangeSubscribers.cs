@@ -92,10 +92,10 @@ internal sealed class ChangeSubscribers
     }
 
     // A subscriber may ask for several NIBs of one business: it is told once.
-    private IReadOnlyCollection<ChangeSubscription> WaitingFor(Change change) => change switch
+    private HashSet<ChangeSubscription> WaitingFor(Change change) => change switch
     {
         RunProgressed run => byRun.TryGetValue(run.RunId, out var followers) ? followers : [],
-        BusinessChanged business => [.. business.Nibs.Where(byNib.ContainsKey).SelectMany(nib => byNib[nib]).Distinct()],
+        BusinessChanged business => [.. business.Nibs.Where(byNib.ContainsKey).SelectMany(nib => byNib[nib])],
         _ => [],
     };
 
