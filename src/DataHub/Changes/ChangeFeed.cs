@@ -45,7 +45,7 @@ public sealed class ChangeFeed : IAsyncDisposable
         {
             await ReadyAsync(cancel);
             var joined = subscribers.Add(subscription);
-            var (horizon, last) = await ReadAsync(connection => Outbox.RangeAsync(connection, cancel), cancel);
+            var (horizon, last) = await AskAsync(connection => Outbox.RangeAsync(connection, cancel), cancel);
             if (after is { } place && (place < horizon || place > last)) throw ChangeErrors.Expired();
             isKept = true;
             // A stream that is given up before anybody reads it leaves as well.
@@ -79,6 +79,20 @@ public sealed class ChangeFeed : IAsyncDisposable
         stop.Dispose();
     }
 
+    /// <summary>Asks the database on a connection taken for it; that it is away is said as the streams say it.</summary>
+    internal async Task<T> AskAsync<T>(Func<NpgsqlConnection, Task<T>> ask, CancellationToken cancel)
+    {
+        try
+        {
+            await using var connection = await dataSource.OpenConnectionAsync(cancel);
+            return await ask(connection);
+        }
+        catch (Exception exception) when (DatabaseUnavailableException.Translate(exception) is DatabaseUnavailableException outage)
+        {
+            throw ChangeErrors.Away(outage);
+        }
+    }
+
     private async Task ReadyAsync(CancellationToken cancel)
     {
         ChangeListener current;
@@ -107,25 +121,12 @@ public sealed class ChangeFeed : IAsyncDisposable
         var after = place.After;
         while (after < place.Joined)
         {
-            var batch = await ReadAsync(connection => Outbox.BetweenAsync(connection, subscription.Subject, (after, place.Joined), cancel), cancel);
+            var batch = await AskAsync(connection => Outbox.BetweenAsync(connection, subscription.Subject, (after, place.Joined), cancel), cancel);
             if (batch.Horizon > after) throw ChangeErrors.Expired();
             foreach (var change in batch.Changes.Where(subscription.Subject.Wants)) yield return change;
             after = batch.IsWhole ? place.Joined : batch.Changes[^1].Position;
         }
         await foreach (var change in subscription.ReadAsync(cancel))
             if (change.Position > place.After) yield return change;
-    }
-
-    private async Task<T> ReadAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancel)
-    {
-        try
-        {
-            await using var connection = await dataSource.OpenConnectionAsync(cancel);
-            return await read(connection);
-        }
-        catch (Exception exception) when (DatabaseUnavailableException.Translate(exception) is DatabaseUnavailableException outage)
-        {
-            throw ChangeErrors.Away(outage);
-        }
     }
 }

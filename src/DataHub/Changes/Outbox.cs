@@ -32,7 +32,7 @@ internal static class Outbox
     public static async Task<long> AwaitAsync(NpgsqlConnection connection, TimeSpan time, CancellationToken cancel)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await using (var command = Command(connection, "select changes.lock_outbox()")) await command.ExecuteNonQueryAsync(cancel);
+        await LockAsync(connection, cancel);
         await using (var command = Command(connection,
             "update changes.horizon set awaited_until = greatest(awaited_until, clock_timestamp() + $1)"))
         {
@@ -89,7 +89,7 @@ internal static class Outbox
     {
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         // Writers who find that nobody waits remove events too, in the order lock, horizon, events.
-        await using (var command = Command(connection, "select changes.lock_outbox()")) await command.ExecuteNonQueryAsync(cancel);
+        await LockAsync(connection, cancel);
         await using (var command = Command(connection,
             """
             with gone as (delete from changes.outbox where at < clock_timestamp() - $1 returning position)
@@ -101,6 +101,13 @@ internal static class Outbox
             await command.ExecuteNonQueryAsync(cancel);
         }
         await transaction.CommitAsync(cancel);
+    }
+
+    private static async Task LockAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        // A load that publishes much holds it for some seconds.
+        await using var command = new NpgsqlCommand("select changes.lock_outbox()", connection) { CommandTimeout = 4 * Seconds };
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
     private static NpgsqlCommand Command(NpgsqlConnection connection, string sql) => new(sql, connection) { CommandTimeout = Seconds };

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using DataHub.Changes;
 using DataHub.GraphQL.Execution;
 using DataHub.Planning;
+using Npgsql;
 
 namespace DataHub.Feeds;
 
@@ -30,7 +31,8 @@ internal sealed class FeedRunProgressEvents : EventSource
         var stream = await hub.Changes.SubscribeAsync(ChangeSubject.Of(run), after, context.Cancellation);
         try
         {
-            var standing = await StandingAsync(hub, run, after ?? stream.Start, context.Cancellation)
+            var standing = await hub.Changes.AskAsync(
+                connection => StandingAsync(connection, run, after ?? stream.Start, context.Cancellation), context.Cancellation)
                 ?? throw PageRequest.Wrong(field, "id", "it is no id of a feed run");
             return stream.Own(ShowAsync(after is null ? FromNowAsync(stream, standing.Progress) : FromThereAsync(stream, standing), hub, field));
         }
@@ -76,17 +78,17 @@ internal sealed class FeedRunProgressEvents : EventSource
         }
     }
 
-    private static async Task<Standing?> StandingAsync(Hub hub, long run, long after, CancellationToken cancel)
+    private static async Task<Standing?> StandingAsync(NpgsqlConnection connection, long run, long after, CancellationToken cancel)
     {
         // One statement, hence one moment: events up to the position are in the run's row, those behind it are not.
-        await using var command = hub.DataSource.CreateCommand(
+        await using var command = new NpgsqlCommand(
             """
             select greatest(h.position, (select max(o.position) from changes.outbox o)), clock_timestamp(),
               case r.status when 'RUNNING' then r.stage else r.status end, r.received, r.quarantined, r.percent_read,
               exists (select from changes.outbox o where o.run_id = r.id and o.position > $2)
             from feeds.feed_run r cross join changes.horizon h
             where r.id = $1
-            """);
+            """, connection);
         command.Parameters.AddWithValue(run);
         command.Parameters.AddWithValue(after);
         await using var row = await command.ExecuteReaderAsync(cancel);

@@ -4,6 +4,7 @@ using DataHub.Changes;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Types;
 using DataHub.Planning;
+using Npgsql;
 
 namespace DataHub.Registry;
 
@@ -31,7 +32,7 @@ internal sealed class BusinessChanges(Func<TableType> business) : EventSource
         var subject = ChangeSubject.Of(nibs, change => change.IsNew || change.Attributes.Any(told.Contains));
         var stream = await hub.Changes.SubscribeAsync(subject, ChangeCursor.Read(hub, field), context.Cancellation);
         return stream.Own(EventsAsync(
-            stream, change => Show(hub, field, (change, told, nibs)), change => IsSeenAsync(hub, caller, change.BusinessId)));
+            stream, change => Show(hub, field, (change, told, nibs)), (change, cancel) => IsSeenAsync(hub, caller, change.BusinessId, cancel)));
     }
 
     private static BusinessChange Show(
@@ -44,11 +45,11 @@ internal sealed class BusinessChanges(Func<TableType> business) : EventSource
         what.Change.BusinessId);
 
     private static async IAsyncEnumerable<object> EventsAsync(
-        ChangeStream stream, Func<BusinessChanged, BusinessChange> show, Func<BusinessChanged, Task<bool>> isSeen,
+        ChangeStream stream, Func<BusinessChanged, BusinessChange> show, Func<BusinessChanged, CancellationToken, Task<bool>> isSeen,
         [EnumeratorCancellation] CancellationToken cancel = default)
     {
         await foreach (var change in stream.ReadAsync(cancel))
-            if (await isSeen((BusinessChanged)change)) yield return show((BusinessChanged)change);
+            if (await isSeen((BusinessChanged)change, cancel)) yield return show((BusinessChanged)change);
     }
 
     /// <summary>
@@ -61,14 +62,19 @@ internal sealed class BusinessChanges(Func<TableType> business) : EventSource
         .Select(field => field.Name)
         .ToHashSet(StringComparer.Ordinal);
 
-    private async Task<bool> IsSeenAsync(Hub hub, Caller caller, long id)
+    private async Task<bool> IsSeenAsync(Hub hub, Caller caller, long id, CancellationToken cancel)
     {
         var type = business();
         if (type.RowRule?.Invoke(caller, Row) is not { } rule) return true;
         var statement = Fragment.Of($"select exists (select from {type.Source} {Row} where {Row}.id = {SqlValue.Long(id)} and {rule})").ToStatement();
-        await using var batch = hub.DataSource.CreateBatch();
-        batch.BatchCommands.Add(statement.ToCommand());
-        return await batch.ExecuteScalarAsync() is true;
+        return await hub.Changes.AskAsync(
+            async connection =>
+            {
+                await using var batch = new NpgsqlBatch(connection);
+                batch.BatchCommands.Add(statement.ToCommand());
+                return await batch.ExecuteScalarAsync(cancel) is true;
+            },
+            cancel);
     }
 
     // As it is when the event is delivered, and as the caller may see it then; of a merged business the survivor.

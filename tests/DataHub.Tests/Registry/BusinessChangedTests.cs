@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using DataHub.Access;
 using DataHub.Changes;
+using DataHub.Feeds.Loading;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Types;
 using DataHub.Planning;
@@ -11,7 +13,7 @@ using DataHub.Tests.Feeds;
 namespace DataHub.Tests.Registry;
 
 /// <summary>What those who asked for businesses hear when feeds are loaded.</summary>
-public sealed class BusinessChangedTests : IAsyncLifetime
+public sealed partial class BusinessChangedTests : IAsyncLifetime
 {
     private const string Nib = "2801255173141";
     private const string Newer = "2801255173999";
@@ -168,6 +170,21 @@ public sealed class BusinessChangedTests : IAsyncLifetime
     }
 
     [Fact]
+    public void What_loads_say_that_changed_are_fields_of_the_contract()
+    {
+        var assembly = typeof(Hub).Assembly;
+        var scripts = assembly.GetManifestResourceNames().Where(name => name.StartsWith("Feeds/", StringComparison.Ordinal)).Select(name =>
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            return reader.ReadToEnd();
+        });
+        var named = scripts.SelectMany(script => ToldOf().Matches(script)).SelectMany(told => Word().Matches(told.Value)).Select(word => word.Groups[1].Value)
+            .ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(new[] { "name", "status", "loans", "partnerships", "workers", "owner" }.Except(named));
+        Assert.Empty(named.Except(((ObjectType)hub.Schema.Type("Business")!).Fields.Select(field => field.Name)));
+    }
+
+    [Fact]
     public async Task Wrong_arguments_and_callers_are_refused()
     {
         await using var none = await FollowAsync(Callers.Partner);
@@ -219,10 +236,16 @@ public sealed class BusinessChangedTests : IAsyncLifetime
 
     private Task<Subscriber> FollowAsync(Caller caller, params string[] nibs) => Subscriber.OpenAsync(hub, Stream, caller, new { nibs });
 
-    private Task OssAsync(params string[] rows) => world.LoadAsync("oss.csv", [FeedWorld.Oss, .. rows]);
+    private Task<FeedRunResult> OssAsync(params string[] rows) => world.LoadAsync("oss.csv", [FeedWorld.Oss, .. rows]);
 
-    private Task ShopAsync(string nib, string rating = "4.0") =>
+    private Task<FeedRunResult> ShopAsync(string nib, string rating = "4.0") =>
         world.LoadAsync("shops.csv", Marketplace, $"SHP1,Shopee,Binatu Rezeki,APRIANI,0811,{nib},Lampung Utara,3,{rating},1000,2022-01-24");
+
+    [GeneratedRegex("insert into touched[^;]*;")]
+    private static partial Regex ToldOf();
+
+    [GeneratedRegex("'([a-z][A-Za-z]*)'")]
+    private static partial Regex Word();
 
     private static string Text(JsonElement? change) =>
         $"{change!.Value.GetProperty("kind").GetString()} {change.Value.GetProperty("nib").GetString()} [{Attributes(change)}] "
