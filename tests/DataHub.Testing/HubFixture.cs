@@ -29,6 +29,12 @@ public class HubFixture : DatabaseFixture
         await FillRowsAsync(new Protector(FixedKeys));
     }
 
+    public override async Task DisposeAsync()
+    {
+        if (hub is not null) await hub.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
     /// <summary>Puts in the rows that are asked for; <see cref="Samples"/> unless overridden.</summary>
     protected virtual Task FillRowsAsync(Protector protector) => Samples.FillAsync(DataSource, protector);
 

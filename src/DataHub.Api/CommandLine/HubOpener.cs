@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataHub.Changes;
 using DataHub.Database;
 using DataHub.Shared.Secrets;
 
@@ -7,15 +8,24 @@ namespace DataHub.Api.CommandLine;
 /// <summary>Opens what a data folder holds.</summary>
 internal static class HubOpener
 {
-    /// <summary>
-    /// The operator's server when the setting <c>ConnectionStrings:DataHub</c> names one, else the built-in one of the folder.
-    /// </summary>
-    public static string? ConnectionString { get; } = new ConfigurationBuilder()
+    private static readonly IConfiguration Configuration = new ConfigurationBuilder()
         .SetBasePath(AppContext.BaseDirectory)
         .AddJsonFile("appsettings.json", optional: true)
         .AddEnvironmentVariables()
-        .Build()
-        .GetConnectionString("DataHub");
+        .Build();
+
+    /// <summary>
+    /// The operator's server when the setting <c>ConnectionStrings:DataHub</c> names one, else the built-in one of the folder.
+    /// </summary>
+    public static string? ConnectionString { get; } = Configuration.GetConnectionString("DataHub");
+
+    /// <summary>How changes are told: section <c>DataHub:Changes</c>.</summary>
+    public static ChangeSettings Changes()
+    {
+        var settings = Configuration.GetSection("DataHub:Changes").Get<ChangeSettings>() ?? new ChangeSettings();
+        var isUsable = settings is { QueueLength: > 0 } && settings.KeepFor > TimeSpan.Zero && settings.PollTime > TimeSpan.Zero && settings.PruneTime > TimeSpan.Zero;
+        return isUsable ? settings : throw new CommandException("the times and the length in DataHub:Changes must be above zero");
+    }
 
     /// <summary>Started or joined, migrated.</summary>
     public static Task<HubDatabase> DatabaseAsync(string dataDirectory, CancellationToken cancellationToken) =>

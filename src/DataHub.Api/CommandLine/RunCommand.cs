@@ -49,8 +49,12 @@ internal static class RunCommand
         var keys = HubOpener.Keys(options.DataDirectory);
         using var logging = LoggerFactory.Create(logging => logging.ConfigureLogging());
         var failures = logging.CreateLogger<Hub>();
-        var hub = HubFactory.Create(new HubParts(
-            database.DataSource, keys, TimeProvider.System, (exception, field) => FailureLog.Write(failures, LogLevel.Error, exception)));
+        await using var hub = HubFactory.Create(new HubParts(
+            database.DataSource, keys, TimeProvider.System, (exception, field) => FailureLog.Write(failures, LogLevel.Error, exception))
+        {
+            Listening = database.Listening,
+            Changes = HubOpener.Changes(),
+        });
         var scopes = ((EnumType)hub.Schema.Type("Scope")!).Values.Select(value => value.Name).ToList();
         await FillAsync(database, keys, options, cancellationToken);
         var server = new ServerOptions

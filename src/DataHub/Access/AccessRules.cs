@@ -37,6 +37,9 @@ public sealed class AccessRules
     /// <summary>True when the caller may see objects of the type at all.</summary>
     public bool Allows(Caller caller, ObjectType type) => !types.TryGetValue(type, out var rule) || rule.Allows(caller);
 
+    /// <summary>True when the caller may have the field.</summary>
+    public bool Allows(Caller caller, FieldDefinition field) => !fields.TryGetValue(field, out var rule) || rule.Allows(caller);
+
     /// <summary>Every field of the plan that the caller may not have, once; empty when all is allowed.</summary>
     public IReadOnlyList<GraphQLError> Check(OperationPlan plan, Caller caller)
     {

@@ -8,9 +8,13 @@ public sealed class HubDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgres? server;
 
-    private HubDatabase(EmbeddedPostgres? server, NpgsqlDataSource dataSource) => (this.server, DataSource) = (server, dataSource);
+    private HubDatabase(EmbeddedPostgres? server, NpgsqlDataSource dataSource, NpgsqlDataSource listening) =>
+        (this.server, DataSource, Listening) = (server, dataSource, listening);
 
     public NpgsqlDataSource DataSource { get; }
+
+    /// <summary>The same database, for the one connection that waits for changes.</summary>
+    public NpgsqlDataSource Listening { get; }
 
     /// <summary>
     /// Opens the configured server, or starts (or joins) the built-in one; then brings the tables up to this program.
@@ -24,9 +28,10 @@ public sealed class HubDatabase : IAsyncDisposable
         NpgsqlDataSource? dataSource = null;
         try
         {
-            dataSource = Connect(server?.ConnectionString ?? options.ConnectionString!);
+            var connectionString = server?.ConnectionString ?? options.ConnectionString!;
+            dataSource = Connect(connectionString);
             await Migrator.MigrateAsync(dataSource, cancellationToken);
-            return new HubDatabase(server, dataSource);
+            return new HubDatabase(server, dataSource, ConnectToListen(connectionString));
         }
         catch (Exception exception)
         {
@@ -58,8 +63,18 @@ public sealed class HubDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>As <see cref="Connect"/>, beside the pool of the requests: they cannot take its connection, nor it one of theirs.</summary>
+    public static NpgsqlDataSource ConnectToListen(string connectionString)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        // The second one is for the moment in which a broken connection is being replaced.
+        (builder.ConnectionStringBuilder.ApplicationName, builder.ConnectionStringBuilder.MaxPoolSize) = ("datahub changes", 2);
+        return builder.Build();
+    }
+
     public async ValueTask DisposeAsync()
     {
+        await Listening.DisposeAsync();
         await DataSource.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
     }

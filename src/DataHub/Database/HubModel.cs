@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DataHub.Changes;
 using DataHub.Credit;
 using DataHub.Feeds;
 using DataHub.Market;
@@ -36,6 +37,8 @@ public sealed partial class HubModel(DbContextOptions<HubModel> options) : DbCon
         modelBuilder.Entity<PartnershipRow>().ToTable("partnership", "market");
         modelBuilder.Entity<FeedRunRow>().ToTable("feed_run", "feeds");
         modelBuilder.Entity<QuarantineRow>().ToTable("quarantine", "feeds");
+        modelBuilder.Entity<OutboxRow>().ToTable("outbox", "changes").HasKey(r => r.Position);
+        modelBuilder.Entity<HorizonRow>().ToTable("horizon", "changes").HasNoKey();
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
             property.SetColumnName(SnakeCase(property.Name));
     }

@@ -19,6 +19,8 @@ public sealed class FeedRunRow
     public int Linked { get; init; }
     public int Unlinked { get; init; }
     public string? Failure { get; init; }
+    public required string Stage { get; init; }
+    public int PercentRead { get; init; }
 }
 
 /// <summary>Row of feeds.quarantine.</summary>

@@ -14,6 +14,7 @@ public static class FeedsSlice
             .Add(new ComputedField("value", [("value_cipher", typeof(byte[]))], (request, rows) => Ciphers.Read(request.Hub.Protector, rows, "value_cipher")))
             .Add(new ToOneField("run", hub.Type("FeedRun"), ["run_id"], ("id", typeof(long)), (row, run) =>
                 Fragment.Of($"left join feeds.feed_run {run} on {run}.id = {row}.run_id")));
+        FeedRunProgressEvents.Register(hub);
         hub.Resolve("Query.feedRuns", new ListResolver(hub.Type("FeedRun"), [new("id", typeof(long), Descending: true)]));
         hub.Resolve("Query.quarantine", new ListResolver(hub.Type("QuarantineRecord"), [new("id", typeof(long), Descending: true)])
         {

@@ -27,7 +27,8 @@ internal sealed class BindingCheck(
     {
         if (field.Directives.Any(d => d.Name == "sensitive") && !field.Directives.Concat(type.Directives).Any(d => d.Name == "access"))
             faults.Add(field.Coordinate, "is sensitive, but nothing says who may read it");
-        if (type == schema.Query || type == schema.Mutation) CheckRoot(field);
+        if (type == schema.Subscription && field.Events is null) faults.Add(field.Coordinate, "nothing gives it events");
+        if (type == schema.Query || type == schema.Mutation || type == schema.Subscription) CheckRoot(field);
         else if (tables.TryGetValue(type.Name, out var table)) CheckColumn(table, field);
         else if (field.Resolver is null && !IsPaging(type) && !assembled.Contains(type.Name)) CheckProperty(type, field);
     }

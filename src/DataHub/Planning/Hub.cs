@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.Changes;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Types;
@@ -9,7 +10,7 @@ using Npgsql;
 namespace DataHub.Planning;
 
 /// <summary>The hub as it runs: contract, engine, bindings and the database they read. Made once; safe for use by many requests at once.</summary>
-public sealed class Hub
+public sealed class Hub : IAsyncDisposable
 {
     internal Hub(HubParts parts, Schema schema, IReadOnlyDictionary<string, TableType> types)
     {
@@ -17,6 +18,7 @@ public sealed class Hub
         (Schema, Types) = (schema, types);
         (Ids, Cursors, Protector) = (new NodeIds(parts.Keys), new Cursors(parts.Keys), new Protector(parts.Keys));
         Rules = new AccessRules(schema);
+        Changes = new ChangeFeed(parts.DataSource, parts.Listening ?? parts.DataSource, parts.Changes, failure => parts.OnError(failure, null));
         Engine = new GraphQLEngine(schema, new EngineOptions
         {
             Authorize = (plan, context) => Check(plan, (HubRequest)context),
@@ -42,6 +44,9 @@ public sealed class Hub
 
     public Protector Protector { get; }
 
+    /// <summary>Where subscriptions come from.</summary>
+    public ChangeFeed Changes { get; }
+
     /// <summary>Table-backed types by SDL name.</summary>
     public IReadOnlyDictionary<string, TableType> Types { get; }
 
@@ -54,6 +59,9 @@ public sealed class Hub
 
     /// <summary>A request's context; to be disposed when its answer is written.</summary>
     public HubRequest Open(Caller caller) => new(this, caller);
+
+    /// <summary>Ends the subscriptions.</summary>
+    public ValueTask DisposeAsync() => Changes.DisposeAsync();
 }
 
 /// <summary>What the hub is made of.</summary>
@@ -61,4 +69,13 @@ public sealed class Hub
 /// <param name="Keys">The hub's keys.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="OnError">Receives what went wrong inside a resolver, with the field's coordinate where one is known; for the log.</param>
-public sealed record HubParts(NpgsqlDataSource DataSource, HubKeys Keys, TimeProvider Time, Action<Exception, string?> OnError);
+public sealed record HubParts(NpgsqlDataSource DataSource, HubKeys Keys, TimeProvider Time, Action<Exception, string?> OnError)
+{
+    /// <summary>
+    /// For the one connection that waits for changes, so that it takes none from the requests; null: one of <see cref="DataSource"/>.
+    /// </summary>
+    public NpgsqlDataSource? Listening { get; init; }
+
+    /// <summary>How changes are told.</summary>
+    public ChangeSettings Changes { get; init; } = new();
+}

@@ -72,6 +72,14 @@ public sealed class HubBuilder
     public void Resolve(string coordinate, Func<HubRequest, ResolveContext, RowSet, ValueTask<ResolvedField>> resolve) =>
         Resolve(coordinate, new DelegateResolver((context, parents) => resolve((HubRequest)context.Request, context, parents)));
 
+    /// <summary>Where the events of a subscription's root field come from.</summary>
+    public void Events(string coordinate, EventSource source)
+    {
+        var parts = coordinate.Split('.');
+        if (Schema.Subscription is { } type && type.Name == parts[0] && type.Field(parts[1]) is { } field) field.Events = source;
+        else Faults.Add(coordinate, "is bound to events, but the contract has no such subscription");
+    }
+
     /// <summary>Says that a filter map understands exactly the fields of an input type.</summary>
     public FilterMap Filters(string inputType, FilterMap map)
     {

@@ -1,3 +1,4 @@
+using DataHub.Access;
 using DataHub.Planning;
 using DataHub.Shared.Secrets;
 
@@ -9,6 +10,7 @@ public static class RegistrySlice
     public static void Register(HubBuilder hub)
     {
         RegisterTypes(hub);
+        BusinessChanges.Register(hub);
         hub.Resolve("Query.business", (request, context, _) => BusinessLookUp.ByNibAsync(request, context.Field, hub.Type("Business")()));
         hub.Resolve("Query.businessesByNib", (request, context, _) => BusinessLookUp.ByNibsAsync(request, context.Field, hub.Type("Business")()));
         hub.Resolve("Query.regions", (request, context, _) => RegionList.ReadAsync(request, context.Field, hub.Type("Region")()));
@@ -39,9 +41,14 @@ public static class RegistrySlice
     private static ComputedField Nik { get; } = new(
         "nik", [("nik_cipher", typeof(byte[]))], (request, rows) => Ciphers.Read(request.Hub.Protector, rows, "nik_cipher"));
 
+    // An owner sees what is theirs.
+    private static Fragment? OwnOnly(Caller caller, Identifier business) =>
+        caller.Purpose == "SUBJECT_ACCESS" ? Fragment.Of($"{business}.owner_id = {SqlValue.Long(caller.PersonId)}") : null;
+
     private static void RegisterTypes(HubBuilder hub)
     {
         hub.Table<BusinessRow>("Business")
+            .Rows(OwnOnly)
             .Add(Sector(hub))
             .Add(Region(hub, "regency", "regency_code"))
             .Add(Region(hub, "district", "district_code"))

@@ -21,7 +21,7 @@ public class DatabaseFixture : IAsyncLifetime
         await FillAsync();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (database is not null) await database.DisposeAsync();
     }

@@ -29,7 +29,7 @@ public sealed class HubModelTests(DatabaseFixture database) : IClassFixture<Data
     private async Task<Dictionary<string, string>> ColumnsAsync(string schema, string table)
     {
         await using var command = database.DataSource.CreateCommand(
-            "select column_name, data_type, is_nullable = 'YES' from information_schema.columns where table_schema = $1 and table_name = $2");
+            "select column_name, case when data_type = 'ARRAY' then substr(udt_name, 2) || '[]' else data_type end, is_nullable = 'YES' from information_schema.columns where table_schema = $1 and table_name = $2");
         command.Parameters.Add(new NpgsqlParameter { Value = schema });
         command.Parameters.Add(new NpgsqlParameter { Value = table });
         await using var reader = await command.ExecuteReaderAsync();

@@ -72,13 +72,14 @@ internal sealed class FeedLoad : IAsyncDisposable
         var repeated = await publisher.RepeatedAsync(cancel);
         quarantined += repeated.Count;
         await arrivals.CopyAsync(repeated, cancel);
-        await task.Log.CountAsync(received, quarantined, damaged, cancel);
+        await task.Log.CountAsync(Counts(FeedStage.Reading, task.File.Probe.Length), cancel);
     }
 
     /// <summary>Makes what arrived part of the hub and commits.</summary>
     public async Task<FeedRunResult> PublishAsync(IProgress<FeedProgress>? progress, CancellationToken cancel)
     {
         Report(progress, FeedStage.Publishing, task.File.Probe.Length);
+        await task.Log.CountAsync(Counts(FeedStage.Publishing, task.File.Probe.Length), cancel);
         await publisher.PublishAsync(reader, arrivals, cancel);
         var result = await ResultAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -134,8 +135,14 @@ internal sealed class FeedLoad : IAsyncDisposable
         received += chunk.Received;
         quarantined += chunk.Received - chunk.Rows.Count;
         damaged += chunk.Rows.Count(row => row.Damaged.Length > 0);
-        await task.Log.CountAsync(received, quarantined, damaged, cancel);
+        await task.Log.CountAsync(Counts(FeedStage.Reading, chunk.Position), cancel);
         Report(progress, FeedStage.Reading, chunk.Position);
+    }
+
+    private RunCounts Counts(FeedStage stage, long position)
+    {
+        var length = task.File.Probe.Length;
+        return new RunCounts(stage, received, quarantined, damaged, length == 0 ? 100 : (int)(100 * Math.Min(position, length) / length));
     }
 
     private async Task ProduceAsync(ChannelWriter<Chunk> writer, CancellationToken cancel)

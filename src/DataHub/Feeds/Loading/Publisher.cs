@@ -68,6 +68,7 @@ internal sealed class Publisher(NpgsqlConnection connection, FeedDefinition feed
         }
         await FeedScript.RunAsync(connection, "Publishing/finish", cancel);
         if (await ScalarAsync("select created + changed from this_load", cancel) > ManyRows) await AnalyzeAsync(cancel);
+        await FeedScript.RunAsync(connection, "Publishing/events", cancel);
     }
 
     /// <summary>Rows with a key that another row of the file has too, and other values: they are quarantined.</summary>

@@ -2,18 +2,38 @@ using Npgsql;
 
 namespace DataHub.Feeds.Loading;
 
+/// <summary>How far a run is.</summary>
+/// <param name="Stage">Reading or publishing; the end of a run is entered by other ways.</param>
+/// <param name="Received">Data rows read so far.</param>
+/// <param name="Quarantined">Of these, rows that could not be read.</param>
+/// <param name="Damaged">Of these, rows with a damaged identifier.</param>
+/// <param name="PercentRead">Of the file's bytes, 0 to 100.</param>
+internal sealed record RunCounts(FeedStage Stage, int Received, int Quarantined, int Damaged, int PercentRead);
+
 /// <summary>
 /// The run's row in feeds.feed_run, kept on a connection of its own so that others see it move while the load's transaction is open.
 /// The connection also holds the feed's lock: as long as it lives, the run lives.
 /// </summary>
 internal sealed class RunLog : IAsyncDisposable
 {
+    // The event of a run's row as it is now.
+    private const string Tell =
+        """
+        insert into changes.outbox (kind, run_id, stage, received, quarantined, percent_read)
+        select 'RUN_PROGRESS', id, case status when 'RUNNING' then stage else status end, received, quarantined, percent_read from changed
+        """;
+
     // First half of the advisory locks of feeds; the second is the feed's number.
     private const int LockClass = 0x4665_6564;
+
+    // A load reads a chunk of rows in a few milliseconds; who follows it needs no more than this.
+    private static readonly TimeSpan BetweenEvents = TimeSpan.FromMilliseconds(500);
 
     private readonly NpgsqlConnection connection;
     private readonly TimeProvider clock;
     private readonly int feedNumber;
+    private FeedStage toldStage;
+    private long toldAt;
 
     private RunLog(NpgsqlConnection connection, TimeProvider clock, int feedNumber) =>
         (this.connection, this.clock, this.feedNumber) = (connection, clock, feedNumber);
@@ -58,32 +78,47 @@ internal sealed class RunLog : IAsyncDisposable
     public async Task BeginAsync(string feed, string fileName, byte[]? fileHash, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
-            "insert into feeds.feed_run (feed, file_name, file_hash, status, started_at) values ($1, $2, $3, 'RUNNING', $4) returning id",
-            connection);
+            $"""
+            with changed as (
+              insert into feeds.feed_run (feed, file_name, file_hash, status, started_at) values ($1, $2, $3, 'RUNNING', $4) returning *
+            )
+            {Tell} returning run_id
+            """, connection);
         command.Parameters.AddWithValue(feed);
         command.Parameters.AddWithValue(fileName);
         command.Parameters.AddWithValue(fileHash is null ? DBNull.Value : fileHash);
         command.Parameters.AddWithValue(clock.GetUtcNow());
         RunId = (long)(await command.ExecuteScalarAsync(cancel))!;
+        (toldStage, toldAt) = (FeedStage.Reading, clock.GetTimestamp());
     }
 
-    /// <summary>Shows how far the reading is.</summary>
-    public async Task CountAsync(int received, int quarantined, int damaged, CancellationToken cancel)
+    /// <summary>Shows how far the run is: each time to those who ask, now and then to those who are told.</summary>
+    public async Task CountAsync(RunCounts counts, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(
-            "update feeds.feed_run set received = $2, quarantined = $3, damaged = $4 where id = $1", connection);
+        const string Update =
+            "update feeds.feed_run set received = $2, quarantined = $3, damaged = $4, percent_read = $5, stage = $6 where id = $1";
+        var isTold = counts.Stage != toldStage || clock.GetElapsedTime(toldAt) >= BetweenEvents;
+        await using var command = new NpgsqlCommand(isTold ? $"with changed as ({Update} returning *) {Tell}" : Update, connection);
         command.Parameters.AddWithValue(RunId);
-        command.Parameters.AddWithValue(received);
-        command.Parameters.AddWithValue(quarantined);
-        command.Parameters.AddWithValue(damaged);
+        command.Parameters.AddWithValue(counts.Received);
+        command.Parameters.AddWithValue(counts.Quarantined);
+        command.Parameters.AddWithValue(counts.Damaged);
+        command.Parameters.AddWithValue(counts.PercentRead);
+        command.Parameters.AddWithValue(counts.Stage == FeedStage.Reading ? "READING" : "PUBLISHING");
         await command.ExecuteNonQueryAsync(cancel);
+        if (isTold) (toldStage, toldAt) = (counts.Stage, clock.GetTimestamp());
     }
 
     /// <summary>Enters why the run ended without publishing anything.</summary>
     public async Task FailAsync(string failure)
     {
         await using var command = new NpgsqlCommand(
-            "update feeds.feed_run set status = 'FAILED', finished_at = $2, failure = $3 where id = $1 and status = 'RUNNING'", connection);
+            $"""
+            with changed as (
+              update feeds.feed_run set status = 'FAILED', finished_at = $2, failure = $3 where id = $1 and status = 'RUNNING' returning *
+            )
+            {Tell}
+            """, connection);
         command.Parameters.AddWithValue(RunId);
         command.Parameters.AddWithValue(clock.GetUtcNow());
         command.Parameters.AddWithValue(failure);
@@ -107,9 +142,13 @@ internal sealed class RunLog : IAsyncDisposable
     {
         // Whoever holds the lock is the only loader: a run that is still open belongs to a process that is gone.
         await using var command = new NpgsqlCommand(
-            """
-            update feeds.feed_run set status = 'FAILED', finished_at = $2, failure = 'the process ended during the run'
-            where feed = $1 and status = 'RUNNING'
+            $"""
+            with changed as (
+              update feeds.feed_run set status = 'FAILED', finished_at = $2, failure = 'the process ended during the run'
+              where feed = $1 and status = 'RUNNING'
+              returning *
+            )
+            {Tell}
             """, connection);
         command.Parameters.AddWithValue(feed);
         command.Parameters.AddWithValue(clock.GetUtcNow());

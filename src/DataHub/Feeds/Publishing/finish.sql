@@ -17,6 +17,6 @@ update this_load set unlinked = case when feed = 'PROGRAM' then 0 else created +
 
 update feeds.feed_run r set
   status = 'DONE', finished_at = clock_timestamp(), unchanged = t.unchanged, created = t.created, changed = t.changed, linked = t.linked,
-  unlinked = t.unlinked
+  unlinked = t.unlinked, percent_read = 100
 from this_load t
 where r.id = t.run_id;

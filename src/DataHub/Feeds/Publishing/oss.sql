@@ -1,10 +1,14 @@
 -- Every OSS record stands for one business. Records with one NIK, trade name, KBLI and place register one business several times:
 -- the newest active one is current. The table of arrivals holds all records of every group that the file touches.
-insert into registry.person as p (name, origin_feed, origin_key, created_at)
-select i.key_person_name, 'OSS', i.source_key, t.at
-from incoming i cross join this_load t
-where i.key_nik is null
-on conflict (origin_feed, origin_key) do update set name = excluded.name where p.name is distinct from excluded.name;
+with named as (
+  insert into registry.person as p (name, origin_feed, origin_key, created_at)
+  select i.key_person_name, 'OSS', i.source_key, t.at
+  from incoming i cross join this_load t
+  where i.key_nik is null
+  on conflict (origin_feed, origin_key) do update set name = excluded.name where p.name is distinct from excluded.name
+  returning p.id
+)
+insert into renamed select id from named;
 
 create temp table owner_of on commit drop as
 select i.source_key, p.id as person_id
@@ -73,6 +77,25 @@ left join lateral (
 ) d on true;
 analyze shape;
 
+insert into touched select business_id, null from shape where is_new;
+
+insert into touched
+select b.id, field.name
+from registry.business b
+join shape s on s.business_id = b.id
+cross join lateral (values
+  ('nib', b.nib is distinct from s.nib), ('name', b.name is distinct from s.name), ('scale', b.scale is distinct from s.scale),
+  ('scaleCriterion', b.scale_criterion is distinct from s.scale_criterion), ('legalForm', b.legal_form is distinct from s.legal_form),
+  ('kbli', b.kbli is distinct from s.kbli), ('kbliVersion', b.kbli_version is distinct from s.kbli_version),
+  ('sector', (b.sector_code, b.kbli_version) is distinct from (s.sector_code, s.kbli_version)),
+  ('regency', b.regency_code is distinct from s.regency_code), ('district', b.district_code is distinct from s.district_code),
+  ('address', b.address is distinct from s.address), ('registeredOn', b.registered_on is distinct from s.registered_on),
+  ('status', b.status is distinct from s.status), ('capital', b.capital is distinct from s.capital),
+  ('owner', b.owner_id is distinct from s.owner_id)) field (name, differs)
+where field.differs;
+
+insert into touched select b.id, 'nib' from registry.business b join shape s on s.nib = b.nib where b.id <> s.business_id;
+
 -- A NIB moves from business to business only by way of none: the key on it is checked row by row.
 update registry.business b set nib = null from shape s where b.nib = s.nib and b.id is distinct from s.business_id;
 update registry.business b set nib = null from shape s where b.id = s.business_id and b.nib is distinct from s.nib and b.nib is not null;
@@ -101,14 +124,25 @@ select s.business_id, s.key_business, s.key_person, s.regency_code from shape s
 on conflict (business_id) do update set name_key = excluded.name_key, owner_key = excluded.owner_key, regency_code = excluded.regency_code
 where (k.name_key, k.owner_key, k.regency_code) is distinct from (excluded.name_key, excluded.owner_key, excluded.regency_code);
 
-insert into registry.licence as l (nib, business_id, issued_on, status, is_current)
-select i.key_nib, s.business_id, i.tanggal_terbit, i.status, i.source_key = s.source_key
-from incoming i join shape s using (key_group)
-where i.key_nib is not null
-on conflict (nib) do update set
-  business_id = excluded.business_id, issued_on = excluded.issued_on, status = excluded.status, is_current = excluded.is_current
-where (l.business_id, l.issued_on, l.status, l.is_current)
-  is distinct from (excluded.business_id, excluded.issued_on, excluded.status, excluded.is_current);
+insert into touched
+select distinct l.business_id, 'licences'
+from registry.licence l
+join incoming i on i.key_nib = l.nib
+join shape s using (key_group)
+where l.business_id <> s.business_id;
+
+with put as (
+  insert into registry.licence as l (nib, business_id, issued_on, status, is_current)
+  select i.key_nib, s.business_id, i.tanggal_terbit, i.status, i.source_key = s.source_key
+  from incoming i join shape s using (key_group)
+  where i.key_nib is not null
+  on conflict (nib) do update set
+    business_id = excluded.business_id, issued_on = excluded.issued_on, status = excluded.status, is_current = excluded.is_current
+  where (l.business_id, l.issued_on, l.status, l.is_current)
+    is distinct from (excluded.business_id, excluded.issued_on, excluded.status, excluded.is_current)
+  returning l.business_id
+)
+insert into touched select distinct business_id, 'licences' from put join shape using (business_id) where not is_new;
 
 insert into scope (feed, source_key) select 'OSS', source_key from incoming;
 

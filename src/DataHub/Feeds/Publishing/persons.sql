@@ -11,7 +11,10 @@ with best as (
   from linkage.record_key k
   where k.nik_hash in (select key_nik from incoming) and k.person_name is not null
   order by k.nik_hash, array_position(array['OSS', 'SIKP', 'PELATIHAN'], k.feed), k.source_date desc nulls last, k.source_key
+), named as (
+  update registry.person p set name = best.person_name
+  from best
+  where p.nik_hash = best.nik_hash and p.name is distinct from best.person_name
+  returning p.id
 )
-update registry.person p set name = best.person_name
-from best
-where p.nik_hash = best.nik_hash and p.name is distinct from best.person_name;
+insert into renamed select id from named;

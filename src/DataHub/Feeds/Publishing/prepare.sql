@@ -11,4 +11,9 @@ set local default_statistics_target = 10;
 create temp table scope (feed text not null, source_key text not null) on commit drop;
 create temp table decision (feed text not null, source_key text not null, business_id bigint, person_id bigint, rule text not null,
   certainty text not null) on commit drop;
+-- What subscribers are told of in the end: businesses and the fields of theirs that changed, null for a business that is new; persons with
+-- another name; links that were closed, since a row that leaves a business changes it too.
+create temp table touched (business_id bigint not null, attribute text) on commit drop;
+create temp table renamed (person_id bigint not null) on commit drop;
+create temp table left_behind (feed text not null, source_key text not null, business_id bigint not null) on commit drop;
 create temp table doomed (business_id bigint not null, survivor_id bigint) on commit drop;

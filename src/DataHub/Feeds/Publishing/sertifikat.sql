@@ -1,17 +1,21 @@
 -- Forms of numbers: P-IRT by PerBPOM 22/2018, halal ID and 17 digits, MD 12 digits. SNI and TKDN prescribe none.
-insert into market.certificate as x (number, kind, number_well_formed, issued_on, expires_on, business_id)
-select i.source_key, i.jenis,
-  case i.jenis
-    when 'PIRT' then i.source_key ~ '^[1-8]\d{12}-?\d{2}$'
-      and exists (select from registry.region r where r.code = substr(i.source_key, 4, 2) || '.' || substr(i.source_key, 6, 2))
-    when 'HALAL' then i.source_key ~ '^ID\d{17}$'
-    when 'MD' then i.source_key ~ '^M[DL]\s?\d{12}$'
-  end,
-  i.tanggal_terbit, i.tanggal_kedaluwarsa, l.business_id
-from incoming i
-left join linkage.link l on l.feed = 'SERTIFIKAT' and l.source_key = i.source_key and l.closed_at is null
-on conflict (number) do update set
-  kind = excluded.kind, number_well_formed = excluded.number_well_formed, issued_on = excluded.issued_on,
-  expires_on = excluded.expires_on, business_id = excluded.business_id
-where (x.kind, x.number_well_formed, x.issued_on, x.expires_on, x.business_id)
-  is distinct from (excluded.kind, excluded.number_well_formed, excluded.issued_on, excluded.expires_on, excluded.business_id);
+with put as (
+  insert into market.certificate as x (number, kind, number_well_formed, issued_on, expires_on, business_id)
+  select i.source_key, i.jenis,
+    case i.jenis
+      when 'PIRT' then i.source_key ~ '^[1-8]\d{12}-?\d{2}$'
+        and exists (select from registry.region r where r.code = substr(i.source_key, 4, 2) || '.' || substr(i.source_key, 6, 2))
+      when 'HALAL' then i.source_key ~ '^ID\d{17}$'
+      when 'MD' then i.source_key ~ '^M[DL]\s?\d{12}$'
+    end,
+    i.tanggal_terbit, i.tanggal_kedaluwarsa, l.business_id
+  from incoming i
+  left join linkage.link l on l.feed = 'SERTIFIKAT' and l.source_key = i.source_key and l.closed_at is null
+  on conflict (number) do update set
+    kind = excluded.kind, number_well_formed = excluded.number_well_formed, issued_on = excluded.issued_on,
+    expires_on = excluded.expires_on, business_id = excluded.business_id
+  where (x.kind, x.number_well_formed, x.issued_on, x.expires_on, x.business_id)
+    is distinct from (excluded.kind, excluded.number_well_formed, excluded.issued_on, excluded.expires_on, excluded.business_id)
+  returning x.business_id
+)
+insert into touched select distinct business_id, 'certificates' from put where business_id is not null;

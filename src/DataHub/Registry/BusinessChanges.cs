@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using DataHub.Access;
+using DataHub.Changes;
+using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Types;
+using DataHub.Planning;
+using Npgsql;
+
+namespace DataHub.Registry;
+
+/// <summary>The events of <c>Subscription.businessChanged</c>. What a subscriber may not read does not come: no name of a field, no event.</summary>
+internal sealed class BusinessChanges(Func<TableType> business) : EventSource
+{
+    private static readonly Identifier Row = Identifier.Alias(0);
+
+    public static void Register(HubBuilder hub)
+    {
+        hub.Objects(typeof(BusinessChange));
+        hub.Events("Subscription.businessChanged", new BusinessChanges(hub.Type("Business")));
+        hub.Resolve("Subscription.businessChanged", (request, _, parents) => ValueTask.FromResult(
+            ResolvedField.One(ObjectRowSet.Of([(BusinessChange)((EventRows)parents).Event], request.Hub.Schema))));
+        hub.Resolve("BusinessChange.business", (request, context, parents) => ReadAsync(request, context.Field, parents, hub.Type("Business")()));
+    }
+
+    public override async ValueTask<IAsyncEnumerable<object>> SubscribeAsync(ResolveContext context)
+    {
+        var (hub, caller, field) = (((HubRequest)context.Request).Hub, ((HubRequest)context.Request).Caller, context.Field);
+        IReadOnlyList<string> nibs = [.. field.ArgumentList<string>("nibs")!.Select(nib => nib!)];
+        if (nibs.Count is 0 or > BusinessLookUp.LargestBatch)
+            throw PageRequest.Wrong(field, "nibs", $"it may have 1 to {BusinessLookUp.LargestBatch} entries");
+        var told = Told(hub, caller);
+        var subject = ChangeSubject.Of(nibs, change => change.IsNew || change.Attributes.Any(told.Contains));
+        var stream = await hub.Changes.SubscribeAsync(subject, ChangeCursor.Read(hub, field), context.Cancellation);
+        return stream.Own(EventsAsync(
+            stream, change => Show(hub, field, (change, told, nibs)), (change, cancel) => IsSeenAsync(hub, caller, change.BusinessId, cancel)));
+    }
+
+    private static BusinessChange Show(
+        Hub hub, FieldSelection field, (BusinessChanged Change, IReadOnlySet<string> Told, IReadOnlyList<string> Nibs) what) => new(
+        ChangeCursor.Write(hub, field, what.Change.Position),
+        what.Change.At,
+        what.Nibs.First(nib => what.Change.Nibs.Contains(nib)),
+        what.Change.IsNew ? BusinessChangeKind.Created : BusinessChangeKind.Changed,
+        [.. what.Change.Attributes.Where(what.Told.Contains)],
+        what.Change.BusinessId);
+
+    private static async IAsyncEnumerable<object> EventsAsync(
+        ChangeStream stream, Func<BusinessChanged, BusinessChange> show, Func<BusinessChanged, CancellationToken, Task<bool>> isSeen,
+        [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await foreach (var change in stream.ReadAsync(cancel))
+            if (await isSeen((BusinessChanged)change, cancel)) yield return show((BusinessChanged)change);
+    }
+
+    /// <summary>
+    /// Fields whose change the caller may hear of: those it may read. Of a list of which it sees its own rows only, a change may be
+    /// another's: it hears of none.
+    /// </summary>
+    private HashSet<string> Told(Hub hub, Caller caller) => ((ObjectType)hub.Schema.Type("Business")!).Fields
+        .Where(field => hub.Rules.Allows(caller, field))
+        .Where(field => business().Fields.GetValueOrDefault(field.Name) is not ChildrenField list || list.Target().RowRule?.Invoke(caller, Row) is null)
+        .Select(field => field.Name)
+        .ToHashSet(StringComparer.Ordinal);
+
+    private async Task<bool> IsSeenAsync(Hub hub, Caller caller, long id, CancellationToken cancel)
+    {
+        var type = business();
+        if (type.RowRule?.Invoke(caller, Row) is not { } rule) return true;
+        var statement = Fragment.Of($"select exists (select from {type.Source} {Row} where {Row}.id = {SqlValue.Long(id)} and {rule})").ToStatement();
+        return await hub.Changes.AskAsync(
+            async connection =>
+            {
+                await using var batch = new NpgsqlBatch(connection);
+                batch.BatchCommands.Add(statement.ToCommand());
+                return await batch.ExecuteScalarAsync(cancel) is true;
+            },
+            cancel);
+    }
+
+    // As it is when the event is delivered, and as the caller may see it then; of a merged business the survivor.
+    private static async ValueTask<ResolvedField> ReadAsync(HubRequest request, FieldSelection field, RowSet parents, TableType business)
+    {
+        var ids = parents.Column<long>("businessId");
+        var keys = SqlValue.Longs([.. Enumerable.Range(0, ids.Count).Select(row => ids[row])]);
+        var (rows, rowOf) = await LookUp.ReadAsync(request, business, [field.Selection], new LookUpSource(
+            Fragment.Of(
+                $"unnest({keys}) with ordinality k(id, ord) left join registry.business_redirect r on r.business_id = k.id join {business.Source} {Row} on {Row}.id = coalesce(r.survivor_id, k.id)"),
+            business.RowRule?.Invoke(request.Caller, Row), Fragment.Of($"k.ord"), ids.Count));
+        return ResolvedField.One(rows, rowOf);
+    }
+}
