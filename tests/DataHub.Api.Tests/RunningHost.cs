@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using DataHub.Access.Budgets;
 using DataHub.Api.Hosting;
 using DataHub.Api.Identity.Sandbox;
 using DataHub.Shared.Ids;
@@ -42,7 +43,10 @@ public sealed class RunningHost : IAsyncDisposable
     public SandboxIssuer Sandbox => app.Services.GetRequiredService<SandboxIssuer>();
 
     public static async Task<RunningHost> StartAsync(
-        IReadOnlyDictionary<string, string?>? settings = null, string connectionString = NoDatabase, string environment = "Sandbox")
+        IReadOnlyDictionary<string, string?>? settings = null,
+        string connectionString = NoDatabase,
+        string environment = "Sandbox",
+        TimeProvider? time = null)
     {
         var folder = Directory.CreateTempSubdirectory("datahub-host-").FullName;
         var keyFile = Path.Combine(folder, "sandbox.pem");
@@ -51,10 +55,11 @@ public sealed class RunningHost : IAsyncDisposable
         if (environment == "Sandbox") all["DataHub:Sandbox:SigningKeyFile"] = keyFile;
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) all[name] = value;
         var database = NpgsqlDataSource.Create(connectionString);
-        var (hub, ids) = (new TestHub(database), new NodeIds(HubKeys.Generate()));
+        var budgets = new ClientBudgets(time ?? TimeProvider.System);
+        var (hub, ids) = (new TestHub(database, budgets), new NodeIds(HubKeys.Generate()));
         var app = HubServer.Build(
             new ServerOptions { Port = 0, DataDirectory = folder, Environment = environment, Settings = all },
-            new HubServices(database, ids, hub, TestHub.Scopes));
+            new HubServices(database, ids, hub, TestHub.Scopes, budgets));
         await app.StartAsync();
         Directory.Delete(folder, recursive: true);
         return new RunningHost(app, database, hub, ids);

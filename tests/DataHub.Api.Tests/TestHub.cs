@@ -1,6 +1,8 @@
 using DataHub.Access;
+using DataHub.Access.Budgets;
 using DataHub.Api.Http;
 using DataHub.Database;
+using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Types;
@@ -23,7 +25,13 @@ public sealed class TestHub : IGraphQLService
           broken: String
           slow: String
           database: Int
+          rows(first: Int!): [Row!]! @listSize(slicingArguments: ["first"])
         }
+        type Row { number: Int }
+        directive @cost(weight: String!) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR
+        directive @listSize(
+          assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean = true
+        ) on FIELD_DEFINITION
         type Who { client: String! subject: String! organisation: String scopes: [String!]! purpose: String! person: Int }
         type Mutation { count: Int! }
         """;
@@ -31,8 +39,9 @@ public sealed class TestHub : IGraphQLService
     private readonly GraphQLEngine engine;
     private readonly NpgsqlDataSource database;
     private int mutations;
+    private int reads;
 
-    public TestHub(NpgsqlDataSource database)
+    public TestHub(NpgsqlDataSource database, ClientBudgets budgets)
     {
         this.database = database;
         var schema = SchemaBuilder.Build([new Source(Sdl, "test.graphql")]);
@@ -48,11 +57,19 @@ public sealed class TestHub : IGraphQLService
         });
         Bind<object>(schema, schema.Query, "database", async (context, request) => await ReadDatabaseAsync(context, request));
         Bind<object>(schema, schema.Mutation!, "count", (_, _) => ValueTask.FromResult<object?>(Interlocked.Increment(ref mutations)));
-        engine = new GraphQLEngine(schema, new EngineOptions());
+        Bind(schema, schema.Query, "rows", (context, _) =>
+        {
+            Interlocked.Increment(ref reads);
+            return ValueTask.FromResult<Row[]?>(Enumerable.Repeat(new Row(1), Math.Min(3, context.Field.Argument<int>("first"))).ToArray());
+        });
+        engine = new GraphQLEngine(schema, new EngineOptions { Budget = new Budget(budgets) });
     }
 
     /// <summary>How many mutations have run.</summary>
     public int Mutations => mutations;
+
+    /// <summary>How often <c>rows</c>, of which there are three, were read.</summary>
+    public int Reads => reads;
 
     public PreparedDocument Prepare(string text) => engine.Prepare(text);
 
@@ -96,6 +113,17 @@ public sealed class TestHub : IGraphQLService
         public static Who Of(Caller caller) => new(
             caller.Client, caller.Subject, caller.Organisation, [.. caller.Scopes.Order(StringComparer.Ordinal)],
                 caller.Purpose, (int?)caller.PersonId);
+    }
+
+    private sealed record Row(int Number);
+
+    private sealed class Budget(ClientBudgets budgets) : CostBudget
+    {
+        public override bool TryTake(double cost, IExecutionContext request, out CostBalance balance) =>
+            budgets.TryTake(((RequestContext)request).Caller.Client, cost, out balance);
+
+        public override CostBalance Return(double cost, IExecutionContext request) =>
+            budgets.Return(((RequestContext)request).Caller.Client, cost);
     }
 
     private sealed class RequestContext(Caller caller) : IExecutionContext

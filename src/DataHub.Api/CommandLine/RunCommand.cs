@@ -58,8 +58,8 @@ internal static class RunCommand
             DataDirectory = options.DataDirectory,
             Environment = HubHost.EnvironmentOf(hasBuiltInDatabase: HubOpener.ConnectionString is null),
         };
-        await HubHost.ServeAsync(
-            server, new HubServices(database.DataSource, hub.Ids, new HubGraphQL(hub), scopes), options.Output, cancellationToken);
+        var services = new HubServices(database.DataSource, hub.Ids, new HubGraphQL(hub), scopes, hub.Budgets);
+        await HubHost.ServeAsync(server, services, options.Output, cancellationToken);
         return 0;
     }
 

@@ -23,6 +23,7 @@ public static class HubServer
         builder.Logging.ConfigureLogging();
         builder.Services.AddSingleton(limits);
         builder.Services.AddSingleton(TimeProvider.System);
+        hub.Budgets.Settings = BudgetConfiguration.From(builder.Configuration);
         builder.Services.AddHub(hub);
         builder.AddIdentity(options, hub);
         var app = builder.Build();
@@ -36,6 +37,8 @@ public static class HubServer
         services.AddSingleton(hub.Database);
         services.AddSingleton(hub.Ids);
         services.AddSingleton(hub.GraphQL);
+        services.AddSingleton(hub.Budgets);
+        services.AddSingleton<RateLimits>();
         services.AddSingleton(new KnownScopes(hub.Scopes));
         services.AddSingleton<GraphQLEndpoint>();
         services.AddSingleton<HealthEndpoints>();

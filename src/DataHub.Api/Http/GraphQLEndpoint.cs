@@ -11,7 +11,7 @@ namespace DataHub.Api.Http;
 /// itself, and a body that an HTML form can send is refused by its type.
 /// </summary>
 internal sealed class GraphQLEndpoint(
-    IGraphQLService service, CallerAuthentication authentication, HostLimits limits, ILogger<GraphQLEndpoint> logger)
+    IGraphQLService service, CallerAuthentication authentication, RateLimits rates, HostLimits limits, ILogger<GraphQLEndpoint> logger)
 {
     public const string Path = "/graphql";
 
@@ -86,14 +86,19 @@ internal sealed class GraphQLEndpoint(
         if (!isGet && !HttpMethods.IsPost(http.Request.Method)) return BadMethod;
         var caller = await authentication.AuthenticateAsync(http.Request, cancellationToken);
         if (caller.Value is null) return caller.Refusal;
+        rates.Announce(http.Response, caller.Value);
         if (mediaType is null) return NotAcceptable;
         var read = isGet ? RequestParameters.FromQueryString(http.Request.Query) : await ReadPostAsync(http.Request, cancellationToken);
         if (read.Value is null) return read.Refusal;
         using var request = read.Value;
+        var asked = ExplainHeader.Apply(request.Operation, http.Request);
+        if (asked.Value is null) return asked.Refusal;
+        if (rates.RefuseIfSpent(http.Response, caller.Value) is { } spent) return spent;
         var document = service.Prepare(request.Query);
         if (isGet && document.TryFindOperation(request.Operation.OperationName, out var operation, out _)
             && operation.Operation == OperationType.Mutation) return MutationByGet;
-        var result = await service.ExecuteAsync(document, request.Operation, caller.Value, cancellationToken);
+        var result = await service.ExecuteAsync(document, asked.Value, caller.Value, cancellationToken);
+        rates.Write(http.Response, caller.Value, result);
         await GraphQLResponses.WriteAsync(http.Response, result, mediaType);
         return null;
     }

@@ -16,7 +16,9 @@ internal static class GraphQLResponses
     public static ValueTask WriteAsync(HttpResponse response, Refusal refusal, string mediaType)
     {
         if (refusal.Header is var (name, value)) response.Headers[name] = value;
-        return WriteAsync(response, refusal.Status, ExecutionResult.Refused(refusal.Error), mediaType);
+        var result = ExecutionResult.Refused(refusal.Error);
+        if (refusal.Cost is { } cost) result.Cost = cost;
+        return WriteAsync(response, refusal.Status, result, mediaType);
     }
 
     private static async ValueTask WriteAsync(HttpResponse response, int status, ExecutionResult result, string mediaType)
@@ -33,6 +35,7 @@ internal static class GraphQLResponses
         return result.Errors[0].Code switch
         {
             HttpErrorCodes.Forbidden or HttpErrorCodes.PurposeNotAllowed => 403,
+            ErrorCodes.RateLimited => 429,
             HttpErrorCodes.DatabaseUnavailable => 503,
             ErrorCodes.Internal => 500,
             _ => mediaType == MediaTypes.GraphQLResponse ? 400 : 200,

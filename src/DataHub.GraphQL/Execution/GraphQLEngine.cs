@@ -1,3 +1,4 @@
+using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Introspection;
 using DataHub.GraphQL.Language;
@@ -13,15 +14,20 @@ namespace DataHub.GraphQL.Execution;
 /// </summary>
 public sealed class GraphQLEngine
 {
+    private static readonly GraphQLError NeedsStream = new("A subscription answers with a stream of responses.", ErrorCodes.Operation);
+    private static readonly GraphQLError NoCosts = new("This service keeps no costs that it could explain.", ErrorCodes.Operation);
+
     private readonly EngineOptions options;
     private readonly DocumentCache documents;
     private readonly OperationPlanner planner;
+    private readonly CostGate? costs;
 
     public GraphQLEngine(Schema schema, EngineOptions options)
     {
         (Schema, this.options) = (schema, options);
         documents = new DocumentCache(options.MaxCachedDocuments, options.MaxCachedCharacters);
         planner = new OperationPlanner(schema, options);
+        costs = options.Budget is { } budget ? new CostGate(new CostModel(schema), budget) : null;
         SchemaIntrospection.Bind(schema);
     }
 
@@ -46,26 +52,50 @@ public sealed class GraphQLEngine
     public async ValueTask<ExecutionResult> ExecuteAsync(
         PreparedDocument document, OperationRequest request, IExecutionContext context, CancellationToken cancellation)
     {
-        if (document.Errors.Count > 0) return ExecutionResult.Refused(document.Errors);
-        OperationPlan plan;
-        try
-        {
-            plan = Plan(document, request);
-        }
-        catch (GraphQLException exception)
-        {
-            return ExecutionResult.Refused(exception.Errors);
-        }
-        if (options.Authorize?.Invoke(plan, context) is { Count: > 0 } refusals) return ExecutionResult.Refused(refusals);
+        var (plan, refusal) = TryPlan(document, request);
+        if (plan is null) return costs?.Charge(refusal!, document, context) ?? refusal!;
+        return request.Explain == Explanation.Cost
+            ? Explain(plan, context)
+            : await ExecuteAsync(plan, new RootRows(), context, cancellation);
+    }
+
+    /// <summary>The one way that all operations take once they are planned.</summary>
+    private async ValueTask<ExecutionResult> ExecuteAsync(
+        OperationPlan plan, RowSet root, IExecutionContext context, CancellationToken cancellation)
+    {
+        if (options.Authorize?.Invoke(plan, context) is { Count: > 0 } refusals) return Forbidden(refusals, plan, context);
+        CostTicket? ticket = null;
+        if (costs is not null && costs.Admit(plan, context, out ticket) is { } unaffordable) return unaffordable;
         var executor = new LevelExecutor(options, context, cancellation);
-        await executor.RunAsync(plan, new RootRows());
+        await executor.RunAsync(plan, root);
         NullPropagation.Run(executor.Groups);
         var report = new ErrorReport(options.MaxErrors);
         report.Add(executor.Groups);
         return new ExecutionResult(executor.Groups[0], report.Errors)
         {
-            Extensions = report.IsCut ? new Dictionary<string, object?> { ["errorsCut"] = true } : null,
+            Extensions = Extensions(report, ticket?.Settle(executor.Groups)),
         };
+    }
+
+    private static Dictionary<string, object?>? Extensions(ErrorReport errors, CostReport? cost)
+    {
+        if (!errors.IsCut && cost is null) return null;
+        var extensions = new Dictionary<string, object?>(2);
+        if (errors.IsCut) extensions["errorsCut"] = true;
+        if (cost is not null) extensions[CostReport.Extension] = cost;
+        return extensions;
+    }
+
+    private ExecutionResult Forbidden(IReadOnlyList<GraphQLError> refusals, OperationPlan plan, IExecutionContext context)
+    {
+        var refusal = ExecutionResult.Refused(refusals);
+        return costs?.Charge(refusal, plan, context) ?? refusal;
+    }
+
+    private ExecutionResult Explain(OperationPlan plan, IExecutionContext context)
+    {
+        if (options.Authorize?.Invoke(plan, context) is { Count: > 0 } refusals) return Forbidden(refusals, plan, context);
+        return costs?.Explain(plan, context) ?? ExecutionResult.Refused(NoCosts);
     }
 
     private PreparedDocument Read(string text)
@@ -81,15 +111,23 @@ public sealed class GraphQLEngine
         }
     }
 
-    private OperationPlan Plan(PreparedDocument document, OperationRequest request)
+    /// <summary>The plan, or why there is none.</summary>
+    private (OperationPlan? Plan, ExecutionResult? Refusal) TryPlan(PreparedDocument document, OperationRequest request)
     {
-        if (!document.TryFindOperation(request.OperationName, out var operation, out var error)) throw new GraphQLException(error);
-        if (operation.Operation == OperationType.Subscription)
-            throw new GraphQLException(new GraphQLError("A subscription answers with a stream of responses.", ErrorCodes.Operation));
+        if (document.Errors.Count > 0) return (null, ExecutionResult.Refused(document.Errors));
+        if (!document.TryFindOperation(request.OperationName, out var operation, out var error)) return (null, ExecutionResult.Refused(error));
+        if (operation.Operation == OperationType.Subscription) return (null, ExecutionResult.Refused(NeedsStream));
         var variables = new VariableCoercion(Schema);
         variables.Coerce(operation, request.Variables);
-        if (variables.Errors.Count > 0) throw new GraphQLException(variables.Errors);
-        return planner.Plan(document, operation, variables.Values);
+        if (variables.Errors.Count > 0) return (null, ExecutionResult.Refused(variables.Errors));
+        try
+        {
+            return (planner.Plan(document, operation, variables.Values), null);
+        }
+        catch (GraphQLException exception)
+        {
+            return (null, ExecutionResult.Refused(exception.Errors));
+        }
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.Access.Budgets;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Types;
@@ -17,9 +18,11 @@ public sealed class Hub
         (Schema, Types) = (schema, types);
         (Ids, Cursors, Protector) = (new NodeIds(parts.Keys), new Cursors(parts.Keys), new Protector(parts.Keys));
         Rules = new AccessRules(schema);
+        Budgets = new ClientBudgets(parts.Time);
         Engine = new GraphQLEngine(schema, new EngineOptions
         {
             Authorize = (plan, context) => Check(plan, (HubRequest)context),
+            Budget = new CallerBudget(Budgets),
             OnInternalError = (exception, field) => parts.OnError(exception, field?.Definition.Coordinate),
         });
     }
@@ -35,6 +38,9 @@ public sealed class Hub
     public GraphQLEngine Engine { get; }
 
     public AccessRules Rules { get; }
+
+    /// <summary>What clients may spend; the default plan for all until the host sets another.</summary>
+    public ClientBudgets Budgets { get; }
 
     public NodeIds Ids { get; }
 
