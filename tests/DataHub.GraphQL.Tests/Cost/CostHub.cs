@@ -7,7 +7,7 @@ namespace DataHub.GraphQL.Tests.Cost;
 /// <summary>A schema with the cost directives, whose operations are explained and executed.</summary>
 internal static class CostHub
 {
-    private const string Directives = """
+    public const string Directives = """
         directive @cost(weight: String!) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR
         directive @listSize(
           assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean = true
