@@ -41,7 +41,9 @@ public sealed class TestHub : IGraphQLService
     private int mutations;
     private int reads;
 
-    public TestHub(NpgsqlDataSource database, ClientBudgets budgets)
+    /// <param name="database">What the field <c>database</c> reads.</param>
+    /// <param name="budgets">Null: answers cost nothing and say nothing of it.</param>
+    public TestHub(NpgsqlDataSource database, ClientBudgets? budgets)
     {
         this.database = database;
         var schema = SchemaBuilder.Build([new Source(Sdl, "test.graphql")]);
@@ -62,7 +64,7 @@ public sealed class TestHub : IGraphQLService
             Interlocked.Increment(ref reads);
             return ValueTask.FromResult<Row[]?>(Enumerable.Repeat(new Row(1), Math.Min(3, context.Field.Argument<int>("first"))).ToArray());
         });
-        engine = new GraphQLEngine(schema, new EngineOptions { Budget = new Budget(budgets) });
+        engine = new GraphQLEngine(schema, new EngineOptions { Budget = budgets is null ? null : new Budget(budgets) });
     }
 
     /// <summary>How many mutations have run.</summary>

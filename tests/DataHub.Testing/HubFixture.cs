@@ -36,12 +36,13 @@ public class HubFixture : DatabaseFixture
     protected virtual Task FillRowsAsync(Protector protector) => Samples.FillAsync(DataSource, protector);
 
     /// <summary>Runs an operation for a caller.</summary>
-    public async Task<HubAnswer> AskAsync(string document, Caller? caller = null, object? variables = null)
+    public async Task<HubAnswer> AskAsync(
+        string document, Caller? caller = null, object? variables = null, Explanation explain = Explanation.None)
     {
         await using var request = Hub.Open(caller ?? Callers.Steward);
         var result = await Hub.Engine.ExecuteAsync(
             Hub.Engine.Prepare(document),
-            new OperationRequest { Variables = variables is null ? null : JsonSerializer.SerializeToElement(variables) },
+            new OperationRequest { Variables = variables is null ? null : JsonSerializer.SerializeToElement(variables), Explain = explain },
             request,
             CancellationToken.None);
         var buffer = new ArrayBufferWriter<byte>();

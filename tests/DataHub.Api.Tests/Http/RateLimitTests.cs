@@ -22,7 +22,7 @@ public sealed class RateLimitTests : IAsyncLifetime
             ["DataHub:Budgets:Plans:small:RestoreRate"] = "0.5",
             ["DataHub:Budgets:Clients:partner-sandbox"] = "small",
         },
-        time: time);
+        budgetTime: time);
 
     public Task DisposeAsync() => host.DisposeAsync().AsTask();
 
