@@ -8,19 +8,15 @@ namespace DataHub.GraphQL.Cost;
 /// </summary>
 internal sealed class ActualCost(CostModel model, IReadOnlyDictionary<string, object?> variables)
 {
-    private readonly Dictionary<ObjectGroup, Places> placesOf = [];
     private CostTotals total;
-
-    /// <summary>How often the rows of a group stand in the answer; <paramref name="Each"/> null means each stands there once.</summary>
-    private readonly record struct Places(long Sum, long[]? Each);
 
     /// <param name="groups">Parents before their children.</param>
     public CostTotals Of(IReadOnlyList<ObjectGroup> groups)
     {
         foreach (var group in groups)
         {
-            if (group.Origin is null) placesOf[group] = new Places(group.Rows.Count, null);
-            var places = placesOf[group];
+            if (group.Origin is null) group.Places = new Places(group.Rows.Count, null);
+            var places = group.Places;
             total += new CostTotals(0, places.Sum * model.Of(group.Type));
             foreach (var field in group.Fields) Add(field, places);
         }
@@ -31,9 +27,11 @@ internal sealed class ActualCost(CostModel model, IReadOnlyDictionary<string, ob
     {
         // The engine runs no field whose arguments do not fit.
         if (field.Selection.ArgumentError is not null) return;
-        total += new CostTotals(parents.Sum * model.RunCost(field.Selection, variables), 0);
+        var weights = field.Selection.Cost?.Weights ?? model.Of(field.Selection.Definition);
+        var run = model.RunCost(field.Selection, weights, variables);
+        if (run > 0) total += new CostTotals(parents.Sum * run, 0);
         if (field.Failure is not null) return;
-        var leafWeight = model.Of(field.Selection.Definition).LeafWeight;
+        var leafWeight = weights.LeafWeight;
         if (field.Children is null && leafWeight == 0) return;
         var elements = Elements(field.Layers, parents);
         if (field.Children is { } children) Enter(children, elements);
@@ -50,7 +48,7 @@ internal sealed class ActualCost(CostModel model, IReadOnlyDictionary<string, ob
                 lists = new Places(starts[^1], null);
                 continue;
             }
-            var each = new long[starts[^1]];
+            var each = new double[starts[^1]];
             for (var list = 0; list < starts.Length - 1; list++)
                 Array.Fill(each, lists.Each?[list] ?? 1, starts[list], starts[list + 1] - starts[list]);
             lists = new Places(each.Sum(), each);
@@ -58,17 +56,17 @@ internal sealed class ActualCost(CostModel model, IReadOnlyDictionary<string, ob
         return lists;
     }
 
-    private void Enter(ChildRows children, Places elements)
+    private static void Enter(ChildRows children, Places elements)
     {
         if (children.Groups.Count == 0) return;
         var isOneToOne = elements.Each is null && children.IsInOrder && children.Groups is [var only] && only.Rows.Count == elements.Sum;
         var rows = isOneToOne ? elements : Rows(children, elements);
-        foreach (var group in children.Groups) placesOf[group] = PartOf(rows, group);
+        foreach (var group in children.Groups) group.Places = PartOf(rows, group);
     }
 
     private static Places Rows(ChildRows children, Places elements)
     {
-        var each = new long[children.RowCount];
+        var each = new double[children.RowCount];
         var count = elements.Each?.Length ?? elements.Sum;
         for (var element = 0; element < count; element++)
             if (children.Row(element) is >= 0 and var row) each[row] += elements.Each?[element] ?? 1;

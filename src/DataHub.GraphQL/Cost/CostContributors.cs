@@ -25,11 +25,11 @@ internal sealed class CostContributors(CostModel model, RequestedCost requested)
         {
             var path = level.Path.Length == 0 ? field.ResponseKey : $"{level.Path}.{field.ResponseKey}";
             var weights = model.Of(field.Definition);
-            var count = CostTotals.Bounded(level.Count * requested.Elements(field, level.Above, level.SizeAbove));
+            var count = CostTotals.Bounded(level.Count * RequestedCost.Elements(field, weights, level.Above, level.SizeAbove));
             var size = weights.ListSize?.SizeFor(field.Arguments);
             var below = field.Selections.Values.MaxBy(s => requested.OfObject(s, weights.ListSize, size).Sum);
             var each = below is null ? weights.LeafWeight : model.Of(below.Type);
-            var cost = CostTotals.Bounded((level.Count * model.RunCost(field, variables)) + (count * each));
+            var cost = CostTotals.Bounded((level.Count * model.RunCost(field, weights, variables)) + (count * each));
             if (cost > 0) found.Add(new CostContribution(path, count, cost));
             if (below is not null) Walk(new Level(below, weights.ListSize, size, path, count), variables);
         }

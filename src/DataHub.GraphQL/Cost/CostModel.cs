@@ -43,10 +43,9 @@ internal sealed class CostModel
     public double Of(NamedType type) => types[type];
 
     /// <summary>Section 5.3.2.2: cost of running the field once with its arguments and directives, never negative.</summary>
-    public double RunCost(FieldSelection field, IReadOnlyDictionary<string, object?> variables)
+    public double RunCost(FieldSelection field, FieldWeights weights, IReadOnlyDictionary<string, object?> variables)
     {
         if (field.Cost is { } known) return known.Run;
-        var weights = Of(field.Definition);
         var cost = weights.Weight;
         foreach (var argument in weights.Arguments)
             if (field.Arguments.TryGetValue(argument.Name, out var value)) cost += Inputs.Of(argument, value);

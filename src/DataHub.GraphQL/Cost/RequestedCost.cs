@@ -20,15 +20,15 @@ internal sealed class RequestedCost(CostModel model, IReadOnlyDictionary<string,
         foreach (var field in selection.Fields)
         {
             var cost = Of(field);
-            total += new CostTotals(cost.Run, 0) + (Elements(field, above, sizeAbove) * cost.Element);
+            if (cost.IsFree) continue;
+            total += new CostTotals(cost.Run, 0) + (Elements(field, cost.Weights, above, sizeAbove) * cost.Element);
         }
         return total;
     }
 
     /// <summary>How many elements a field gives for one parent object.</summary>
-    public double Elements(FieldSelection field, ListSize? above, double? sizeAbove)
+    public static double Elements(FieldSelection field, FieldWeights weights, ListSize? above, double? sizeAbove)
     {
-        var weights = model.Of(field.Definition);
         if (weights.ListDepth == 0) return 1;
         if (sizeAbove is not null && above!.Sizes(field.Definition.Name)) return weights.Elements(sizeAbove);
         return weights.Elements(weights.ListSize is { IsOwn: true } own ? own.SizeFor(field.Arguments) : null);
@@ -45,7 +45,7 @@ internal sealed class RequestedCost(CostModel model, IReadOnlyDictionary<string,
             var cost = OfObject(selection, weights.ListSize, size);
             if (cost.Sum > element.Sum) element = cost;
         }
-        var computed = new FieldCost(model.RunCost(field, variables), element);
+        var computed = new FieldCost(weights, model.RunCost(field, weights, variables), element);
         // Selections that share arguments share the cost, unless a directive's own variables weigh in.
         if (!model.Directives.Any) field.Cost = computed;
         return computed;
