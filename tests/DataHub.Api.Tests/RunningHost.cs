@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using DataHub.Access.Budgets;
 using DataHub.Api.Documents;
 using DataHub.Api.Hosting;
 using DataHub.Api.Identity.Sandbox;
@@ -42,11 +43,16 @@ public sealed class RunningHost : IAsyncDisposable
 
     public SandboxIssuer Sandbox => app.Services.GetRequiredService<SandboxIssuer>();
 
+    /// <param name="settings">Settings of the host.</param>
+    /// <param name="connectionString">The database behind it.</param>
+    /// <param name="environment">Its environment.</param>
+    /// <param name="budgetTime">The clock of the clients' budgets; null: answers cost nothing.</param>
     public static async Task<RunningHost> StartAsync(
         IReadOnlyDictionary<string, string?>? settings = null,
         string connectionString = NoDatabase,
         string environment = "Sandbox",
-        IReadOnlyList<StoredDocument>? documents = null)
+        IReadOnlyList<StoredDocument>? documents = null,
+        TimeProvider? budgetTime = null)
     {
         var folder = Directory.CreateTempSubdirectory("datahub-host-").FullName;
         var keyFile = Path.Combine(folder, "sandbox.pem");
@@ -55,10 +61,11 @@ public sealed class RunningHost : IAsyncDisposable
         if (environment == "Sandbox") all["DataHub:Sandbox:SigningKeyFile"] = keyFile;
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) all[name] = value;
         var database = NpgsqlDataSource.Create(connectionString);
-        var (hub, ids) = (new TestHub(database), new NodeIds(HubKeys.Generate()));
+        var budgets = new ClientBudgets(budgetTime ?? TimeProvider.System);
+        var (hub, ids) = (new TestHub(database, budgetTime is null ? null : budgets), new NodeIds(HubKeys.Generate()));
         var app = HubServer.Build(
             new ServerOptions { Port = 0, DataDirectory = folder, Environment = environment, Settings = all },
-            new HubServices(database, ids, hub, TestHub.Scopes) { Documents = documents ?? [] });
+            new HubServices(database, ids, hub, TestHub.Scopes, budgets) { Documents = documents ?? [] });
         await app.StartAsync();
         Directory.Delete(folder, recursive: true);
         return new RunningHost(app, database, hub, ids);

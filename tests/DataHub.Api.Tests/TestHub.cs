@@ -1,7 +1,9 @@
 using DataHub.Access;
+using DataHub.Access.Budgets;
 using DataHub.Api.Http;
 using DataHub.Api.Tests.Subscriptions;
 using DataHub.Database;
+using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
@@ -25,7 +27,13 @@ public sealed class TestHub : IGraphQLService
           broken: String
           slow: String
           database: Int
+          rows(first: Int!): [Row!]! @listSize(slicingArguments: ["first"])
         }
+        type Row { number: Int }
+        directive @cost(weight: String!) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR
+        directive @listSize(
+          assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean = true
+        ) on FIELD_DEFINITION
         type Who { client: String! subject: String! organisation: String scopes: [String!]! purpose: String! person: Int }
         type Mutation { count: Int!, tick(number: Int!): Int! }
         type Subscription { ticked: Tick!, flooded(size: Int!): String!, refused: Int, broken: Int }
@@ -35,8 +43,11 @@ public sealed class TestHub : IGraphQLService
     private readonly GraphQLEngine engine;
     private readonly NpgsqlDataSource database;
     private int mutations;
+    private int reads;
 
-    public TestHub(NpgsqlDataSource database)
+    /// <param name="database">What the field <c>database</c> reads.</param>
+    /// <param name="budgets">Null: answers cost nothing and say nothing of it.</param>
+    public TestHub(NpgsqlDataSource database, ClientBudgets? budgets)
     {
         this.database = database;
         var schema = SchemaBuilder.Build([new Source(Sdl, "test.graphql")]);
@@ -59,7 +70,12 @@ public sealed class TestHub : IGraphQLService
             return ValueTask.FromResult<object?>(Events.Subscribers);
         });
         BindEvents(schema);
-        engine = new GraphQLEngine(schema, new EngineOptions());
+        Bind(schema, schema.Query, "rows", (context, _) =>
+        {
+            Interlocked.Increment(ref reads);
+            return ValueTask.FromResult<Row[]?>(Enumerable.Repeat(new Row(1), Math.Min(3, context.Field.Argument<int>("first"))).ToArray());
+        });
+        engine = new GraphQLEngine(schema, new EngineOptions { Budget = budgets is null ? null : new Budget(budgets) });
     }
 
     /// <summary>How many mutations have run.</summary>
@@ -67,6 +83,9 @@ public sealed class TestHub : IGraphQLService
 
     /// <summary>Where the events of subscriptions come from.</summary>
     public TestEvents Events { get; } = new();
+
+    /// <summary>How often <c>rows</c>, of which there are three, were read.</summary>
+    public int Reads => reads;
 
     public PreparedDocument Prepare(string text) => engine.Prepare(text);
 
@@ -140,6 +159,17 @@ public sealed class TestHub : IGraphQLService
         public static Who Of(Caller caller) => new(
             caller.Client, caller.Subject, caller.Organisation, [.. caller.Scopes.Order(StringComparer.Ordinal)],
                 caller.Purpose, (int?)caller.PersonId);
+    }
+
+    private sealed record Row(int Number);
+
+    private sealed class Budget(ClientBudgets budgets) : CostBudget
+    {
+        public override bool TryTake(double cost, IExecutionContext request, out CostBalance balance) =>
+            budgets.TryTake(((RequestContext)request).Caller.Client, cost, out balance);
+
+        public override CostBalance Return(double cost, IExecutionContext request) =>
+            budgets.Return(((RequestContext)request).Caller.Client, cost);
     }
 
     private sealed class RequestContext(Caller caller) : IExecutionContext

@@ -1,7 +1,10 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DataHub.Access;
+using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Execution;
 using DataHub.Planning;
 using DataHub.Shared.Secrets;
@@ -39,18 +42,19 @@ public class HubFixture : DatabaseFixture
     protected virtual Task FillRowsAsync(Protector protector) => Samples.FillAsync(DataSource, protector);
 
     /// <summary>Runs an operation for a caller.</summary>
-    public async Task<HubAnswer> AskAsync(string document, Caller? caller = null, object? variables = null)
+    public async Task<HubAnswer> AskAsync(
+        string document, Caller? caller = null, object? variables = null, Explanation explain = Explanation.None)
     {
         await using var request = Hub.Open(caller ?? Callers.Steward);
         var result = await Hub.Engine.ExecuteAsync(
             Hub.Engine.Prepare(document),
-            new OperationRequest { Variables = variables is null ? null : JsonSerializer.SerializeToElement(variables) },
+            new OperationRequest { Variables = variables is null ? null : JsonSerializer.SerializeToElement(variables), Explain = explain },
             request,
             CancellationToken.None);
         var buffer = new ArrayBufferWriter<byte>();
         result.WriteTo(buffer);
         using var json = JsonDocument.Parse(buffer.WrittenMemory);
-        return new HubAnswer(json.RootElement.Clone(), [.. request.Session.Sent]);
+        return new HubAnswer(json.RootElement.Clone(), [.. request.Session.Sent], result.Cost);
     }
 
     /// <summary>Runs SQL against the fixture's database.</summary>
@@ -62,7 +66,7 @@ public class HubFixture : DatabaseFixture
 }
 
 /// <summary>An answer with the statements that made it.</summary>
-public sealed record HubAnswer(JsonElement Json, IReadOnlyList<SqlStatement> Statements)
+public sealed record HubAnswer(JsonElement Json, IReadOnlyList<SqlStatement> Statements, CostReport? Cost)
 {
     private static readonly JsonSerializerOptions Indented = new()
     {
@@ -81,10 +85,16 @@ public sealed record HubAnswer(JsonElement Json, IReadOnlyList<SqlStatement> Sta
 
     public override string ToString() => JsonSerializer.Serialize(Json, Indented);
 
-    /// <summary>Query, answer and SQL, as golden files hold them.</summary>
+    /// <summary>
+    /// Query, answer, cost and SQL, as golden files hold them. What is left in the budget depends on the moment and is not among them.
+    /// </summary>
     public string Golden(string document)
     {
-        var text = new StringBuilder().AppendLine("# query").AppendLine(document.Trim()).AppendLine().AppendLine("# answer").AppendLine(ToString());
+        var answer = JsonNode.Parse(Json.GetRawText())!.AsObject();
+        answer.Remove("extensions");
+        var text = new StringBuilder().AppendLine("# query").AppendLine(document.Trim()).AppendLine();
+        text.AppendLine("# answer").AppendLine(answer.ToJsonString(Indented)).AppendLine();
+        text.AppendLine("# cost").AppendLine(CultureInfo.InvariantCulture, $"requested {Cost?.Requested:0.###}, actual {Cost?.Actual:0.###}");
         foreach (var statement in Statements) text.AppendLine().AppendLine("# sql").AppendLine(statement.Text);
         return text.ToString();
     }

@@ -63,7 +63,7 @@ internal static class RunCommand
             DataDirectory = options.DataDirectory,
             Environment = HubHost.EnvironmentOf(hasBuiltInDatabase: HubOpener.ConnectionString is null),
         };
-        var services = new HubServices(database.DataSource, hub.Ids, new HubGraphQL(hub), scopes) { Documents = StoredDocument.Embedded() };
+        var services = new HubServices(database.DataSource, hub.Ids, new HubGraphQL(hub), scopes, hub.Budgets) { Documents = StoredDocument.Embedded() };
         await HubHost.ServeAsync(server, services, options.Output, cancellationToken);
         return 0;
     }

@@ -28,6 +28,7 @@ public static class HubServer
         builder.Logging.ConfigureLogging();
         builder.Services.AddSingleton(limits);
         builder.Services.AddSingleton(TimeProvider.System);
+        hub.Budgets.Settings = BudgetConfiguration.From(builder.Configuration);
         builder.Services.AddHub(hub);
         builder.AddGraphQL(hub);
         builder.Services.AddSubscriptions(SubscriptionSettings.From(builder.Configuration));
@@ -45,6 +46,8 @@ public static class HubServer
         services.AddSingleton(hub.Database);
         services.AddSingleton(hub.Ids);
         services.AddSingleton(hub.GraphQL);
+        services.AddSingleton(hub.Budgets);
+        services.AddSingleton<RateLimits>();
         services.AddSingleton(new KnownScopes(hub.Scopes));
         services.AddSingleton<HealthEndpoints>();
     }

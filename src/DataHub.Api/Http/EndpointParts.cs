@@ -9,6 +9,7 @@ namespace DataHub.Api.Http;
 /// <param name="Reader">Reads what is asked.</param>
 /// <param name="Runner">Finds the document and executes it.</param>
 /// <param name="Events">Answers with a stream of events.</param>
+/// <param name="Rates">Tells what is left to spend.</param>
 /// <param name="Settings">Switches of the above.</param>
 internal sealed record EndpointParts(
-    Cors Cors, CallerAuthentication Authentication, RequestReader Reader, RequestRunner Runner, EventStreams Events, HttpSettings Settings);
+    Cors Cors, CallerAuthentication Authentication, RequestReader Reader, RequestRunner Runner, EventStreams Events, RateLimits Rates, HttpSettings Settings);

@@ -68,6 +68,7 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
 
         var caller = await parts.Authentication.AuthenticateAsync(http.Request, cancellationToken);
         if (caller.Value is null) return caller.Refusal;
+        parts.Rates.Announce(http.Response, caller.Value.Caller);
         if (form.Refusal is not null) return form.Refusal;
 
         var named = http.GetRouteValue(HashName) is string hash ? DocumentHash.Prefix + hash : null;
@@ -79,12 +80,15 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
         if (body.IsBatch) return await AnswerBatchAsync(http.Response, form, new Asked(body, caller.Value.Caller), cancellationToken);
 
         var request = body.Requests[0];
+        var asked = ExplainHeader.Apply(request.Operation, http.Request);
+        if (asked.Value is not { } operation) return asked.Refusal;
         var document = parts.Runner.Resolve(request.Document, caller.Value.Caller);
-        if (document.Value is null) return document.Refusal;
-        if (isSafe && RequestRunner.IsMutation(document.Value, request.Operation)) return HttpRefusals.MutationByGet;
-        if (EventStreams.Answer(form, document.Value, request.Operation))
-            return await parts.Events.WriteAsync(http, new StreamedRequest(document.Value, request.Operation, body), caller.Value);
-        var result = await parts.Runner.ExecuteAsync(document.Value, request.Operation, caller.Value.Caller, cancellationToken);
+        if (document.Value is null) return parts.Rates.Tell(http.Response, caller.Value.Caller, document.Refusal!);
+        if (isSafe && RequestRunner.IsMutation(document.Value, operation)) return HttpRefusals.MutationByGet;
+        if (EventStreams.Answer(form, document.Value, operation))
+            return await parts.Events.WriteAsync(http, new StreamedRequest(document.Value, operation, body), caller.Value);
+        var result = await parts.Runner.ExecuteAsync(document.Value, operation, caller.Value.Caller, cancellationToken);
+        parts.Rates.Write(http.Response, caller.Value.Caller, result);
         await GraphQLResponses.WriteAsync(http.Response, result, form);
         return null;
     }

@@ -20,7 +20,9 @@ internal static class GraphQLResponses
     {
         if (refusal.Header is var (name, value)) response.Headers[name] = value;
         var status = form.MediaType == MediaTypes.GraphQLResponse ? refusal.Status : refusal.LegacyStatus;
-        return WriteAsync(response, status, ExecutionResult.Refused(refusal.Error), form);
+        var result = ExecutionResult.Refused(refusal.Error);
+        if (refusal.Cost is { } cost) result.Cost = cost;
+        return WriteAsync(response, status, result, form);
     }
 
     /// <summary>
@@ -76,6 +78,7 @@ internal static class GraphQLResponses
         return result.Errors[0].Code switch
         {
             HttpErrorCodes.Forbidden or HttpErrorCodes.PurposeNotAllowed => 403,
+            ErrorCodes.RateLimited => 429,
             HttpErrorCodes.DatabaseUnavailable => 503,
             ErrorCodes.Internal => 500,
             _ => mediaType == MediaTypes.GraphQLResponse ? 400 : 200,

@@ -1,3 +1,4 @@
+using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Errors;
 
 namespace DataHub.Api.Http;
@@ -16,6 +17,9 @@ public sealed record Refusal(int Status, GraphQLError Error)
 
     /// <summary>Header that belongs to the status: <c>Allow</c> with 405, <c>WWW-Authenticate</c> with 401.</summary>
     public (string Name, string Value)? Header { get; init; }
+
+    /// <summary>What the answer says of its cost; null when it says nothing.</summary>
+    public CostReport? Cost { get; init; }
 }
 
 /// <summary>A value, or why there is none; exactly one of the two is null.</summary>

@@ -10,7 +10,7 @@ namespace DataHub.Api.Http;
 /// What becomes of a request once it is read and its caller known, over whichever transport it came: its document is found, then
 /// executed.
 /// </summary>
-internal sealed class RequestRunner(IGraphQLService service, DocumentResolver documents)
+internal sealed class RequestRunner(IGraphQLService service, DocumentResolver documents, RateLimits rates)
 {
     private static readonly ExecutionResult StreamNeeded = ExecutionResult.Refused(new GraphQLError(
         "A subscription answers with a stream: send it over a WebSocket (subprotocol graphql-transport-ws), or with the header "
@@ -18,9 +18,10 @@ internal sealed class RequestRunner(IGraphQLService service, DocumentResolver do
 
     /// <summary>
     /// The document that a request names, parsed and validated; faults of a text are in the document's errors. A refusal when the
-    /// caller may not use it or nothing is stored under its name.
+    /// caller may not use it, has spent its budget, or nothing is stored under its name.
     /// </summary>
-    public Checked<PreparedDocument> Resolve(DocumentReference document, Caller caller) => documents.Resolve(document, caller);
+    public Checked<PreparedDocument> Resolve(DocumentReference document, Caller caller) =>
+        rates.RefuseIfSpent(caller) is { } spent ? spent : documents.Resolve(document, caller);
 
     /// <summary>
     /// Throws <see cref="Database.DatabaseUnavailableException"/> when the database is away; every other fault of the request is in the

@@ -21,6 +21,12 @@ public static class ErrorCodes
     /// <summary>The answer was not ready in time.</summary>
     public const string ExecutionTime = "EXECUTION_TIMEOUT";
 
+    /// <summary>The operation can cost more than the caller's budget ever holds: it never runs as it is.</summary>
+    public const string CostTooHigh = "COST_TOO_HIGH";
+
+    /// <summary>The caller's budget does not hold what the operation can cost at present.</summary>
+    public const string RateLimited = "RATE_LIMITED";
+
     /// <summary>A resolver gave a value that the field's type cannot represent (section 6.4.3 CoerceResult).</summary>
     public const string Result = "VALUE_NOT_REPRESENTABLE";
 

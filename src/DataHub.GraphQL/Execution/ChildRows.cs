@@ -30,6 +30,15 @@ internal sealed class ChildRows
         return children;
     }
 
+    /// <summary>True when element i is row i.</summary>
+    public bool IsInOrder => rowOf is null;
+
+    /// <summary>Rows of the resolved row set, whatever their type.</summary>
+    public int RowCount => groupOf?.Length ?? (Groups.Count == 0 ? 0 : Groups[0].Rows.Count);
+
+    /// <summary>The row of an element; -1 where the element is null.</summary>
+    public int Row(int element) => rowOf is null ? element : rowOf[element];
+
     public bool IsNull(int element)
     {
         var row = Row(element);
@@ -63,7 +72,6 @@ internal sealed class ChildRows
         for (var element = first[row]; element >= 0; element = next[element]) yield return element;
     }
 
-    private int Row(int element) => rowOf is null ? element : rowOf[element];
 
     private bool IsRowDead(int row) =>
         groupOf is null ? Groups[0].IsDead(row) : Groups[groupOf[row]].IsDead(rowInGroup![row]);

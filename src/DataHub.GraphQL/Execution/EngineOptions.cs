@@ -1,3 +1,4 @@
+using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Language;
 
@@ -11,6 +12,12 @@ public sealed record EngineOptions
     /// all is allowed.
     /// </summary>
     public Func<OperationPlan, IExecutionContext, IReadOnlyList<GraphQLError>>? Authorize { get; init; }
+
+    /// <summary>
+    /// What callers may spend: asked after <see cref="Authorize"/> and before any resolver runs, and told when the answer is ready. Null:
+    /// costs are neither computed nor told.
+    /// </summary>
+    public CostBudget? Budget { get; init; }
 
     /// <summary>
     /// Receives what went wrong inside a resolver, with the field where one is known; the answer says only that something did.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Errors;
 
 namespace DataHub.GraphQL.Execution;
@@ -27,6 +28,8 @@ internal static class ErrorWriter
             case null: writer.WriteNullValue(); break;
             case string text: writer.WriteStringValue(text); break;
             case int number: writer.WriteNumberValue(number); break;
+            case double number: writer.WriteNumberValue(number); break;
+            case CostReport cost: CostWriter.Write(writer, cost); break;
             case IEnumerable<KeyValuePair<string, object?>> map: WriteMap(writer, map); break;
             case IEnumerable<object?> list: WriteList(writer, list); break;
             default: JsonSerializer.Serialize(writer, value, value.GetType()); break;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Errors;
 
 namespace DataHub.GraphQL.Execution;
@@ -38,6 +39,13 @@ public sealed class ExecutionResult
     /// <summary>Sent as <c>extensions</c>; null when there are none.</summary>
     public IReadOnlyDictionary<string, object?>? Extensions { get; set; }
 
+    /// <summary>What the extensions say of the cost; null when the engine keeps no budget.</summary>
+    public CostReport? Cost
+    {
+        get => Extensions?.GetValueOrDefault(CostReport.Extension) as CostReport;
+        set => Extensions = new Dictionary<string, object?>(Extensions ?? new Dictionary<string, object?>()) { [CostReport.Extension] = value };
+    }
+
     /// <summary>A request error result: nothing was executed.</summary>
     public static ExecutionResult Refused(IReadOnlyList<GraphQLError> errors) => errors.Count > 0
         ? new ExecutionResult(errors)
@@ -45,6 +53,14 @@ public sealed class ExecutionResult
 
     /// <inheritdoc cref="Refused(IReadOnlyList{GraphQLError})"/>
     public static ExecutionResult Refused(GraphQLError error) => Refused([error]);
+
+    /// <summary>An operation that was looked at and not run: <c>data</c> is null, and there are no errors.</summary>
+    internal static ExecutionResult NotRun(OperationPlan plan)
+    {
+        var root = new ObjectGroup(plan.Root with { Fields = [] }, new EventRows(plan));
+        root.Kill(0, 0);
+        return new ExecutionResult(root, []);
+    }
 
     /// <summary>Writes the response as UTF-8 JSON (section 7.2.1).</summary>
     public void WriteTo(IBufferWriter<byte> output)

@@ -46,6 +46,9 @@ public sealed class FieldSelection
 
     internal JsonEncodedText EncodedKey { get; init; }
 
+    /// <summary>What the field can cost at most with its arguments; null until it was computed.</summary>
+    internal Cost.FieldCost? Cost { get; set; }
+
     /// <summary>The selection below a field whose named type is an object type.</summary>
     public SelectionPlan Selection => Selections[(ObjectType)Definition.Type.Named];
 

@@ -1,3 +1,4 @@
+using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Introspection;
 using DataHub.GraphQL.Language;
@@ -18,15 +19,19 @@ public sealed class GraphQLEngine
     private static readonly GraphQLError NoSubscription =
         new("Only a subscription answers with a stream of responses.", ErrorCodes.Operation);
 
+    private static readonly GraphQLError NoCosts = new("This service keeps no costs that it could explain.", ErrorCodes.Operation);
+
     private readonly EngineOptions options;
     private readonly DocumentCache documents;
     private readonly OperationPlanner planner;
+    private readonly CostGate? costs;
 
     public GraphQLEngine(Schema schema, EngineOptions options)
     {
         (Schema, this.options) = (schema, options);
         documents = new DocumentCache(options.MaxCachedDocuments, options.MaxCachedCharacters);
         planner = new OperationPlanner(schema, options);
+        costs = options.Budget is { } budget ? new CostGate(new CostModel(schema), budget) : null;
         SchemaIntrospection.Bind(schema);
     }
 
@@ -52,9 +57,11 @@ public sealed class GraphQLEngine
         PreparedDocument document, OperationRequest request, IExecutionContext context, CancellationToken cancellation)
     {
         var (plan, refusal) = TryPlan(document, request);
-        if (plan is null) return refusal!;
-        if (plan.Operation.Operation == OperationType.Subscription) return ExecutionResult.Refused(NeedsStream);
-        return await ExecuteAsync(plan, new RootRows(), context, cancellation);
+        if (plan is null) return costs?.Charge(refusal!, document, context) ?? refusal!;
+        if (request.Explain == Explanation.Cost) return Explain(plan, context);
+        return plan.Operation.Operation == OperationType.Subscription
+            ? ExecutionResult.Refused(NeedsStream)
+            : await ExecuteAsync(plan, new RootRows(), context, cancellation);
     }
 
     /// <summary>
@@ -81,7 +88,9 @@ public sealed class GraphQLEngine
     private async ValueTask<ExecutionResult> ExecuteAsync(
         OperationPlan plan, RowSet root, IExecutionContext context, CancellationToken cancellation)
     {
-        if (options.Authorize?.Invoke(plan, context) is { Count: > 0 } refusals) return ExecutionResult.Refused(refusals);
+        if (options.Authorize?.Invoke(plan, context) is { Count: > 0 } refusals) return Forbidden(refusals, plan, context);
+        CostTicket? ticket = null;
+        if (costs is not null && costs.Admit(plan, context, out ticket) is { } unaffordable) return unaffordable;
         var executor = new LevelExecutor(options, context, cancellation);
         await executor.RunAsync(plan, root);
         NullPropagation.Run(executor.Groups);
@@ -89,8 +98,29 @@ public sealed class GraphQLEngine
         report.Add(executor.Groups);
         return new ExecutionResult(executor.Groups[0], report.Errors)
         {
-            Extensions = report.IsCut ? new Dictionary<string, object?> { ["errorsCut"] = true } : null,
+            Extensions = Extensions(report, ticket?.Settle(executor.Groups)),
         };
+    }
+
+    private static Dictionary<string, object?>? Extensions(ErrorReport errors, CostReport? cost)
+    {
+        if (!errors.IsCut && cost is null) return null;
+        var extensions = new Dictionary<string, object?>(2);
+        if (errors.IsCut) extensions["errorsCut"] = true;
+        if (cost is not null) extensions[CostReport.Extension] = cost;
+        return extensions;
+    }
+
+    private ExecutionResult Forbidden(IReadOnlyList<GraphQLError> refusals, OperationPlan plan, IExecutionContext context)
+    {
+        var refusal = ExecutionResult.Refused(refusals);
+        return costs?.Charge(refusal, plan, context) ?? refusal;
+    }
+
+    private ExecutionResult Explain(OperationPlan plan, IExecutionContext context)
+    {
+        if (options.Authorize?.Invoke(plan, context) is { Count: > 0 } refusals) return Forbidden(refusals, plan, context);
+        return costs?.Explain(plan, context) ?? ExecutionResult.Refused(NoCosts);
     }
 
     private PreparedDocument Read(string text)

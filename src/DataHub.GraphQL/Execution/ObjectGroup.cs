@@ -27,6 +27,9 @@ internal sealed class ObjectGroup
     /// <summary>Row here → row of the origin's row set, where that set was parted by type; null means they are the same.</summary>
     public int[]? OriginRows { get; }
 
+    /// <summary>How often the rows stand in the answer; set when its cost is computed.</summary>
+    public Cost.Places Places { get; set; }
+
     /// <summary>True when a null in a non-null field made the whole object null (section 6.4.4).</summary>
     public bool IsDead(int row) => killers is not null && killers[row] != Alive;
 

@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.Access.Budgets;
 using DataHub.Changes;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
@@ -19,9 +20,11 @@ public sealed class Hub : IAsyncDisposable
         (Ids, Cursors, Protector) = (new NodeIds(parts.Keys), new Cursors(parts.Keys), new Protector(parts.Keys));
         Rules = new AccessRules(schema);
         Changes = new ChangeFeed(parts.DataSource, parts.Listening ?? parts.DataSource, parts.Changes, failure => parts.OnError(failure, null));
+        Budgets = new ClientBudgets(parts.Time);
         Engine = new GraphQLEngine(schema, new EngineOptions
         {
             Authorize = (plan, context) => Check(plan, (HubRequest)context),
+            Budget = new CallerBudget(Budgets),
             OnInternalError = (exception, field) => parts.OnError(exception, field?.Definition.Coordinate),
         });
     }
@@ -37,6 +40,9 @@ public sealed class Hub : IAsyncDisposable
     public GraphQLEngine Engine { get; }
 
     public AccessRules Rules { get; }
+
+    /// <summary>What clients may spend; the default plan for all until the host sets another.</summary>
+    public ClientBudgets Budgets { get; }
 
     public NodeIds Ids { get; }
 

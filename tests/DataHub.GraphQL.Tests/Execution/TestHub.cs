@@ -59,11 +59,16 @@ internal sealed class TestHub(string sdl, EngineOptions? options = null) : IExec
             ((ObjectRowSet<TParent>)parents).Items.Select(value).ToArray(), Field(coordinate), Schema)));
 
     public async Task<ExecutionResult> ExecuteAsync(
-        string query, string? variables = null, string? operation = null, CancellationToken cancellation = default)
+        string query,
+        string? variables = null,
+        string? operation = null,
+        Explanation explain = Explanation.None,
+        CancellationToken cancellation = default)
     {
         var request = new OperationRequest
         {
             OperationName = operation,
+            Explain = explain,
             Variables = variables is null ? null : JsonDocument.Parse(variables).RootElement,
         };
         return await Engine.ExecuteAsync(Engine.Prepare(query), request, this, cancellation);

@@ -34,6 +34,8 @@ internal static class SchemaValidator
         KnownDirectives.Check,
         UniqueDirectives.Check,
         DirectiveArguments.Check,
+        CostWeights.Check,
+        ListSizes.Check,
     ];
 
     public static SchemaFaults Validate(TypeSystemSyntax system)
