@@ -3,7 +3,7 @@ using DataHub.GraphQL.Errors;
 
 namespace DataHub.GraphQL.Execution;
 
-/// <summary>Section 7.1.7 Errors: message, locations, path, extensions and nothing else.</summary>
+/// <summary>Section 7.1.6 Errors: message, locations, path, extensions and nothing else.</summary>
 internal static class ErrorWriter
 {
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<GraphQLError> errors)
@@ -39,7 +39,8 @@ internal static class ErrorWriter
         }
         writer.WriteStartObject("extensions");
         writer.WriteString("code", error.Code);
-        if (error.Specification is not null) writer.WriteString("specification", error.Specification);
+        if (error.Specification is not null) WriteSection(writer, SpecificationSection.Of(error.Specification));
+        if (error.Coordinate is not null) writer.WriteString("coordinate", error.Coordinate);
         foreach (var (key, value) in error.Extensions ?? new Dictionary<string, object?>())
         {
             writer.WritePropertyName(key);
@@ -47,6 +48,12 @@ internal static class ErrorWriter
         }
         writer.WriteEndObject();
         writer.WriteEndObject();
+    }
+
+    private static void WriteSection(Utf8JsonWriter writer, SpecificationSection section)
+    {
+        writer.WriteString("section", section.Number);
+        writer.WriteString("specifiedBy", section.Address);
     }
 
     private static void WriteLocations(Utf8JsonWriter writer, IReadOnlyList<SourceLocation> locations)

@@ -2,7 +2,7 @@ using DataHub.GraphQL.Language;
 
 namespace DataHub.GraphQL.Tests.Language;
 
-public sealed class Section_2_9_4_StringValueTests
+public sealed class Section_2_10_4_StringValueTests
 {
     private static string Evaluate(string literal) => Assert.IsType<StringValueNode>(Text.Value(literal)).Value;
 

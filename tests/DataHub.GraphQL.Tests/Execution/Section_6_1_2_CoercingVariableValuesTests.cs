@@ -4,7 +4,7 @@ using DataHub.GraphQL.Execution;
 
 namespace DataHub.GraphQL.Tests.Execution;
 
-public sealed class Section_6_1_2_CoerceVariableValuesTests
+public sealed class Section_6_1_2_CoercingVariableValuesTests
 {
     private const string Sdl = """
         enum Scale { MIKRO KECIL }

@@ -2,7 +2,7 @@ using DataHub.GraphQL.Language;
 
 namespace DataHub.GraphQL.Tests.Language;
 
-public sealed class Section_2_3_OperationsTests
+public sealed class Section_2_4_OperationsTests
 {
     [Theory]
     [InlineData("query { a }", OperationType.Query)]
