@@ -20,7 +20,8 @@ internal static class Text
         Assert.IsType<FieldNode>(Assert.Single(Definition<OperationDefinitionNode>($"{{ {selection} }}").SelectionSet.Selections));
 
     /// <summary>The text is refused with one syntax error at "line:column".</summary>
-    public static void RefusedAt(string place, string text) => Assert.StartsWith(place + " ", Show(Refused(text)), StringComparison.Ordinal);
+    public static void RefusedAt(string place, string text) =>
+        Assert.StartsWith(place + " ", Show(Refused(text)), StringComparison.Ordinal);
 
     /// <summary>The text is refused with one syntax error at a place in it; gives that error.</summary>
     public static GraphQLError Refused(string text, ParserOptions? options = null) =>

@@ -33,7 +33,7 @@ public sealed class SpecComplianceTests
     public void The_list_holds_the_whole_specification()
     {
         var list = SpecificationList.September2025;
-        Assert.Equal(["1", "2", "3", "4", "5", "6", "7"], list.Select(e => e.Number).Where(n => !n.Contains('.', StringComparison.Ordinal)));
+        Assert.Equal("1 2 3 4 5 6 7", string.Join(' ', list.Select(e => e.Number).Where(n => !n.Contains('.', StringComparison.Ordinal))));
         Assert.Equal(list.Count, list.Select(e => e.ClassName).Distinct(StringComparer.Ordinal).Count());
         Assert.All(list, (entry, index) => Assert.True(index == 0 || Follows(list[index - 1].Number, entry.Number), entry.Number));
         Assert.All(list.Where(e => !e.HasRules), e => Assert.Empty(e.Parts));
