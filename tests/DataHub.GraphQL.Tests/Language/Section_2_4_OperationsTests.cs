@@ -1,4 +1,5 @@
 using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Tests.SpecCompliance;
 
 namespace DataHub.GraphQL.Tests.Language;
 
@@ -17,6 +18,7 @@ public sealed class Section_2_4_OperationsTests
     }
 
     [Fact]
+    [Specifies("Query Shorthand")]
     public void A_selection_set_alone_is_a_query()
     {
         var operation = Text.Definition<OperationDefinitionNode>("{ a }");

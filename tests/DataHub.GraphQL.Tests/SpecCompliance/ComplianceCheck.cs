@@ -44,9 +44,9 @@ internal static class ComplianceCheck
         }
     }
 
-    private static IEnumerable<string> ProblemsOf(SpecificationEntry entry, IReadOnlyList<MethodInfo> tests)
+    private static IEnumerable<string> ProblemsOf(SpecificationEntry entry, MethodInfo[] tests)
     {
-        if (tests.Count == 0) yield return $"{entry.ClassName} has no test";
+        if (tests.Length == 0) yield return $"{entry.ClassName} has no test";
         var proven = tests.SelectMany(t => t.GetCustomAttributes<SpecifiesAttribute>()).Select(a => a.Name).Distinct().ToList();
         foreach (var part in entry.Parts.Where(p => !proven.Contains(p)))
             yield return $"{entry.ClassName} has no test of {part}";

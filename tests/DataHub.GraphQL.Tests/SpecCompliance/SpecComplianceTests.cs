@@ -26,8 +26,12 @@ public sealed class SpecComplianceTests
     private static readonly IReadOnlyList<SpecificationEntry> Books = SpecificationList.Read(List);
 
     [Fact]
-    public void Every_section_and_every_algorithm_of_the_specification_is_tested() =>
-        Assert.Equal([], ComplianceCheck.Problems(SpecificationList.September2025, Assembly.GetExecutingAssembly().GetTypes(), Exceptions));
+    public void Every_section_and_every_algorithm_of_the_specification_is_tested()
+    {
+        var types = Assembly.GetExecutingAssembly().GetTypes();
+        var problems = ComplianceCheck.Problems(SpecificationList.September2025, types, Exceptions);
+        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
+    }
 
     [Fact]
     public void The_list_holds_the_whole_specification()
@@ -94,9 +98,9 @@ public sealed class SpecComplianceTests
     {
         int[] Parts(string text) => [.. text.Split('.').Select(int.Parse)];
         var (last, next) = (Parts(before), Parts(number));
-        if (next.Length > last.Length) return next.Length == last.Length + 1 && next[^1] == 1 && next[..^1].SequenceEqual(last);
+        if (next.Length > last.Length + 1) return false;
         var same = next.Length - 1;
-        return next[..same].SequenceEqual(last[..same]) && next[same] == last[same] + 1;
+        return next.Take(same).SequenceEqual(last.Take(same)) && next[same] == (next.Length > last.Length ? 1 : last[same] + 1);
     }
 
     /// <summary>A type under another name.</summary>

@@ -8,7 +8,7 @@ public sealed class SpecifiedRulesTests
 {
     // The innermost headings of section 5 that hold a formal specification, in order:
     // https://spec.graphql.org/September2025/#sec-Validation
-    private static readonly string[] Headings =
+    internal static readonly string[] Headings =
     [
         "5.1.1 Executable Definitions",
         "5.2.1.1 Operation Type Existence",
