@@ -17,8 +17,8 @@ public sealed record GraphQLError(string Message, string Code)
 
     /// <summary>
     /// Section of the specification that a validation or syntax error refers to, number and title as in <c>5.2.2.1 Operation Name
-    /// Uniqueness</c>; sent as <c>extensions.section</c> (the number) and <c>extensions.specifiedBy</c> (the address of its text). Null
-    /// for other errors.
+    /// Uniqueness</c>; sent as <c>extensions.section</c> (the number) and <c>extensions.specifiedBy</c> (the address of its text). A
+    /// heading without a number, from another text, is sent as <c>section</c> alone. Null for other errors.
     /// </summary>
     public string? Specification { get; init; }
 

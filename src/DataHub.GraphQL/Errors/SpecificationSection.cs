@@ -10,13 +10,14 @@ public readonly record struct SpecificationSection(string Number, string Title)
     /// <summary>Where the section can be read: headings are anchors there, with hyphens for what is no letter, digit or underscore.</summary>
     public string Address => $"{Edition}#sec-{string.Join('-', Title.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))}";
 
-    /// <summary>Reads number and title, <c>5.3.1 Field Selections</c>.</summary>
-    public static SpecificationSection Of(string heading)
+    /// <summary>
+    /// Reads number and title, <c>5.3.1 Field Selections</c>; null for a heading without a number, which is of another text than this
+    /// edition (a proposal, say).
+    /// </summary>
+    public static SpecificationSection? Find(string heading)
     {
         var end = heading.IndexOf(' ', StringComparison.Ordinal);
-        return end > 0
-            ? new SpecificationSection(heading[..end], heading[(end + 1)..])
-            : throw new ArgumentException("A heading is a number and a title.", nameof(heading));
+        return end > 0 && char.IsAsciiDigit(heading[0]) ? new SpecificationSection(heading[..end], heading[(end + 1)..]) : null;
     }
 
     public override string ToString() => $"{Number} {Title}";

@@ -39,7 +39,7 @@ internal static class ErrorWriter
         }
         writer.WriteStartObject("extensions");
         writer.WriteString("code", error.Code);
-        if (error.Specification is not null) WriteSection(writer, SpecificationSection.Of(error.Specification));
+        if (error.Specification is not null) WriteSection(writer, error.Specification);
         if (error.Coordinate is not null) writer.WriteString("coordinate", error.Coordinate);
         foreach (var (key, value) in error.Extensions ?? new Dictionary<string, object?>())
         {
@@ -50,10 +50,11 @@ internal static class ErrorWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteSection(Utf8JsonWriter writer, SpecificationSection section)
+    private static void WriteSection(Utf8JsonWriter writer, string heading)
     {
-        writer.WriteString("section", section.Number);
-        writer.WriteString("specifiedBy", section.Address);
+        var section = SpecificationSection.Find(heading);
+        writer.WriteString("section", section?.Number ?? heading);
+        if (section is { } known) writer.WriteString("specifiedBy", known.Address);
     }
 
     private static void WriteLocations(Utf8JsonWriter writer, IReadOnlyList<SourceLocation> locations)

@@ -51,7 +51,7 @@ public sealed class Section_5_ValidationTests
     [MemberData(nameof(Rules))]
     public async Task Every_broken_rule_is_told_in_the_response_with_code_place_and_section(string heading)
     {
-        var section = SpecificationSection.Of(heading);
+        var section = SpecificationSection.Find(heading)!.Value;
         var schema = section.Number == "5.2.1.1" ? Sdl.Build("type Query { a: Int }") : Pets.Schema;
         var engine = new GraphQLEngine(schema, new EngineOptions());
         var result = await engine.ExecuteAsync(
@@ -77,9 +77,14 @@ public sealed class Section_5_ValidationTests
     [InlineData("2 Language", "https://spec.graphql.org/September2025/#sec-Language")]
     public void A_section_has_the_address_of_its_heading(string heading, string address)
     {
-        Assert.Equal(address, SpecificationSection.Of(heading).Address);
-        Assert.Equal(heading, SpecificationSection.Of(heading).ToString());
+        Assert.Equal(address, SpecificationSection.Find(heading)?.Address);
+        Assert.Equal(heading, SpecificationSection.Find(heading)?.ToString());
     }
+
+    [Fact]
+    public void A_rule_of_another_text_is_told_by_its_heading_alone() => Assert.Equal(
+        """{"errors":[{"message":"No","extensions":{"code":"C","section":"A proposal: Its Rule"}}]}""",
+        TestHub.Json(ExecutionResult.Refused(new GraphQLError("No", "C") { Specification = "A proposal: Its Rule" })));
 
     [Fact]
     public async Task A_document_with_errors_is_never_executed()
