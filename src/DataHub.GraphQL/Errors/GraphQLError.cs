@@ -15,8 +15,19 @@ public sealed record GraphQLError(string Message, string Code)
     /// <summary>Response keys (string) and list indices (int) from the root; null for errors raised before execution.</summary>
     public IReadOnlyList<object>? Path { get; init; }
 
-    /// <summary>Section of the specification that a validation error refers to, as <c>5.2.2.1 Lone Anonymous Operation</c>; sent as <c>extensions.specification</c>.</summary>
+    /// <summary>
+    /// Section of the specification that a validation or syntax error refers to, number and title as in <c>5.2.2.1 Operation Name
+    /// Uniqueness</c>; sent as <c>extensions.section</c> (the number) and <c>extensions.specifiedBy</c> (the address of its text). A
+    /// heading without a number, from another text, is sent as <c>section</c> alone. Null for other errors.
+    /// </summary>
     public string? Specification { get; init; }
+
+    /// <summary>
+    /// Schema coordinate of what an error of the schema itself is about, <c>Business.loans(first:)</c>; sent as
+    /// <c>extensions.coordinate</c>. Null for errors of requests, and for faults of the schema definition, which has no coordinate
+    /// (section 2.14).
+    /// </summary>
+    public string? Coordinate { get; init; }
 
     /// <summary>Further members of <c>extensions</c> (numbers exceeded, documents missing); null when there are none.</summary>
     public IReadOnlyDictionary<string, object?>? Extensions { get; init; }

@@ -3,7 +3,7 @@ using DataHub.GraphQL.Errors;
 namespace DataHub.GraphQL.Execution;
 
 /// <summary>
-/// Lists execution errors with their response paths (section 7.1.5): walks from each faulty position up to the root. A position that
+/// Lists execution errors with their response paths (section 7.1.4): walks from each faulty position up to the root. A position that
 /// vanished because of another null above it is not listed: one error for each null that moved up. An object that stands at
 /// several places of the answer has its error at each of them.
 /// </summary>

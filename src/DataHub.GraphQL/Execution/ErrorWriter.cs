@@ -4,7 +4,7 @@ using DataHub.GraphQL.Errors;
 
 namespace DataHub.GraphQL.Execution;
 
-/// <summary>Section 7.1.7 Errors: message, locations, path, extensions and nothing else.</summary>
+/// <summary>Section 7.1.6 Errors: message, locations, path, extensions and nothing else.</summary>
 internal static class ErrorWriter
 {
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<GraphQLError> errors)
@@ -48,7 +48,8 @@ internal static class ErrorWriter
         }
         writer.WriteStartObject("extensions");
         writer.WriteString("code", error.Code);
-        if (error.Specification is not null) writer.WriteString("specification", error.Specification);
+        if (error.Specification is not null) WriteSection(writer, error.Specification);
+        if (error.Coordinate is not null) writer.WriteString("coordinate", error.Coordinate);
         foreach (var (key, value) in error.Extensions ?? new Dictionary<string, object?>())
         {
             writer.WritePropertyName(key);
@@ -56,6 +57,13 @@ internal static class ErrorWriter
         }
         writer.WriteEndObject();
         writer.WriteEndObject();
+    }
+
+    private static void WriteSection(Utf8JsonWriter writer, string heading)
+    {
+        var section = SpecificationSection.Find(heading);
+        writer.WriteString("section", section?.Number ?? heading);
+        if (section is { } known) writer.WriteString("specifiedBy", known.Address);
     }
 
     private static void WriteLocations(Utf8JsonWriter writer, IReadOnlyList<SourceLocation> locations)

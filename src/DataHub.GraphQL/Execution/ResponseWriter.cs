@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace DataHub.GraphQL.Execution;
 
 /// <summary>
-/// Section 7.1.6 Data: writes rows in response order, values from their columns. Its recursion is as deep as the plan, whatever the
+/// Section 7.1.5 Data: writes rows in response order, values from their columns. Its recursion is as deep as the plan, whatever the
 /// data.
 /// </summary>
 internal static class ResponseWriter

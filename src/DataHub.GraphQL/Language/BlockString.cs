@@ -2,7 +2,7 @@ using System.Text;
 
 namespace DataHub.GraphQL.Language;
 
-/// <summary>Section 2.9.4, block strings.</summary>
+/// <summary>Section 2.10.4, block strings.</summary>
 internal static class BlockString
 {
     /// <summary>Takes uniform indentation and blank outer lines away. https://spec.graphql.org/September2025/#BlockStringValue()</summary>

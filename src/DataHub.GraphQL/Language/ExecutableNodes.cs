@@ -2,16 +2,16 @@ namespace DataHub.GraphQL.Language;
 
 // https://spec.graphql.org/September2025/#sec-Document — one record per production, named as in the grammar.
 
-/// <summary>Section 2.2 Document.</summary>
+/// <summary>Section 2.3 Document.</summary>
 public sealed record DocumentNode(IReadOnlyList<DefinitionNode> Definitions) : SyntaxNode;
 
 /// <summary>An operation, a fragment, or a type-system definition or extension.</summary>
 public abstract record DefinitionNode : SyntaxNode;
 
-/// <summary>Section 2.3.</summary>
+/// <summary>Section 2.4.</summary>
 public enum OperationType { Query, Mutation, Subscription }
 
-/// <summary>Section 2.3 Operations. <paramref name="Name"/> is null for an anonymous operation.</summary>
+/// <summary>Section 2.4 Operations. <paramref name="Name"/> is null for an anonymous operation.</summary>
 public sealed record OperationDefinitionNode(
     OperationType Operation,
     NameNode? Name,
@@ -26,7 +26,7 @@ public sealed record OperationDefinitionNode(
     public bool IsShorthand { get; init; }
 }
 
-/// <summary>Section 2.8 Fragments.</summary>
+/// <summary>Section 2.9 Fragments.</summary>
 public sealed record FragmentDefinitionNode(
     NameNode Name,
     NamedTypeNode TypeCondition,
@@ -36,20 +36,20 @@ public sealed record FragmentDefinitionNode(
     public StringValueNode? Description { get; init; }
 }
 
-/// <summary>Section 2.10 Variables.</summary>
+/// <summary>Section 2.11 Variables.</summary>
 public sealed record VariableDefinitionNode(
     VariableNode Variable, TypeNode Type, ValueNode? DefaultValue, IReadOnlyList<DirectiveNode> Directives) : SyntaxNode
 {
     public StringValueNode? Description { get; init; }
 }
 
-/// <summary>Section 2.4 Selection Sets.</summary>
+/// <summary>Section 2.5 Selection Sets.</summary>
 public sealed record SelectionSetNode(IReadOnlyList<SelectionNode> Selections) : SyntaxNode;
 
 /// <summary>A field, a fragment spread or an inline fragment.</summary>
 public abstract record SelectionNode(IReadOnlyList<DirectiveNode> Directives) : SyntaxNode;
 
-/// <summary>Section 2.5 Fields.</summary>
+/// <summary>Section 2.6 Fields.</summary>
 public sealed record FieldNode(
     NameNode? Alias,
     NameNode Name,
@@ -57,22 +57,22 @@ public sealed record FieldNode(
     IReadOnlyList<DirectiveNode> Directives,
     SelectionSetNode? SelectionSet) : SelectionNode(Directives)
 {
-    /// <summary>The key in the response: the alias, else the name (section 2.7).</summary>
+    /// <summary>The key in the response: the alias, else the name (section 2.8).</summary>
     public string ResponseKey => (Alias ?? Name).Value;
 }
 
-/// <summary>Section 2.8: <c>...Name</c>.</summary>
+/// <summary>Section 2.9: <c>...Name</c>.</summary>
 public sealed record FragmentSpreadNode(NameNode Name, IReadOnlyList<DirectiveNode> Directives) : SelectionNode(Directives);
 
-/// <summary>Section 2.8.2: <c>... on Type { }</c>; <paramref name="TypeCondition"/> null means the enclosing type.</summary>
+/// <summary>Section 2.9.2: <c>... on Type { }</c>; <paramref name="TypeCondition"/> null means the enclosing type.</summary>
 public sealed record InlineFragmentNode(
     NamedTypeNode? TypeCondition, IReadOnlyList<DirectiveNode> Directives, SelectionSetNode SelectionSet) : SelectionNode(Directives);
 
-/// <summary>Section 2.6 Arguments.</summary>
+/// <summary>Section 2.7 Arguments.</summary>
 public sealed record ArgumentNode(NameNode Name, ValueNode Value) : SyntaxNode;
 
 /// <summary>Section 2.13 Directives.</summary>
 public sealed record DirectiveNode(NameNode Name, IReadOnlyList<ArgumentNode> Arguments) : SyntaxNode;
 
-/// <summary>Section 2.1.9 Names.</summary>
+/// <summary>Section 2.1.8 Names.</summary>
 public sealed record NameNode(string Value) : SyntaxNode;

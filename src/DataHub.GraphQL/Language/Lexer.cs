@@ -45,7 +45,11 @@ internal sealed class Lexer(Source source, int maxTokens)
 
     /// <summary>The one kind of failure this chapter knows: a syntax error with its place.</summary>
     public GraphQLException Error(string message, int at) =>
-        new(new GraphQLError($"Syntax error: {message}.", ErrorCodes.Syntax) { Locations = [source.LocationAt(at)] });
+        new(new GraphQLError($"Syntax error: {message}.", ErrorCodes.Syntax)
+        {
+            Locations = [source.LocationAt(at)],
+            Specification = "2 Language",
+        });
 
     // https://spec.graphql.org/September2025/#Ignored
     private void SkipIgnored()

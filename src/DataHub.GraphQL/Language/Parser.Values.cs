@@ -1,6 +1,6 @@
 namespace DataHub.GraphQL.Language;
 
-// Sections 2.6, 2.9 to 2.13: arguments, values, variables, type references, directives. "isConst" is the grammar's parameter [Const].
+// Sections 2.7, 2.10 to 2.13: arguments, values, variables, type references, directives. "isConst" is the grammar's parameter [Const].
 public sealed partial class Parser
 {
     // https://spec.graphql.org/September2025/#Arguments

@@ -18,6 +18,6 @@ public sealed record ParserOptions
     /// </summary>
     public int MaxDepth { get; init; } = 200;
 
-    /// <summary>How many tokens (section 2.1.6) a text may have; comments and commas are none.</summary>
+    /// <summary>How many tokens (section 2.1.5) a text may have; comments and commas are none.</summary>
     public int MaxTokens { get; init; } = 200_000;
 }

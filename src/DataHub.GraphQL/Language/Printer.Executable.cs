@@ -1,6 +1,6 @@
 namespace DataHub.GraphQL.Language;
 
-// Sections 2.3 to 2.8 and 2.10: operations, selections, fragments, variables.
+// Sections 2.4 to 2.9 and 2.11: operations, selections, fragments, variables.
 public sealed partial class Printer
 {
     private void WriteOperation(OperationDefinitionNode operation)

@@ -1,6 +1,6 @@
 namespace DataHub.GraphQL.Language;
 
-/// <summary>Section 2.1.6 Lexical Tokens; punctuators (2.1.8) by their names.</summary>
+/// <summary>Section 2.1.5 Lexical Tokens; punctuators (2.1.7) by their names.</summary>
 internal enum TokenKind
 {
     EndOfText,

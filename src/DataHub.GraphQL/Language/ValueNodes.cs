@@ -2,34 +2,34 @@ namespace DataHub.GraphQL.Language;
 
 // https://spec.graphql.org/September2025/#sec-Input-Values
 
-/// <summary>Section 2.9 Input Values.</summary>
+/// <summary>Section 2.10 Input Values.</summary>
 public abstract record ValueNode : SyntaxNode;
 
 /// <summary>A variable's use; <paramref name="Name"/> without the dollar sign.</summary>
 public sealed record VariableNode(NameNode Name) : ValueNode;
 
-/// <summary>Section 2.9.1; <paramref name="Value"/> as written, of any length.</summary>
+/// <summary>Section 2.10.1; <paramref name="Value"/> as written, of any length.</summary>
 public sealed record IntValueNode(string Value) : ValueNode;
 
-/// <summary>Section 2.9.2; <paramref name="Value"/> as written.</summary>
+/// <summary>Section 2.10.2; <paramref name="Value"/> as written.</summary>
 public sealed record FloatValueNode(string Value) : ValueNode;
 
-/// <summary>Section 2.9.4; <paramref name="Value"/> after escapes and block indentation are resolved.</summary>
+/// <summary>Section 2.10.4; <paramref name="Value"/> after escapes and block indentation are resolved.</summary>
 public sealed record StringValueNode(string Value, bool IsBlock = false) : ValueNode;
 
-/// <summary>Section 2.9.3.</summary>
+/// <summary>Section 2.10.3.</summary>
 public sealed record BooleanValueNode(bool Value) : ValueNode;
 
-/// <summary>Section 2.9.5.</summary>
+/// <summary>Section 2.10.5.</summary>
 public sealed record NullValueNode : ValueNode;
 
-/// <summary>Section 2.9.6.</summary>
+/// <summary>Section 2.10.6.</summary>
 public sealed record EnumValueNode(string Value) : ValueNode;
 
-/// <summary>Section 2.9.7.</summary>
+/// <summary>Section 2.10.7.</summary>
 public sealed record ListValueNode(IReadOnlyList<ValueNode> Values) : ValueNode;
 
-/// <summary>Section 2.9.8.</summary>
+/// <summary>Section 2.10.8.</summary>
 public sealed record ObjectValueNode(IReadOnlyList<ObjectFieldNode> Fields) : ValueNode;
 
 /// <summary>One field of an input object literal.</summary>

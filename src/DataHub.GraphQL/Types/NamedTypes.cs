@@ -74,7 +74,7 @@ public sealed class InputObjectType(string name) : NamedType(name)
 /// <summary>Section 3.5 Scalars. What its values are in C# and in JSON is told by its <see cref="Codec"/>.</summary>
 public sealed class ScalarType(string name) : NamedType(name)
 {
-    /// <summary>Section 3.5.6 @specifiedBy; null when the SDL gives none.</summary>
+    /// <summary>Section 3.13.4 @specifiedBy; null when the SDL gives none.</summary>
     public string? SpecifiedBy { get; internal set; }
 
     /// <summary>Reads and writes the scalar's values. Built-in scalars have theirs; a host sets those of custom scalars before the schema is used.</summary>

@@ -59,10 +59,13 @@ public sealed class SchemaComparisonTests
     [InlineData("", "directive @d on FIELD", ChangeLevel.Safe, ChangeKind.DirectiveAdded, "@d")]
     [InlineData("directive @d on FIELD | QUERY", "directive @d on FIELD", ChangeLevel.Breaking, ChangeKind.DirectiveLocationRemoved, "@d")]
     [InlineData("directive @d on FIELD", "directive @d on FIELD | QUERY", ChangeLevel.Safe, ChangeKind.DirectiveLocationAdded, "@d")]
-    [InlineData("directive @d repeatable on FIELD", "directive @d on FIELD", ChangeLevel.Breaking, ChangeKind.DirectiveRepeatableRemoved, "@d")]
+    [InlineData("directive @d repeatable on FIELD",
+        "directive @d on FIELD", ChangeLevel.Breaking, ChangeKind.DirectiveRepeatableRemoved, "@d")]
     [InlineData("directive @d on FIELD", "directive @d repeatable on FIELD", ChangeLevel.Safe, ChangeKind.DirectiveRepeatableAdded, "@d")]
-    [InlineData("directive @d on FIELD", "directive @d(x: Int!) on FIELD", ChangeLevel.Breaking, ChangeKind.RequiredArgumentAdded, "@d(x:)")]
-    [InlineData("type Mutation { a: Int }", "type Mutation { a: Int } schema { query: Query }", ChangeLevel.Breaking, ChangeKind.RootOperationTypeChanged, "schema")]
+    [InlineData("directive @d on FIELD",
+        "directive @d(x: Int!) on FIELD", ChangeLevel.Breaking, ChangeKind.RequiredArgumentAdded, "@d(x:)")]
+    [InlineData("type Mutation { a: Int }",
+        "type Mutation { a: Int } schema { query: Query }", ChangeLevel.Breaking, ChangeKind.RootOperationTypeChanged, "schema")]
     [InlineData("", "type Subscription { a: Int }", ChangeLevel.Safe, ChangeKind.RootOperationTypeChanged, "schema")]
     public void A_change_of_types(string before, string after, ChangeLevel level, ChangeKind kind, string coordinate) =>
         Finds(Query("q: Int") + before, Query("q: Int") + after, level, kind, coordinate);

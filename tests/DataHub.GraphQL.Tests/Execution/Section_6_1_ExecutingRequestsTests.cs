@@ -1,5 +1,6 @@
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Tests.SpecCompliance;
 
 namespace DataHub.GraphQL.Tests.Execution;
 
@@ -12,12 +13,14 @@ public sealed class Section_6_1_ExecutingRequestsTests
     public async Task A_single_operation_needs_no_name() => Assert.Equal("""{"a":1}""", await Hub().DataAsync("query Q { a }"));
 
     [Fact]
+    [Specifies("ExecuteRequest()")]
     public async Task The_named_operation_is_executed() =>
         Assert.Equal("""{"data":{"b":2}}""", await Hub().AnswerAsync("query A { a } query B { b(x: 2) }", operation: "B"));
 
     [Theory]
     [InlineData("query A { a } query B { b }", null)]
     [InlineData("query A { a }", "B")]
+    [Specifies("GetOperation()")]
     public async Task An_operation_that_is_not_found_is_a_request_error(string document, string? name)
     {
         var result = await Hub().ExecuteAsync(document, operation: name);

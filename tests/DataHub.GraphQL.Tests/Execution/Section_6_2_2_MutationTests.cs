@@ -1,5 +1,6 @@
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Tests.SpecCompliance;
 
 namespace DataHub.GraphQL.Tests.Execution;
 
@@ -35,6 +36,7 @@ public sealed class Section_6_2_2_MutationTests
     }
 
     [Fact]
+    [Specifies("ExecuteMutation()")]
     public async Task Root_fields_run_one_after_the_other_with_all_below_them() => Assert.Equal(
         """{"first":{"number":1,"detail":{"number":1}},"second":{"number":3,"detail":{"number":3}},"third":{"number":"""
         + """2,"detail":{"number":2}}}""",

@@ -1,5 +1,6 @@
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Tests.SpecCompliance;
 
 namespace DataHub.GraphQL.Tests.Execution;
 
@@ -34,6 +35,7 @@ public sealed class Section_6_3_2_FieldCollectionTests
         .Value("Query.pets", new object[] { new Dog("Rex", true), new Bird(2), new Cat("Tom", false), new Dog("Ajax", false) });
 
     [Fact]
+    [Specifies("CollectFields()")]
     public async Task Fields_with_one_response_key_are_merged_and_keep_the_place_of_the_first() => Assert.Equal(
         """{"a":{"one":1,"two":2},"b":"b"}""",
         await Hub().DataAsync("{ a { one } ...F } fragment F on Query { a { two } b }"));
@@ -65,6 +67,7 @@ public sealed class Section_6_3_2_FieldCollectionTests
     [InlineData("@skip(if: $yes) @include(if: $yes)", false)]
     [InlineData("@skip(if: $no) @include(if: $no)", false)]
     [InlineData("@include(if: $default)", true)]
+    [Specifies("CollectFields()")]
     public async Task Skip_and_include_decide_on_a_selection(string directives, bool included)
     {
         var query = $$"""
@@ -110,6 +113,7 @@ public sealed class Section_6_3_2_FieldCollectionTests
     }
 
     [Fact]
+    [Specifies("DoesFragmentTypeApply()")]
     public async Task A_fragment_applies_to_its_object_type_interface_or_union() => Assert.Equal(
         """{"pets":[{"__typename":"Dog","name":"Rex","barks":true,"any":"Dog"},{"__typename":"Bird","wings":2,"any":"Bird"},"""
         + """{"__typename":"Cat","name":"Tom","any":"Cat"},{"__typename":"Dog","name":"Ajax","barks":false,"any":"Dog"}]}""",
@@ -153,4 +157,20 @@ public sealed class Section_6_3_2_FieldCollectionTests
         Assert.True((await Hub(new EngineOptions { MaxPlannedFields = 10 }).ExecuteAsync("{" + aliases + "}")).HasData);
         Assert.False((await Hub(new EngineOptions { MaxPlannedFields = 9 }).ExecuteAsync("{" + aliases + "}")).HasData);
     }
+
+    [Theory]
+    [InlineData("{ o { a } o { b } }", """{"o":{"a":1,"b":2}}""")]
+    [InlineData("{ o { b } ...F o { a } } fragment F on Query { o { c: a b } }", """{"o":{"b":2,"c":1,"a":1}}""")]
+    [InlineData("{ o { o { a } } o { o { b } } }", """{"o":{"o":{"a":1,"b":2}}}""")]
+    [Specifies("CollectSubfields()")]
+    [Specifies("Merging Selection Sets")]
+    public async Task The_selection_sets_of_merged_fields_are_executed_as_one(string text, string data)
+    {
+        var hub = new TestHub("type Query { o: O } type O { o: O, a: Int, b: Int }").Value("Query.o", new Leaf(1, 2));
+        hub.Each<Leaf, Leaf>("O.o", leaf => leaf);
+        Assert.Equal(data, await hub.DataAsync(text));
+        Assert.Equal(1, hub.Calls("Query.o"));
+    }
+
+    private sealed record Leaf(int A, int B);
 }

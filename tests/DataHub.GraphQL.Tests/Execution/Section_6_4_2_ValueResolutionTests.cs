@@ -1,5 +1,6 @@
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Tests.SpecCompliance;
 
 namespace DataHub.GraphQL.Tests.Execution;
 
@@ -32,6 +33,7 @@ public sealed class Section_6_4_2_ValueResolutionTests
     [InlineData(1)]
     [InlineData(10)]
     [InlineData(1000)]
+    [Specifies("ResolveFieldValue()")]
     public async Task A_field_is_resolved_once_whatever_the_number_of_parents(int count)
     {
         var hub = Hub();

@@ -1,6 +1,7 @@
 using System.Collections;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Tests.SpecCompliance;
 using DataHub.GraphQL.Types;
 
 namespace DataHub.GraphQL.Tests.Execution;
@@ -34,6 +35,7 @@ public sealed class Section_6_4_3_ValueCompletionTests
     private static TestHub Hub(EngineOptions? options = null) => new(Sdl, options);
 
     [Fact]
+    [Specifies("CoerceResult()")]
     public async Task Leaf_values_are_written_as_their_type_says()
     {
         var hub = Hub().Value("Query.int", 5L).Value("Query.float", 1.5).Value("Query.string", "é\"\\\u0001")
@@ -48,6 +50,7 @@ public sealed class Section_6_4_3_ValueCompletionTests
         Assert.Equal("{\"string\":\"a\\uFFFDb\"}", await Hub().Value("Query.string", "a\ud800b").DataAsync("{ string }"));
 
     [Fact]
+    [Specifies("CompleteValue()")]
     public async Task A_null_value_is_null() => Assert.Equal(
         """{"int":null,"string":null,"scale":null,"lists":null}""",
         await Hub().Value("Query.int", (int?)null).Value("Query.string", (string?)null).Value("Query.scale", (Scale?)null)
@@ -73,6 +76,7 @@ public sealed class Section_6_4_3_ValueCompletionTests
         Assert.Equal($$"""{"scale":"{{name}}"}""", await Hub().Value("Query.scale", (Scale)member).DataAsync("{ scale }"));
 
     [Fact]
+    [Specifies("CoerceResult()")]
     public async Task What_is_no_value_of_the_enum_is_an_error_at_its_item()
     {
         var errors = await Hub().Value("Query.scales", new[] { "MIKRO", "mikro", null }).Value("Query.scale", Scale.Unknown)
@@ -84,6 +88,7 @@ public sealed class Section_6_4_3_ValueCompletionTests
     }
 
     [Fact]
+    [Specifies("CompleteValue()")]
     public async Task Lists_of_lists_keep_their_shape() => Assert.Equal(
         """{"matrix":[[1,null],null,[],[2]],"lists":[["a"],[]]}""",
         await Hub().Value("Query.matrix", new int?[]?[] { [1, null], null, [], [2] })
@@ -91,6 +96,7 @@ public sealed class Section_6_4_3_ValueCompletionTests
             .DataAsync("{ matrix lists }"));
 
     [Fact]
+    [Specifies("ResolveAbstractType()")]
     public async Task Objects_of_an_interface_have_the_type_of_their_class() => Assert.Equal(
         """{"named":[{"__typename":"Cat","tags":[["a",null],null,[]]},null,{"__typename":"Dog","name":"Rex"},"""
         + """{"__typename":"Cat","tags":null}]}""",

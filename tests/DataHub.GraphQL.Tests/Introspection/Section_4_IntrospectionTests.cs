@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DataHub.GraphQL.Tests.Execution;
+using DataHub.GraphQL.Tests.SpecCompliance;
 
 namespace DataHub.GraphQL.Tests.Introspection;
 
@@ -187,5 +188,18 @@ public sealed class Section_4_IntrospectionTests
             + """{"name":"includeDeprecated","defaultValue":"false"}]}""",
             data,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Specifies("Reserved Names")]
+    public async Task Only_introspection_has_names_that_begin_with_two_underscores()
+    {
+        var names = (await DataAsync("{ __schema { types { name fields(includeDeprecated: true) { name } } } }")).GetProperty("__schema");
+        Assert.All(names.GetProperty("types").EnumerateArray(), type =>
+            Assert.DoesNotContain("\"name\":\"__", type.GetProperty("fields").GetRawText(), StringComparison.Ordinal));
+        Assert.Equal(8, names.GetProperty("types").EnumerateArray()
+            .Count(t => t.GetProperty("name").GetString()!.StartsWith("__", StringComparison.Ordinal)));
+        Assert.Equal("A.__a: a name must not begin with two underscores, which are reserved for introspection",
+            Types.Sdl.Fault("type A { __a: Int }"));
     }
 }

@@ -15,6 +15,14 @@ internal static class Text
     /// <summary>The only definition of a text.</summary>
     public static T Definition<T>(string text) where T : DefinitionNode => Assert.IsType<T>(Assert.Single(Document(text).Definitions));
 
+    /// <summary>The only selection of a query, which is a field.</summary>
+    public static FieldNode Field(string selection) =>
+        Assert.IsType<FieldNode>(Assert.Single(Definition<OperationDefinitionNode>($"{{ {selection} }}").SelectionSet.Selections));
+
+    /// <summary>The text is refused with one syntax error at "line:column".</summary>
+    public static void RefusedAt(string place, string text) =>
+        Assert.StartsWith(place + " ", Show(Refused(text)), StringComparison.Ordinal);
+
     /// <summary>The text is refused with one syntax error at a place in it; gives that error.</summary>
     public static GraphQLError Refused(string text, ParserOptions? options = null) =>
         Refused(() => Parser.Parse(new Source(text), options));

@@ -1,6 +1,7 @@
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Types;
+using DataHub.GraphQL.Types.Coordinates;
 
 namespace DataHub.GraphQL.Tests.Types;
 
@@ -22,6 +23,7 @@ internal static class Sdl
         var errors = Assert.Throws<GraphQLException>(() => Build(documents)).Errors;
         Assert.All(errors, e => Assert.Equal(ErrorCodes.Schema, e.Code));
         Assert.All(errors, e => Assert.Single(e.Locations));
+        Assert.All(errors, CheckCoordinate);
         return [.. errors.Select(e => e.Message)];
     }
 
@@ -31,5 +33,17 @@ internal static class Sdl
         var fault = Assert.Single(Faults(document, Query));
         Assert.Contains(" (1.graphql, line ", fault, StringComparison.Ordinal);
         return fault[..fault.LastIndexOf(" (1.graphql", StringComparison.Ordinal)];
+    }
+
+    /// <summary>Every fault begins with its coordinate; faults of the schema definition and of syntax have none.</summary>
+    private static void CheckCoordinate(GraphQLError error)
+    {
+        if (error.Coordinate is null)
+        {
+            Assert.Matches("^(schema|Syntax error): ", error.Message);
+            return;
+        }
+        Assert.StartsWith(error.Coordinate + ": ", error.Message, StringComparison.Ordinal);
+        Assert.Equal(error.Coordinate, SchemaCoordinate.Parse(error.Coordinate).ToString());
     }
 }

@@ -1,4 +1,8 @@
+using System.Text.Json;
+using DataHub.GraphQL.Tests.Execution;
+using DataHub.GraphQL.Tests.SpecCompliance;
 using DataHub.GraphQL.Types;
+using DataHub.GraphQL.Types.Coordinates;
 
 namespace DataHub.GraphQL.Tests.Types;
 
@@ -16,6 +20,8 @@ public sealed class Section_3_10_InputObjectsTests
     [InlineData("input A { b: B = {} } input B { a: A }")]
     [InlineData("input A { x: Int! = 1 b: B! = {y: 1} } input B { y: Int! }")]
     [InlineData("input A { one: One = {a: 1} } input One @oneOf { a: Int b: Int }")]
+    [Specifies("Circular References")]
+    [Specifies("InputObjectDefaultValueHasCycle()")]
     public void Circles_that_end_are_allowed(string sdl) => Assert.False(Input(sdl).IsOneOf);
 
     [Theory]
@@ -47,6 +53,10 @@ public sealed class Section_3_10_InputObjectsTests
         "A.b: its default value does not fit B: \"B\" must have exactly one field, and not null")]
     [InlineData("input A { b: B = {b: 1, c: 1} } input B @oneOf { b: Int c: Int }",
         "A.b: its default value does not fit B: \"B\" must have exactly one field, and not null")]
+    [Specifies("Type Validation")]
+    [Specifies("Circular References")]
+    [Specifies("InputObjectDefaultValueHasCycle()")]
+    [Specifies("InputFieldDefaultValueHasCycle()")]
     public void Wrong_input_objects_are_refused(string sdl, string fault) => Assert.Equal(fault, Sdl.Fault(sdl));
 
     [Fact]
@@ -79,5 +89,40 @@ public sealed class Section_3_10_InputObjectsTests
             Assert.Single(Sdl.Faults(chain, "type Query { a: Int }")), StringComparison.Ordinal);
         var open = chain.Replace($"A{length - 1} {{ a: A0! }}", $"A{length - 1} {{ a: Int! }}", StringComparison.Ordinal);
         Assert.NotNull(Sdl.BuildWithQuery(open).Type("A0"));
+    }
+
+    [Fact]
+    [Specifies("Result Coercion")]
+    public void Input_objects_are_never_results() => Assert.Equal(
+        "B.b: a field cannot return \"A\", which is an input object type", Sdl.Fault("input A { a: Int } type B { b: [A!] }"));
+
+    // The table of examples of the section.
+    [Theory]
+    [InlineData("{ a: \"abc\", b: 123 }", "", "{}", """{"a":"abc","b":123}""")]
+    [InlineData("{ a: null, b: 123 }", "", "{}", """{"a":null,"b":123}""")]
+    [InlineData("{ b: 123 }", "", "{}", """{"b":123}""")]
+    [InlineData("{ a: $var, b: 123 }", "$var: String", """{"var":null}""", """{"a":null,"b":123}""")]
+    [InlineData("{ a: $var, b: 123 }", "$var: String", "{}", """{"b":123}""")]
+    [InlineData("{ b: $var }", "$var: Int!", """{"var":123}""", """{"b":123}""")]
+    [InlineData("$var", "$var: Example", """{"var":{"b":123}}""", """{"b":123}""")]
+    [InlineData("\"abc123\"", "", "{}", null)]
+    [InlineData("$var", "$var: Example", """{"var":"abc123"}""", null)]
+    [InlineData("{ a: \"abc\", b: \"123\" }", "", "{}", null)]
+    [InlineData("{ a: \"abc\" }", "", "{}", null)]
+    [InlineData("{ b: $var }", "$var: Int!", "{}", null)]
+    [InlineData("$var", "$var: Example", """{"var":{"a":"abc"}}""", null)]
+    [InlineData("{ a: \"abc\", b: null }", "", "{}", null)]
+    [InlineData("{ b: $var }", "$var: Int!", """{"var":null}""", null)]
+    [InlineData("{ b: 123, c: \"xyz\" }", "", "{}", null)]
+    [Specifies("Input Coercion")]
+    public async Task A_value_is_an_object_of_the_fields_of_the_type(string literal, string definitions, string variables, string? coerced)
+    {
+        var hub = new TestHub("input Example { a: String, b: Int! } type Query { f(x: Example): String }")
+            .From("Query.f", f => JsonSerializer.Serialize(f.Arguments["x"]));
+        var head = definitions.Length == 0 ? "" : $"query ({definitions}) ";
+        var result = await hub.ExecuteAsync($"{head}{{ f(x: {literal}) }}", variables);
+        Assert.Equal(coerced is not null, result.HasData);
+        if (coerced is null) return;
+        Assert.Equal(coerced, JsonDocument.Parse(TestHub.Json(result)).RootElement.GetProperty("data").GetProperty("f").GetString());
     }
 }

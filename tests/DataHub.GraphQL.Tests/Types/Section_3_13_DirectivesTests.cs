@@ -1,10 +1,12 @@
 using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Tests.SpecCompliance;
 
 namespace DataHub.GraphQL.Tests.Types;
 
 public sealed class Section_3_13_DirectivesTests
 {
     [Fact]
+    [Specifies("Custom Directives")]
     public void Every_place_can_carry_its_directive()
     {
         var all = string.Join(" | ", DirectiveLocations.All);
@@ -45,6 +47,7 @@ public sealed class Section_3_13_DirectivesTests
     [InlineData("directive @d(a: S) on SCALAR scalar S @d", "@d: its definition uses itself (@d → S → @d)")]
     [InlineData("directive @d(a: I) on INPUT_FIELD_DEFINITION input I { j: [J] } input J { a: Int @d }",
         "@d: its definition uses itself (@d → I → J → @d)")]
+    [Specifies("Type Validation")]
     public void Wrong_definitions_are_refused(string sdl, string fault) => Assert.Equal(fault, Sdl.Fault(sdl));
 
     [Fact]
@@ -81,6 +84,7 @@ public sealed class Section_3_13_DirectivesTests
     public void Wrong_uses_are_refused(string sdl, string fault) => Assert.Equal(fault, Sdl.Fault(sdl));
 
     [Fact]
+    [Specifies("Built-in Directives")]
     public void Built_in_directives_are_there()
     {
         var schema = Sdl.BuildWithQuery("scalar A");

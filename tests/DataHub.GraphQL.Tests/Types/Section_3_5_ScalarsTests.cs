@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-
 using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Tests.SpecCompliance;
 using DataHub.GraphQL.Types;
 
 namespace DataHub.GraphQL.Tests.Types;
@@ -90,9 +90,11 @@ public sealed class Section_3_5_ScalarsTests
     [InlineData("ID", "4.0", "ID must be a string or a whole number")]
     [InlineData("ID", "4e0", "ID must be a string or a whole number")]
     [InlineData("ID", "true", "ID must be a string or a whole number")]
+    [Specifies("Input Coercion")]
     public void Json_values_are_coerced(string scalar, string json, object expected) => Assert.Equal(expected, Json(Codec(scalar), json));
 
     [Fact]
+    [Specifies("Result Coercion and Serialization")]
     public void Int_writes_whole_numbers_of_32_bits()
     {
         Assert.Equal("-2147483648", Written("Int", int.MinValue));
@@ -140,6 +142,7 @@ public sealed class Section_3_5_ScalarsTests
     }
 
     [Fact]
+    [Specifies("Custom Scalars")]
     public void A_custom_scalar_of_strings_is_written_in_few_lines()
     {
         var codec = new DateCodec();
@@ -165,5 +168,16 @@ public sealed class Section_3_5_ScalarsTests
             text = value.Year > 1900 ? value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
             return text is not null;
         }
+    }
+
+    [Fact]
+    [Specifies("Built-in Scalars")]
+    public void Only_built_in_scalars_that_are_used_are_in_the_schema_and_none_is_printed()
+    {
+        var schema = Sdl.Build("type Query { a: ID }");
+        Assert.Null(schema.Type("Float"));
+        Assert.True(schema.Type("ID")!.IsBuiltIn);
+        Assert.Equal("type Query {\n  a: ID\n}\n", SchemaPrinter.Print(schema));
+        Assert.Equal("Int: the specification itself brings a type of this name", Sdl.Fault("scalar Int"));
     }
 }

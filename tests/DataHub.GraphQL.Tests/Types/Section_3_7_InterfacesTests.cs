@@ -1,3 +1,6 @@
+using DataHub.GraphQL.Tests.Execution;
+using DataHub.GraphQL.Tests.SpecCompliance;
+using DataHub.GraphQL.Tests.Validation;
 using DataHub.GraphQL.Types;
 
 namespace DataHub.GraphQL.Tests.Types;
@@ -71,4 +74,51 @@ public sealed class Section_3_7_InterfacesTests
         Assert.Empty(schema.PossibleTypes(schema.Type("A")!));
         Assert.Empty(schema.PossibleTypes(schema.Type("I")!));
     }
+
+    private const string Pets = """
+        type Query { pet: Pet, named: [Named] }
+        interface Named { name: String } interface Pet implements Named { name: String }
+        type Dog implements Pet & Named { name: String, barks: Boolean }
+        """;
+
+    private sealed record Dog(string Name, bool Barks);
+
+    [Fact]
+    [Specifies("Result Coercion")]
+    [Specifies("Interfaces Implementing Interfaces")]
+    public async Task A_result_is_an_object_that_implements_the_interface()
+    {
+        var hub = new TestHub(Pets)
+            .Value("Query.pet", (object)new Dog("Rex", true)).Value("Query.named", new object[] { new Dog("Bo", false) });
+        Assert.Equal("""{"pet":{"__typename":"Dog","name":"Rex"},"named":[{"name":"Bo","barks":false}]}""",
+            await hub.DataAsync("{ pet { __typename ... on Named { name } } named { ... on Pet { name ... on Dog { barks } } } }"));
+        Assert.Equal("5.3.1 Field Selections", Assert.Single((await hub.ExecuteAsync("{ pet { barks } }")).Errors).Specification);
+    }
+
+    [Fact]
+    [Specifies("Input Coercion")]
+    public void Interfaces_are_never_inputs() => Assert.Equal(
+        "A.a(b:): an input cannot be of type \"A\", which is an interface type", Sdl.Fault("interface A { a(b: A!): Int }"));
+
+    [Theory]
+    [InlineData("interface A implements A { a: Int }", "A: an interface must not implement itself")]
+    [InlineData("interface A { a: Int } interface B implements A { b: Int }", "B: it must have a field \"a\" because it implements \"A\"")]
+    [InlineData("interface A { a: Int } interface B implements A { a: Int } interface C implements B { a: Int }",
+        "C: it must implement \"A\" too, because \"B\" does")]
+    [InlineData("interface B implements A { a: Int } union A = Query", "B: only interfaces can be implemented, and \"A\" is a union type")]
+    [Specifies("Interfaces Implementing Interfaces")]
+    public void Interfaces_that_implement_wrongly_are_refused(string sdl, string fault) => Assert.Equal(fault, Sdl.Fault(sdl));
+
+    [Theory]
+    [InlineData("interface A { a: Int a: Int }", "A.a: there is more than one field of this name")]
+    [InlineData("interface A { __a: Int }", "A.__a: a name must not begin with two underscores, which are reserved for introspection")]
+    [InlineData("interface A { a: I } input I { a: Int }", "A.a: a field cannot return \"I\", which is an input object type")]
+    [InlineData("interface A { a(__b: Int): Int }",
+        "A.a(__b:): a name must not begin with two underscores, which are reserved for introspection")]
+    [InlineData("interface A { a(b: Int b: Int): Int }", "A.a(b:): there is more than one argument of this name")]
+    [InlineData("interface A { a(b: Query): Int }", "A.a(b:): an input cannot be of type \"Query\", which is an object type")]
+    [InlineData("interface A { a(b: Int = \"\"): Int }", "A.a(b:): its default value does not fit Int: Int must be a whole number")]
+    [InlineData("interface A", "A: an interface type must have one field at least")]
+    [Specifies("Type Validation")]
+    public void Wrong_interfaces_are_refused(string sdl, string fault) => Assert.Equal(fault, Sdl.Fault(sdl));
 }

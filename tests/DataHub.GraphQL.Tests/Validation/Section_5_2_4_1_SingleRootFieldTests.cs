@@ -1,3 +1,5 @@
+using DataHub.GraphQL.Tests.SpecCompliance;
+
 namespace DataHub.GraphQL.Tests.Validation;
 
 public sealed class Section_5_2_4_1_SingleRootFieldTests() : RuleTests("5.2.4.1 Single Root Field")
@@ -62,6 +64,7 @@ public sealed class Section_5_2_4_1_SingleRootFieldTests() : RuleTests("5.2.4.1 
         ("Exactly one root field", 6, 3));
 
     [Fact]
+    [Specifies("CollectSubscriptionFields()")]
     public void Two_root_fields_in_nested_fragments_are_refused() => ExpectOnlyErrors(
         """
         subscription sub {
@@ -118,6 +121,7 @@ public sealed class Section_5_2_4_1_SingleRootFieldTests() : RuleTests("5.2.4.1 
         ("Exactly one root field", 1, 1));
 
     [Fact]
+    [Specifies("CollectSubscriptionFields()")]
     public void Cycle_of_fragments_ends() => ExpectErrors(
         """
         subscription sub { ...a }

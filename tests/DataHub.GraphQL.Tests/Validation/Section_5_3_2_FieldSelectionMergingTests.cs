@@ -1,8 +1,11 @@
+using DataHub.GraphQL.Tests.SpecCompliance;
+
 namespace DataHub.GraphQL.Tests.Validation;
 
 public sealed class Section_5_3_2_FieldSelectionMergingTests() : RuleTests("5.3.2 Field Selection Merging")
 {
     [Fact]
+    [Specifies("FieldsInSetCanMerge()")]
     public void Identical_fields_merge() => ExpectValid(
         """
         fragment mergeIdenticalFields on Dog { name name }
@@ -33,6 +36,7 @@ public sealed class Section_5_3_2_FieldSelectionMergingTests() : RuleTests("5.3.
         """);
 
     [Fact]
+    [Specifies("FieldsInSetCanMerge()")]
     public void Differing_arguments_conflict() => ExpectErrors(
         """
         fragment conflictingArgsOnValues on Dog {
@@ -74,6 +78,7 @@ public sealed class Section_5_3_2_FieldSelectionMergingTests() : RuleTests("5.3.
         """);
 
     [Fact]
+    [Specifies("SameResponseShape()")]
     public void Different_objects_must_answer_in_one_shape() => ExpectErrors(
         """
         fragment conflictingDifferingResponses on Pet {
@@ -179,6 +184,7 @@ public sealed class Section_5_3_2_FieldSelectionMergingTests() : RuleTests("5.3.
         ("\"x\" would be of type \"String!\" (Human.name) or \"[Pet!]\" (Human.pets)", 3, 26));
 
     [Fact]
+    [Specifies("SameResponseShape()")]
     public void List_wrappers_must_be_the_same() => ExpectOnlyErrors(
         """
         {

@@ -1,8 +1,11 @@
+using DataHub.GraphQL.Tests.SpecCompliance;
+
 namespace DataHub.GraphQL.Tests.Validation;
 
 public sealed class Section_5_8_5_AllVariableUsagesAreAllowedTests() : RuleTests("5.8.5 All Variable Usages Are Allowed")
 {
     [Fact]
+    [Specifies("AreTypesCompatible()")]
     public void Types_must_match() => ExpectOnlyErrors(
         """
         query intCannotGoIntoBoolean($intArg: Int) {
@@ -14,6 +17,7 @@ public sealed class Section_5_8_5_AllVariableUsagesAreAllowedTests() : RuleTests
         ("of type \"Int\" cannot be used as argument \"booleanArg\" of \"Arguments.booleanArgField\", which expects \"Boolean\".", 1, 30));
 
     [Fact]
+    [Specifies("AreTypesCompatible()")]
     public void List_cannot_go_into_a_single_value() => ExpectOnlyErrors(
         """
         query booleanListCannotGoIntoBoolean($booleanListArg: [Boolean]) {
@@ -25,6 +29,7 @@ public sealed class Section_5_8_5_AllVariableUsagesAreAllowedTests() : RuleTests
         ("of type \"[Boolean]\" cannot be used", 1, 38));
 
     [Fact]
+    [Specifies("IsVariableUsageAllowed()")]
     public void Nullable_variable_cannot_go_into_a_non_null_argument() => ExpectOnlyErrors(
         """
         query booleanArgQuery($booleanArg: Boolean) {
@@ -76,6 +81,7 @@ public sealed class Section_5_8_5_AllVariableUsagesAreAllowedTests() : RuleTests
         """);
 
     [Fact]
+    [Specifies("IsNonNullPosition()")]
     public void Nullable_variable_cannot_go_into_a_OneOf_field() => ExpectOnlyErrors(
         """
         mutation addNullableCat($cat: CatInput) {
@@ -94,6 +100,7 @@ public sealed class Section_5_8_5_AllVariableUsagesAreAllowedTests() : RuleTests
         ("argument \"pets[0].dog\" of \"Mutation.addPets\"", 7, 42));
 
     [Fact]
+    [Specifies("Allowing Optional Variables When Default Values Exist")]
     public void Nullable_variable_can_go_where_the_argument_has_a_default() => ExpectValid(
         """
         query booleanArgQueryWithDefault($booleanArg: Boolean) {

@@ -124,4 +124,20 @@ internal static class BuiltInSdl
     /// <summary>All of it, parsed.</summary>
     public static DocumentNode Document { get; } =
         Parser.Parse(new Source(string.Join('\n', Scalars, Directives, Introspection), "the specification"));
+
+    private static HashSet<string> DirectiveNames { get; } =
+        Document.Definitions.OfType<DirectiveDefinitionNode>().Select(d => d.Name.Value).ToHashSet(StringComparer.Ordinal);
+
+    private static HashSet<string> TypeNames { get; } =
+        Document.Definitions.OfType<TypeDefinitionNode>().Select(t => t.Name.Value).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Section 3.13.3: the reason of a deprecation that gives none.</summary>
+    public static string DefaultDeprecationReason { get; } = ((StringValueNode)Document.Definitions.OfType<DirectiveDefinitionNode>()
+        .Single(d => d.Name.Value == "deprecated").Arguments[0].DefaultValue!).Value;
+
+    /// <summary>True for <c>skip</c>, <c>include</c>, <c>deprecated</c>, <c>specifiedBy</c>, <c>oneOf</c>.</summary>
+    public static bool HasDirective(string name) => DirectiveNames.Contains(name);
+
+    /// <summary>True for the five scalars and the introspection types.</summary>
+    public static bool HasType(string name) => TypeNames.Contains(name);
 }

@@ -1,4 +1,5 @@
 using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Types.Validation;
 
 namespace DataHub.GraphQL.Types.Building;
 
@@ -17,7 +18,7 @@ internal static class Elements
         if (system.SchemaParts.Count > 0)
         {
             var directives = system.SchemaParts.SelectMany(s => s.Directives).ToList();
-            yield return new Element("schema", DirectiveLocations.Schema, system.SchemaParts[0], directives);
+            yield return new Element(SchemaFaults.OfSchema, DirectiveLocations.Schema, system.SchemaParts[0], directives);
         }
         foreach (var element in system.Types.SelectMany(Of)) yield return element;
         foreach (var element in system.Directives.SelectMany(d => Arguments(d).Select(Of))) yield return element;

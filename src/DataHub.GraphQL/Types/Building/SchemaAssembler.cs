@@ -94,7 +94,7 @@ internal sealed class SchemaAssembler(TypeSystemSyntax system)
         DeprecationReason = Deprecation(node.Directives),
     };
 
-    private EnumValueDefinition NewValue(EnumValueDefinitionNode node) => new(node.Name.Value)
+    private static EnumValueDefinition NewValue(EnumValueDefinitionNode node) => new(node.Name.Value)
     {
         Description = node.Description?.Value,
         Directives = Applied(node.Directives),
@@ -124,10 +124,9 @@ internal sealed class SchemaAssembler(TypeSystemSyntax system)
         [.. directives.Select(d => new AppliedDirective(d.Name.Value, d.Arguments))];
 
     // https://spec.graphql.org/September2025/#sec--deprecated
-    private string? Deprecation(IReadOnlyList<DirectiveNode> directives)
+    private static string? Deprecation(IReadOnlyList<DirectiveNode> directives)
     {
         if (directives.FirstOrDefault(d => d.Name.Value == "deprecated") is not { } deprecated) return null;
-        var reason = deprecated.Arguments is [var given] ? given.Value : system.Directive("deprecated")!.Arguments[0].DefaultValue;
-        return ((StringValueNode)reason!).Value;
+        return deprecated.Arguments is [{ Value: StringValueNode given }] ? given.Value : BuiltInSdl.DefaultDeprecationReason;
     }
 }

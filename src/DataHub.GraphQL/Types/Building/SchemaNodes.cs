@@ -68,7 +68,15 @@ internal sealed class SchemaNodes(bool appliedDirectives)
     // The order of applied directives may carry meaning (section 3.13), so it stays.
     private DirectiveNode[] Directives(IReadOnlyList<AppliedDirective> directives) =>
         [.. directives.Where(d => appliedDirectives || Meaningful.Contains(d.Name))
-            .Select(d => new DirectiveNode(new NameNode(d.Name), d.Arguments))];
+            .Select(d => new DirectiveNode(new NameNode(d.Name), d.Name == "deprecated" ? Reason(d) : d.Arguments))];
+
+    // The default reason need not be written, and whether it is cannot be told by introspection.
+    private static IReadOnlyList<ArgumentNode> Reason(AppliedDirective deprecated)
+    {
+        if (deprecated.Argument("reason") is not StringValueNode { Value: var reason } || reason == BuiltInSdl.DefaultDeprecationReason)
+            return [];
+        return [new ArgumentNode(new NameNode("reason"), new StringValueNode(reason))];
+    }
 
     private static TypeNode Reference(GraphQLType type) => type switch
     {

@@ -17,7 +17,7 @@ internal static class KnownTypes
 
     private static IEnumerable<(string Coordinate, TypeNode Type)> References(TypeSystemSyntax system) =>
     [
-        .. system.OperationTypes.Select(o => ("schema", (TypeNode)o.Type)),
+        .. system.OperationTypes.Select(o => (SchemaFaults.OfSchema, (TypeNode)o.Type)),
         .. system.Types.SelectMany(t => t.Interfaces.Concat(t.Members).Select(n => (t.Name, (TypeNode)n))),
         .. system.Types.SelectMany(t => t.Fields.Select(f => (Elements.Coordinate(t, f), f.Type))),
         .. Elements.Inputs(system).Select(i => (i.Coordinate, i.Node.Type)),

@@ -17,16 +17,16 @@ internal static class RootOperationTypes
         {
             var (operation, name) = (root.Operation.ToString().ToLowerInvariant(), root.Type.Name.Value);
             if (!operations.Add(root.Operation))
-                faults.Add(root, "schema", $"the {operation} root operation type is given more than once");
+                faults.Add(root, SchemaFaults.OfSchema, $"the {operation} root operation type is given more than once");
             else if (!names.Add(name))
-                faults.Add(root, "schema",
+                faults.Add(root, SchemaFaults.OfSchema,
                     $"\"{name}\" is the root of more than one operation; root operation types must be different types");
             if (system.Type(name) is { IsObject: false } type)
-                faults.Add(root, "schema",
+                faults.Add(root, SchemaFaults.OfSchema,
                     $"the {operation} root operation type must be an object type, and \"{name}\" is {TypeSyntax.KindOf(type.Definition)}");
         }
         if (!operations.Contains(OperationType.Query))
-            faults.Add(Place(system), "schema", "there is no query root operation type");
+            faults.Add(Place(system), SchemaFaults.OfSchema, "there is no query root operation type");
     }
 
     private static SyntaxNode Place(TypeSystemSyntax system) =>

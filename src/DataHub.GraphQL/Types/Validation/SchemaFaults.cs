@@ -8,6 +8,12 @@ internal sealed class SchemaFaults
 {
     private readonly List<(SyntaxNode At, GraphQLError Error)> faults = [];
 
+    /// <summary>
+    /// Stands for the schema definition, which is no schema element and so has no coordinate (section 2.14). No name can be mistaken
+    /// for it.
+    /// </summary>
+    public const string OfSchema = "(schema)";
+
     /// <summary>The fault's text: "Business.loans: what is wrong (credit.graphql, line 12)".</summary>
     public void Add(SyntaxNode at, string coordinate, string message) =>
         faults.Add((at, Error(at.Source, at.Location, coordinate, message)));
@@ -22,10 +28,16 @@ internal sealed class SchemaFaults
 
     public static GraphQLError Error(Source? source, SourceLocation location, string? coordinate, string message)
     {
-        var subject = coordinate is null ? "" : $"{coordinate}: ";
+        var subject = coordinate switch
+        {
+            null => "",
+            OfSchema => "schema: ",
+            _ => $"{coordinate}: ",
+        };
         return new GraphQLError($"{subject}{message} ({source?.Name ?? "unnamed document"}, line {location.Line})", ErrorCodes.Schema)
         {
             Locations = [location],
+            Coordinate = coordinate is OfSchema ? null : coordinate,
         };
     }
 }

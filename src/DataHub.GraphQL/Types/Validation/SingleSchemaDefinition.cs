@@ -10,6 +10,6 @@ internal static class SingleSchemaDefinition
     public static void Check(TypeSystemSyntax system, SchemaFaults faults)
     {
         foreach (var further in system.SchemaParts.Where(s => !s.IsExtension).Skip(1))
-            faults.Add(further, "schema", "there must be one schema definition only");
+            faults.Add(further, SchemaFaults.OfSchema, "there must be one schema definition only");
     }
 }

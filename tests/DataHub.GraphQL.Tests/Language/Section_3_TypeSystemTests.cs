@@ -2,7 +2,7 @@ using DataHub.GraphQL.Language;
 
 namespace DataHub.GraphQL.Tests.Language;
 
-public sealed class Section_3_TypeSystemGrammarTests
+public sealed class Section_3_TypeSystemTests
 {
     [Fact]
     public void Every_definition_of_a_type_system_is_read()

@@ -1,8 +1,9 @@
 using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Tests.SpecCompliance;
 
 namespace DataHub.GraphQL.Tests.Language;
 
-public sealed class Section_2_3_OperationsTests
+public sealed class Section_2_4_OperationsTests
 {
     [Theory]
     [InlineData("query { a }", OperationType.Query)]
@@ -17,6 +18,7 @@ public sealed class Section_2_3_OperationsTests
     }
 
     [Fact]
+    [Specifies("Query Shorthand")]
     public void A_selection_set_alone_is_a_query()
     {
         var operation = Text.Definition<OperationDefinitionNode>("{ a }");

@@ -1,8 +1,9 @@
 using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Tests.SpecCompliance;
 
 namespace DataHub.GraphQL.Tests.Language;
 
-public sealed class Section_2_9_4_StringValueTests
+public sealed class Section_2_10_4_StringValueTests
 {
     private static string Evaluate(string literal) => Assert.IsType<StringValueNode>(Text.Value(literal)).Value;
 
@@ -18,6 +19,7 @@ public sealed class Section_2_9_4_StringValueTests
     [InlineData("\"\uD83D\uDCA9\"", "\uD83D\uDCA9")]
     [InlineData("\"\\u{10FFFF}\\u{0}\"", "\uDBFF\uDFFF\0")]
     [InlineData("\"\\uD7FF\\uE000\\uFFFF\"", "\uD7FF\uE000\uFFFF")]
+    [Specifies("Escape Sequences")]
     public void Escapes_are_evaluated(string literal, string expected) => Assert.Equal(expected, Evaluate(literal));
 
     [Theory]
@@ -65,6 +67,8 @@ public sealed class Section_2_9_4_StringValueTests
     [InlineData("\"\"\"\n \t \n  a\n \n  b\n    \n\"\"\"", "a\n\nb")]
     [InlineData("\"\"\" \n\t\n \"\"\"", "")]
     [InlineData("\"\"\"a\n   \n  b\"\"\"", "a\n \nb")]
+    [Specifies("Block Strings")]
+    [Specifies("BlockStringValue()")]
     public void Block_strings_lose_uniform_indentation_and_blank_outer_lines(string literal, string expected)
     {
         var node = Assert.IsType<StringValueNode>(Text.Value(literal));

@@ -2,7 +2,7 @@ using DataHub.GraphQL.Language;
 
 namespace DataHub.GraphQL.Tests.Language;
 
-public sealed class Section_2_8_FragmentsTests
+public sealed class Section_2_9_FragmentsTests
 {
     private static SelectionNode Selection(string text) =>
         Assert.Single(Text.Definition<OperationDefinitionNode>($"{{ {text} }}").SelectionSet.Selections);

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Tests.SpecCompliance;
 
 namespace DataHub.GraphQL.Tests.Execution;
 
-public sealed class Section_6_1_2_CoerceVariableValuesTests
+public sealed class Section_6_1_2_CoercingVariableValuesTests
 {
     private const string Sdl = """
         enum Scale { MIKRO KECIL }
@@ -49,6 +50,7 @@ public sealed class Section_6_1_2_CoerceVariableValuesTests
     [InlineData("Point", "point", """{"v":{"b":123}}""", """{"b":123,"c":7}""")]
     [InlineData("Point", "point", """{"v":{"a":null,"b":123,"c":null}}""", """{"a":null,"b":123,"c":null}""")]
     [InlineData("OneOf", "oneOf", """{"v":{"a":"abc"}}""", """{"a":"abc"}""")]
+    [Specifies("CoerceVariableValues()")]
     public async Task A_value_is_coerced_to_the_type_of_its_variable(string type, string field, string variables, string coerced)
     {
         var data = await Hub().DataAsync($"query($v: {type}) {{ {field}(x: $v) }}", variables);

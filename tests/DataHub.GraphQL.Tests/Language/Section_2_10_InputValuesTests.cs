@@ -2,7 +2,7 @@ using DataHub.GraphQL.Language;
 
 namespace DataHub.GraphQL.Tests.Language;
 
-public sealed class Section_2_9_InputValuesTests
+public sealed class Section_2_10_InputValuesTests
 {
     [Theory]
     [InlineData("0")]
