@@ -1,0 +1,74 @@
+using System.Text.Json;
+using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Types;
+using DataHub.GraphQL.Validation;
+using DataHub.Planning;
+using DataHub.Shared.Secrets;
+using Npgsql;
+
+namespace DataHub.Bench.Engine;
+
+/// <summary>The engine's way from a text to a plan, over the hub's own contract. No database is asked.</summary>
+internal sealed class EngineBench : IExecutionContext
+{
+    private static readonly GraphQLError[] Planned = [new("The plan is all that is measured.", "PLANNED")];
+    private readonly OperationRequest request = new() { Variables = JsonDocument.Parse(SixtyFields.Variables).RootElement };
+    private readonly Schema schema = HubSchema();
+
+    // Copies, as each request brings a string of its own.
+    private readonly string[] texts = [.. Enumerable.Range(0, 64).Select(_ => new string(SixtyFields.Text))];
+    private int turn;
+
+    public static void Run(TextWriter output)
+    {
+        var bench = new EngineBench();
+        output.WriteLine($"A document of 60 fields, {SixtyFields.Text.Length} characters:");
+        foreach (var measurement in bench.SixtyFieldDocument()) output.WriteLine(measurement);
+    }
+
+    public ValueTask DispatchAsync(CancellationToken cancellation) => throw new InvalidOperationException("Nothing is executed.");
+
+    private IEnumerable<Measurement> SixtyFieldDocument()
+    {
+        var document = Parser.Parse(new Source(SixtyFields.Text));
+        RequirePlan(Engine(cached: true));
+        yield return Measurement.Of("parse", () => Parser.Parse(new Source(NextText())));
+        yield return Measurement.Of("validate", () => DocumentValidator.Validate(schema, document));
+        var cold = Engine(cached: false);
+        yield return Measurement.Of("prepare: parse, validate", () => cold.Prepare(NextText()));
+        yield return Measurement.Of("cold: prepare, variables, plan", () => Plan(cold));
+        var cached = Engine(cached: true);
+        yield return Measurement.Of("prepare from the cache", () => cached.Prepare(NextText()));
+        yield return Measurement.Of("cached: prepare, variables, plan", () => Plan(cached));
+    }
+
+    private string NextText() => texts[turn++ & 63];
+
+    private void Plan(GraphQLEngine engine)
+    {
+        var answer = engine.ExecuteAsync(engine.Prepare(NextText()), request, this, CancellationToken.None);
+        if (!answer.IsCompletedSuccessfully || !ReferenceEquals(answer.Result.Errors, Planned)) throw new InvalidOperationException("No plan was made.");
+    }
+
+    private void RequirePlan(GraphQLEngine engine)
+    {
+        var prepared = engine.Prepare(SixtyFields.Text);
+        foreach (var error in prepared.Errors) throw new InvalidOperationException(error.Message);
+        Plan(engine);
+    }
+
+    // Authorize sees the finished plan and stops there.
+    private GraphQLEngine Engine(bool cached) => new(schema, new EngineOptions
+    {
+        Authorize = (_, _) => Planned,
+        MaxCachedCharacters = cached ? 1_000_000 : 0,
+    });
+
+    private static Schema HubSchema()
+    {
+        using var nowhere = NpgsqlDataSource.Create("Host=localhost");
+        return HubFactory.Create(new HubParts(nowhere, HubKeys.Generate(), TimeProvider.System, (_, _) => { })).Schema;
+    }
+}

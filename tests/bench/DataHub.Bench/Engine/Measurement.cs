@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace DataHub.Bench.Engine;
+
+/// <summary>Time and allocation of something that runs on the calling thread: the median of many short series, warm.</summary>
+internal sealed record Measurement(string Name, double Microseconds, long Bytes)
+{
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
+    private const int Series = 25;
+    private const double MillisecondsOfSeries = 20;
+
+    public static Measurement Of(string name, Action work)
+    {
+        var runs = Warm(work);
+        var times = new double[Series];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < Series; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            for (var run = 0; run < runs; run++) work();
+            times[i] = Stopwatch.GetElapsedTime(start).TotalMicroseconds / runs;
+        }
+        var bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / ((long)Series * runs);
+        return new Measurement(name, new Times(times).At(0.5), bytes);
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"  {Name,-46} {Microseconds,12:0.00} µs {Bytes,12:#,0} B");
+
+    // Long enough for the tiered compiler to be done; gives the number of runs that fill a series.
+    private static int Warm(Action work)
+    {
+        var runs = 0;
+        var start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < WarmUp)
+        {
+            work();
+            runs++;
+        }
+        return Math.Max(1, (int)(runs * MillisecondsOfSeries / WarmUp.TotalMilliseconds));
+    }
+}
