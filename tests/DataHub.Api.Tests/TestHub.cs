@@ -24,7 +24,7 @@ public sealed class TestHub : IGraphQLService
           slow: String
           database: Int
         }
-        type Who { client: String! subject: String! organisation: String scopes: [String!]! purpose: String! person: Int }
+        type Who { client: String! subject: String! organisation: String scopes: [String!]! purpose: String! person: Int friend: Who }
         type Mutation { count: Int! }
         """;
 

@@ -47,16 +47,21 @@ internal static class RunCommand
         await using var database = await HubOpener.DatabaseAsync(options.DataDirectory, cancellationToken);
         var keys = HubOpener.Keys(options.DataDirectory);
         using var logging = LoggerFactory.Create(logging => logging.ConfigureLogging());
-        var failures = logging.CreateLogger<Hub>();
+        var log = logging.CreateLogger<Hub>();
+        var environment = HubHost.EnvironmentOf(hasBuiltInDatabase: HubOpener.ConnectionString is null);
         var hub = HubFactory.Create(new HubParts(
-            database.DataSource, keys, TimeProvider.System, (exception, field) => FailureLog.Write(failures, LogLevel.Error, exception)));
+            database.DataSource, keys, TimeProvider.System, (exception, field) => FailureLog.Write(log, LogLevel.Error, exception))
+        {
+            Limits = LimitSettings.OfEnvironment(environment),
+            OnLimitWarning = excess => LimitSettings.Log(log, excess),
+        });
         var scopes = ((EnumType)hub.Schema.Type("Scope")!).Values.Select(value => value.Name).ToList();
         await FillAsync(database, keys, options, cancellationToken);
         var server = new ServerOptions
         {
             Port = options.Port,
             DataDirectory = options.DataDirectory,
-            Environment = HubHost.EnvironmentOf(hasBuiltInDatabase: HubOpener.ConnectionString is null),
+            Environment = environment,
         };
         await HubHost.ServeAsync(
             server, new HubServices(database.DataSource, hub.Ids, new HubGraphQL(hub), scopes), options.Output, cancellationToken);

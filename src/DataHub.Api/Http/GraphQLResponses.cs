@@ -1,5 +1,6 @@
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Limits;
 
 namespace DataHub.Api.Http;
 
@@ -11,7 +12,7 @@ namespace DataHub.Api.Http;
 internal static class GraphQLResponses
 {
     public static ValueTask WriteAsync(HttpResponse response, ExecutionResult result, string mediaType) =>
-        WriteAsync(response, Status(result, mediaType), result, mediaType);
+        WriteAsync(response, null, result, mediaType);
 
     public static ValueTask WriteAsync(HttpResponse response, Refusal refusal, string mediaType)
     {
@@ -19,11 +20,14 @@ internal static class GraphQLResponses
         return WriteAsync(response, refusal.Status, ExecutionResult.Refused(refusal.Error), mediaType);
     }
 
-    private static async ValueTask WriteAsync(HttpResponse response, int status, ExecutionResult result, string mediaType)
+    private static async ValueTask WriteAsync(HttpResponse response, int? status, ExecutionResult result, string mediaType)
     {
-        response.StatusCode = status;
+        // The size of an answer decides its status.
+        using var body = new ResponseBuffer();
+        var written = result.WriteTo(body);
+        response.StatusCode = status ?? Status(written, mediaType);
         response.ContentType = ContentType(mediaType);
-        result.WriteTo(response.BodyWriter);
+        body.CopyTo(response.BodyWriter);
         await response.BodyWriter.FlushAsync();
     }
 

@@ -15,7 +15,10 @@ public static class ErrorCodes
     /// <summary>The operation to run is not named, or not in the document (section 6.1).</summary>
     public const string Operation = "OPERATION_RESOLUTION_FAILURE";
 
-    /// <summary>The operation asks for more fields than the engine plans, or nests them too deep.</summary>
+    /// <summary>
+    /// The operation is larger than the engine can carry whatever its limits are set to (<see cref="Limits.Ceilings"/>). Exceeded limits
+    /// have the codes of <see cref="Limits.LimitKinds"/>.
+    /// </summary>
     public const string TooLarge = "OPERATION_TOO_LARGE";
 
     /// <summary>A resolver gave a value that the field's type cannot represent (section 6.4.3 CoerceResult).</summary>

@@ -1,6 +1,7 @@
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Introspection;
 using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Types;
 using DataHub.GraphQL.Validation;
 
@@ -13,15 +14,26 @@ namespace DataHub.GraphQL.Execution;
 /// </summary>
 public sealed class GraphQLEngine
 {
+    // The measured size of a document bounds what validation looks at again; this is for what the measure does not see.
+    private const int MaxRevisits = 100_000;
+
     private readonly EngineOptions options;
     private readonly DocumentCache documents;
     private readonly OperationPlanner planner;
+    private readonly ParserOptions parsing;
+    private readonly ValidationOptions validation;
 
     public GraphQLEngine(Schema schema, EngineOptions options)
     {
         (Schema, this.options) = (schema, options);
         documents = new DocumentCache(options.MaxCachedDocuments, options.MaxCachedCharacters);
-        planner = new OperationPlanner(schema, options);
+        planner = new OperationPlanner(schema, options.Limits);
+        parsing = new ParserOptions
+        {
+            MaxTokens = options.Limits.Tokens.StopAt(int.MaxValue),
+            MaxDepth = options.Limits.Nesting.StopAt(Ceilings.Nesting),
+        };
+        validation = new ValidationOptions { MaxErrors = options.Limits.MaxErrors, MaxRevisits = MaxRevisits };
         SchemaIntrospection.Bind(schema);
     }
 
@@ -33,8 +45,11 @@ public sealed class GraphQLEngine
     /// </summary>
     public PreparedDocument Prepare(string text)
     {
+        var check = new LimitCheck(options.Limits);
+        DocumentMeter.CheckText(text, check);
+        if (check.Errors.Count > 0) return new PreparedDocument(text, null, check.Errors);
         if (documents.Find(text) is { } known) return known;
-        var prepared = Read(text);
+        var prepared = Read(text, check);
         documents.Add(prepared);
         return prepared;
     }
@@ -48,32 +63,54 @@ public sealed class GraphQLEngine
     {
         if (document.Errors.Count > 0) return ExecutionResult.Refused(document.Errors);
         OperationPlan plan;
+        var check = new LimitCheck(options.Limits);
         try
         {
-            plan = Plan(document, request);
+            plan = Plan(document, request, check);
         }
         catch (GraphQLException exception)
         {
             return ExecutionResult.Refused(exception.Errors);
         }
         if (options.Authorize?.Invoke(plan, context) is { Count: > 0 } refusals) return ExecutionResult.Refused(refusals);
-        var executor = new LevelExecutor(options, context, cancellation);
-        await executor.RunAsync(plan, new RootRows());
+        using var clock = new ExecutionClock(options.Limits, options.Time, cancellation);
+        var executor = new LevelExecutor(options, context, clock.Token);
+        try
+        {
+            await executor.RunAsync(plan, new RootRows());
+        }
+        catch (OperationCanceledException) when (clock.HasRunOut)
+        {
+            return ExecutionResult.Refused(clock.Excess.ToError());
+        }
+        if (options.Limits.ExecutionTime.Mode == LimitMode.Warn) check.Allows(LimitKinds.ExecutionTime, clock.Elapsed);
         NullPropagation.Run(executor.Groups);
-        var report = new ErrorReport(options.MaxErrors);
+        var report = new ErrorReport(options.Limits.MaxErrors);
         report.Add(executor.Groups);
         return new ExecutionResult(executor.Groups[0], report.Errors)
         {
+            Options = options,
+            Warnings = Warn(document, check),
             Extensions = report.IsCut ? new Dictionary<string, object?> { ["errorsCut"] = true } : null,
         };
     }
 
-    private PreparedDocument Read(string text)
+    private LimitExcess[] Warn(PreparedDocument document, LimitCheck check)
+    {
+        if (document.Warnings.Count + check.Warnings.Count == 0) return [];
+        var warnings = document.Warnings.Concat(check.Warnings).DistinctBy(w => w.Kind).ToArray();
+        foreach (var warning in warnings) options.OnLimitWarning?.Invoke(warning);
+        return warnings;
+    }
+
+    private PreparedDocument Read(string text, LimitCheck check)
     {
         try
         {
-            var document = Parser.Parse(new Source(text), options.Parser);
-            return new PreparedDocument(text, document, DocumentValidator.Validate(Schema, document));
+            var document = Parser.Parse(new Source(text), parsing);
+            DocumentMeter.Check(document, check);
+            check.ThrowIfRefused();
+            return new PreparedDocument(text, document, DocumentValidator.Validate(Schema, document, validation)) { Warnings = check.Warnings };
         }
         catch (GraphQLException exception)
         {
@@ -81,15 +118,19 @@ public sealed class GraphQLEngine
         }
     }
 
-    private OperationPlan Plan(PreparedDocument document, OperationRequest request)
+    private OperationPlan Plan(PreparedDocument document, OperationRequest request, LimitCheck check)
     {
+        VariablesMeter.Check(request.Variables, check);
+        check.ThrowIfRefused();
         if (!document.TryFindOperation(request.OperationName, out var operation, out var error)) throw new GraphQLException(error);
         if (operation.Operation == OperationType.Subscription)
             throw new GraphQLException(new GraphQLError("A subscription answers with a stream of responses.", ErrorCodes.Operation));
         var variables = new VariableCoercion(Schema);
         variables.Coerce(operation, request.Variables);
-        if (variables.Errors.Count > 0) throw new GraphQLException(variables.Errors);
-        return planner.Plan(document, operation, variables.Values);
+        if (variables.Errors.Count > 0) throw new GraphQLException([.. variables.Errors.Take(options.Limits.MaxErrors)]);
+        var plan = planner.Plan(document, operation, variables.Values);
+        check.Allows(LimitKinds.Fields, plan.FieldCount);
+        return plan;
     }
 
     /// <summary>

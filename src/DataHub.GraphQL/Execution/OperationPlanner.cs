@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Types;
 
 namespace DataHub.GraphQL.Execution;
@@ -8,13 +9,13 @@ namespace DataHub.GraphQL.Execution;
 /// Plans operations. A plan is kept with its document for each outcome of the conditions; a further request only coerces anew the
 /// arguments in which a variable stands and shares the rest.
 /// </summary>
-internal sealed class OperationPlanner(Schema schema, EngineOptions options)
+internal sealed class OperationPlanner(Schema schema, OperationLimits limits)
 {
     /// <summary>Throws <see cref="Errors.GraphQLException"/> when the plan would exceed the engine's limits.</summary>
     public OperationPlan Plan(PreparedDocument document, OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables)
     {
         if (document.Template(operation, variables) is { } template) return Rebind(template, variables);
-        var run = new Run(schema, document, variables, new PlanBudget(options));
+        var run = new Run(schema, document, variables, new PlanBudget(limits));
         var plan = new OperationPlan(operation, run.Plan(RootOf(operation), [operation.SelectionSet], 1), variables, run.FieldCount);
         document.Keep(plan);
         return plan;

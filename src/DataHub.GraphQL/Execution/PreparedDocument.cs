@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Limits;
 
 namespace DataHub.GraphQL.Execution;
 
@@ -32,6 +33,9 @@ public sealed class PreparedDocument
 
     /// <summary>Syntax or validation errors; a document that has any is not executed.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>Limits in <see cref="LimitMode.Warn"/> that the document exceeds.</summary>
+    internal IReadOnlyList<LimitExcess> Warnings { get; init; } = [];
 
     /// <summary>In document order; empty when the text could not be parsed.</summary>
     public IReadOnlyList<OperationDefinitionNode> Operations => operations;

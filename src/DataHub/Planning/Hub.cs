@@ -1,6 +1,7 @@
 using DataHub.Access;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Types;
 using DataHub.Shared.Ids;
 using DataHub.Shared.Secrets;
@@ -20,6 +21,8 @@ public sealed class Hub
         Engine = new GraphQLEngine(schema, new EngineOptions
         {
             Authorize = (plan, context) => Check(plan, (HubRequest)context),
+            Limits = parts.Limits,
+            OnLimitWarning = parts.OnLimitWarning,
             OnInternalError = (exception, field) => parts.OnError(exception, field?.Definition.Coordinate),
         });
     }
@@ -61,4 +64,11 @@ public sealed class Hub
 /// <param name="Keys">The hub's keys.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="OnError">Receives what went wrong inside a resolver, with the field's coordinate where one is known; for the log.</param>
-public sealed record HubParts(NpgsqlDataSource DataSource, HubKeys Keys, TimeProvider Time, Action<Exception, string?> OnError);
+public sealed record HubParts(NpgsqlDataSource DataSource, HubKeys Keys, TimeProvider Time, Action<Exception, string?> OnError)
+{
+    /// <summary>What one request may cost.</summary>
+    public OperationLimits Limits { get; init; } = new();
+
+    /// <summary>Receives what a limit that only warns let through; for the log.</summary>
+    public Action<LimitExcess>? OnLimitWarning { get; init; }
+}

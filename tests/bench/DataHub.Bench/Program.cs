@@ -3,10 +3,10 @@ using System.Globalization;
 using DataHub.Bench;
 using DataHub.Bench.Engine;
 
-// engine: measures the way from a text to a plan, without a hub or a database.
-if (args is ["engine"])
+// engine [part of a name]: measures the way from a text to a plan, without a hub or a database.
+if (args is ["engine", ..])
 {
-    EngineBench.Run(Console.Out);
+    EngineBench.Run(Console.Out, args.Length > 1 ? args[1] : "");
     return;
 }
 
