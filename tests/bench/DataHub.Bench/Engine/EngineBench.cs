@@ -2,6 +2,7 @@ using System.Text.Json;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Types;
 using DataHub.GraphQL.Validation;
 using DataHub.Planning;
@@ -28,6 +29,19 @@ internal sealed class EngineBench : IExecutionContext
         output.WriteLine($"A document of 60 fields, {SixtyFields.Text.Length} characters:");
         foreach (var (name, work) in bench.SixtyFieldDocument())
             if (name.Contains(part, StringComparison.Ordinal)) output.WriteLine(Measurement.Of(name, work));
+        if (!"hostile".Contains(part, StringComparison.Ordinal)) return;
+        output.WriteLine("Hostile documents of a megabyte, refused: as set; without the limit of bytes; without those of bytes and tokens.");
+        foreach (var (name, text) in HostileDocuments.All) output.WriteLine(bench.Hostile(name, text));
+    }
+
+    private string Hostile(string name, string text)
+    {
+        var unlimited = new Limit(1, LimitMode.Off);
+        var set = new OperationLimits();
+        var times = new[] { set, set with { DocumentBytes = unlimited }, set with { DocumentBytes = unlimited, Tokens = unlimited } }
+            .Select(limits => new GraphQLEngine(schema, new EngineOptions { Limits = limits, MaxCachedCharacters = 0 }))
+            .Select(engine => Measurement.Of(() => engine.Prepare(text), runs: 5) + " " + (engine.Prepare(text).Errors is [var error, ..] ? error.Code : "allowed").PadRight(26));
+        return $"  {name,-32} {string.Join("  ", times)}";
     }
 
     public ValueTask DispatchAsync(CancellationToken cancellation) => throw new InvalidOperationException("Nothing is executed.");

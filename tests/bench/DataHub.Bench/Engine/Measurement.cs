@@ -25,6 +25,19 @@ internal sealed record Measurement(string Name, double Microseconds, long Bytes)
         return new Measurement(name, times.Min(), bytes);
     }
 
+    /// <summary>Milliseconds of the fastest of a few runs.</summary>
+    public static string Of(Action work, int runs)
+    {
+        var times = new double[runs];
+        for (var i = 0; i < runs; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            work();
+            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+        return string.Create(CultureInfo.InvariantCulture, $"{times.Min(),8:0.00} ms");
+    }
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"  {Name,-46} {Microseconds,12:0.00} µs {Bytes,12:#,0} B");
 
     // Long enough for the tiered compiler to be done; gives the number of runs that fill a series.
