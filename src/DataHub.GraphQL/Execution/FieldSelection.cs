@@ -41,6 +41,9 @@ public sealed class FieldSelection
     /// </summary>
     public FieldSelection Template { get => template ?? this; init => template = value; }
 
+    /// <summary>True when a variable stands in the field's own arguments.</summary>
+    internal bool HasVariableArguments { get; init; }
+
     /// <summary>True when arguments here or below depend on variables.</summary>
     internal bool DependsOnVariables { get; init; }
 

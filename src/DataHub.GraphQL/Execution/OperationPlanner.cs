@@ -33,13 +33,33 @@ internal sealed class OperationPlanner(Schema schema, OperationLimits limits)
 
     private static SelectionPlan Rebind(SelectionPlan plan, IReadOnlyDictionary<string, object?> variables)
     {
-        if (!plan.Fields.Any(f => f.DependsOnVariables)) return plan;
-        return plan with { Fields = plan.Fields.Select(f => f.DependsOnVariables ? Rebind(f, variables) : f).ToArray() };
+        FieldSelection[]? fields = null;
+        for (var i = 0; i < plan.Fields.Count; i++)
+        {
+            if (!plan.Fields[i].DependsOnVariables) continue;
+            fields ??= [.. plan.Fields];
+            fields[i] = Rebind(fields[i], variables);
+        }
+        return fields is null ? plan : plan with { Fields = fields };
+    }
+
+    private static IReadOnlyDictionary<ObjectType, SelectionPlan> Rebind(
+        IReadOnlyDictionary<ObjectType, SelectionPlan> selections, IReadOnlyDictionary<string, object?> variables)
+    {
+        Dictionary<ObjectType, SelectionPlan>? rebound = null;
+        foreach (var (type, plan) in selections)
+        {
+            var below = Rebind(plan, variables);
+            if (ReferenceEquals(below, plan)) continue;
+            rebound ??= new Dictionary<ObjectType, SelectionPlan>(selections);
+            rebound[type] = below;
+        }
+        return rebound ?? selections;
     }
 
     private static FieldSelection Rebind(FieldSelection field, IReadOnlyDictionary<string, object?> variables)
     {
-        var (arguments, error) = ArgumentCoercion.DependOnVariables(field.Nodes[0])
+        var (arguments, error) = field.HasVariableArguments
             ? ArgumentCoercion.Coerce(field.Definition, field.Nodes[0], variables)
             : (field.Arguments, field.ArgumentError);
         return new FieldSelection
@@ -50,9 +70,8 @@ internal sealed class OperationPlanner(Schema schema, OperationLimits limits)
             Nodes = field.Nodes,
             Arguments = arguments,
             ArgumentError = error,
-            Selections = field.Selections.Count == 0
-                ? field.Selections
-                : field.Selections.ToDictionary(s => s.Key, s => Rebind(s.Value, variables)),
+            Selections = Rebind(field.Selections, variables),
+            HasVariableArguments = field.HasVariableArguments,
             DependsOnVariables = true,
             Template = field.Template,
         };
@@ -82,6 +101,7 @@ internal sealed class OperationPlanner(Schema schema, OperationLimits limits)
         {
             var (arguments, error) = ArgumentCoercion.Coerce(definition, nodes[0], variables);
             var below = PlanBelow(definition.Type.Named, nodes, depth + 1);
+            var hasVariables = ArgumentCoercion.DependOnVariables(nodes[0]);
             return new FieldSelection
             {
                 ResponseKey = nodes[0].ResponseKey,
@@ -91,8 +111,8 @@ internal sealed class OperationPlanner(Schema schema, OperationLimits limits)
                 Arguments = arguments,
                 ArgumentError = error,
                 Selections = below,
-                DependsOnVariables = ArgumentCoercion.DependOnVariables(nodes[0])
-                    || below.Values.Any(plan => plan.Fields.Any(f => f.DependsOnVariables)),
+                HasVariableArguments = hasVariables,
+                DependsOnVariables = hasVariables || below.Values.Any(plan => plan.Fields.Any(f => f.DependsOnVariables)),
             };
         }
 

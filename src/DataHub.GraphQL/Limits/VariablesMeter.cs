@@ -17,13 +17,14 @@ internal static class VariablesMeter
     // As deep as the JSON, which its reader bounds.
     private static int LongestList(JsonElement json)
     {
+        if (json.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object)) return 0;
         var longest = 0;
         if (json.ValueKind == JsonValueKind.Array)
         {
             longest = json.GetArrayLength();
             foreach (var item in json.EnumerateArray()) longest = Math.Max(longest, LongestList(item));
         }
-        else if (json.ValueKind == JsonValueKind.Object)
+        else
         {
             foreach (var member in json.EnumerateObject()) longest = Math.Max(longest, LongestList(member.Value));
         }
