@@ -36,6 +36,10 @@ internal static class ArgumentCoercion
         return false;
     }
 
+    /// <summary>The arguments with holes for variables; null when they must be coerced as a whole.</summary>
+    public static MapTemplate? Template(FieldDefinition field, FieldNode node) =>
+        InputTemplate.OfMap(field.Arguments, name => Find(node.Arguments, name));
+
     private static ValueNode? Find(IReadOnlyList<ArgumentNode> arguments, string name)
     {
         for (var i = 0; i < arguments.Count; i++)
@@ -59,7 +63,7 @@ internal static class ArgumentCoercion
         return null;
     }
 
-    private static bool HasVariable(ValueNode value) => value switch
+    internal static bool HasVariable(ValueNode value) => value switch
     {
         VariableNode => true,
         ListValueNode list => list.Values.Any(HasVariable),

@@ -89,7 +89,7 @@ internal sealed class LiteralCoercion(IReadOnlyDictionary<string, object?> varia
         return true;
     }
 
-    private static ValueNode? Find(IReadOnlyList<ObjectFieldNode> fields, string name)
+    internal static ValueNode? Find(IReadOnlyList<ObjectFieldNode> fields, string name)
     {
         for (var i = 0; i < fields.Count; i++)
             if (fields[i].Name.Value == name) return fields[i].Value;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Types;
@@ -51,7 +52,7 @@ internal sealed class OperationPlanner(Schema schema, OperationLimits limits)
         {
             var below = Rebind(plan, variables);
             if (ReferenceEquals(below, plan)) continue;
-            rebound ??= new Dictionary<ObjectType, SelectionPlan>(selections);
+            rebound ??= selections.Count == 1 ? new(1) : new(selections);
             rebound[type] = below;
         }
         return rebound ?? selections;
@@ -59,9 +60,7 @@ internal sealed class OperationPlanner(Schema schema, OperationLimits limits)
 
     private static FieldSelection Rebind(FieldSelection field, IReadOnlyDictionary<string, object?> variables)
     {
-        var (arguments, error) = field.HasVariableArguments
-            ? ArgumentCoercion.Coerce(field.Definition, field.Nodes[0], variables)
-            : (field.Arguments, field.ArgumentError);
+        var (arguments, error) = field.HasVariableArguments ? Fill(field, variables) : (field.Arguments, field.ArgumentError);
         return new FieldSelection
         {
             ResponseKey = field.ResponseKey,
@@ -76,6 +75,12 @@ internal sealed class OperationPlanner(Schema schema, OperationLimits limits)
             Template = field.Template,
         };
     }
+
+    private static (IReadOnlyDictionary<string, object?> Values, GraphQLError? Error) Fill(
+        FieldSelection field, IReadOnlyDictionary<string, object?> variables) =>
+        field.ArgumentTemplate?.TryFill(variables, out var filled) == true
+            ? (filled, null)
+            : ArgumentCoercion.Coerce(field.Definition, field.Nodes[0], variables);
 
     private sealed class Run(
         Schema schema, PreparedDocument document, IReadOnlyDictionary<string, object?> variables, PlanBudget budget)

@@ -6,7 +6,7 @@ namespace DataHub.Bench.Engine;
 /// <summary>Time and allocation of something that runs on the calling thread: the fastest of many short series, warm; other work on the machine disturbs only the slower ones.</summary>
 internal sealed record Measurement(string Name, double Microseconds, long Bytes)
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
     private const int Series = 40;
     private const double MillisecondsOfSeries = 10;
 
