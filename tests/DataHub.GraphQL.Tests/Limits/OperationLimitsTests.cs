@@ -135,6 +135,31 @@ public sealed class OperationLimitsTests
     }
 
     [Fact]
+    public async Task Introspection_as_tools_ask_it_is_within_the_limits()
+    {
+        const string arguments = "args(includeDeprecated: true) { ...InputValue }";
+        var typeRef = $"kind name {LimitCases.Repeat("ofType { kind name", 9)} {LimitCases.Repeat("}", 9)}";
+        var result = await Hub(new OperationLimits()).ExecuteAsync($$"""
+            query IntrospectionQuery {
+              __schema {
+                description queryType { name kind } mutationType { name kind } subscriptionType { name kind }
+                types { ...FullType } directives { name description isRepeatable locations {{arguments}} }
+              }
+            }
+            fragment FullType on __Type {
+              kind name description specifiedByURL isOneOf
+              fields(includeDeprecated: true) { name description {{arguments}} type { ...TypeRef } isDeprecated deprecationReason }
+              inputFields(includeDeprecated: true) { ...InputValue } interfaces { ...TypeRef }
+              enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason } possibleTypes { ...TypeRef }
+            }
+            fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue isDeprecated deprecationReason }
+            fragment TypeRef on __Type { {{typeRef}} }
+            """);
+        Assert.Empty(result.Errors);
+        Assert.True(result.HasData);
+    }
+
+    [Fact]
     public async Task Nothing_of_a_response_that_is_too_large_is_written()
     {
         var hub = Hub(new OperationLimits { ResponseBytes = new Limit(100_000) });
