@@ -32,13 +32,14 @@ public static class LimitSettings
         }
         foreach (var kind in LimitKinds.All)
         {
-            if (kind.In(limits).Max < 1) throw new StartRefusedException($"{Section}:{kind.Setting}:Max must be at least 1; Mode Off switches the limit off.");
+            if (kind.In(limits).Max < 1)
+                throw new StartRefusedException($"{Section}:{kind.Setting}:Max must be at least 1; Mode Off switches the limit off.");
         }
         if (limits.MaxErrors < 1) throw new StartRefusedException($"{Section}:{nameof(OperationLimits.MaxErrors)} must be at least 1.");
         return limits;
     }
 
     /// <summary>A request went beyond a limit that only warns. Numbers, never what was asked.</summary>
-    public static void Log(ILogger log, LimitExcess excess) =>
-        log.LogWarning("{Code}: a request has {Actual} {Counted}, {Max} are allowed", excess.Kind.Code, excess.Actual, excess.Kind.Counted, excess.Max);
+    public static void Log(ILogger log, LimitExcess excess) => log.LogWarning(
+        "{Code}: a request has {Actual} {Counted}, {Max} are allowed", excess.Kind.Code, excess.Actual, excess.Kind.Counted, excess.Max);
 }

@@ -62,7 +62,8 @@ public sealed class ExecutionResult
     }
 
     /// <summary>
-    /// Writes the response as UTF-8 JSON into memory. Gives the result that was written: this one, or when it is too large one that says so.
+    /// Writes the response as UTF-8 JSON into memory. Gives the result that was written: this one, or when it is too large one that says
+    /// so.
     /// </summary>
     public ExecutionResult WriteTo(ResponseBuffer buffer)
     {
@@ -100,7 +101,8 @@ public sealed class ExecutionResult
     private void WriteExtensions(Utf8JsonWriter writer)
     {
         var warnings = Warnings;
-        if (Options?.Limits.ResponseBytes is { Mode: LimitMode.Warn, Max: var max } && writer.BytesCommitted + writer.BytesPending is var size && size > max)
+        var size = writer.BytesCommitted + writer.BytesPending;
+        if (Options?.Limits.ResponseBytes is { Mode: LimitMode.Warn, Max: var max } && size > max)
         {
             var excess = new LimitExcess(LimitKinds.ResponseBytes, max, size, IsAtLeast: true);
             Options.OnLimitWarning?.Invoke(excess);

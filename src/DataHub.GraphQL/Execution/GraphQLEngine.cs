@@ -110,7 +110,8 @@ public sealed class GraphQLEngine
             var document = Parser.Parse(new Source(text), parsing);
             DocumentMeter.Check(document, check);
             check.ThrowIfRefused();
-            return new PreparedDocument(text, document, DocumentValidator.Validate(Schema, document, validation)) { Warnings = check.Warnings };
+            var errors = DocumentValidator.Validate(Schema, document, validation);
+            return new PreparedDocument(text, document, errors) { Warnings = check.Warnings };
         }
         catch (GraphQLException exception)
         {

@@ -17,7 +17,8 @@ internal sealed class PlanBudget(OperationLimits limits)
     public void PlanField(int depth)
     {
         if (++Fields > most) throw new GraphQLException(new LimitExcess(LimitKinds.Fields, most, Fields, IsAtLeast: true).ToError());
-        if (depth > Ceilings.Depth) throw TooLarge($"The operation nests fields more than {Ceilings.Depth} deep once its fragments are spread.");
+        if (depth > Ceilings.Depth)
+            throw TooLarge($"The operation nests fields more than {Ceilings.Depth} deep once its fragments are spread.");
     }
 
     public void Visit()

@@ -53,7 +53,7 @@ internal static class BlockString
         return body.Append('\n').Append(' ', indent).ToString();
     }
 
-    // The first and the last line that are not blank, -1 when all are; and the indentation that all but the first line of the text share.
+    // The first and the last line that are not blank, -1 when all are; the indentation that all lines but the text's first share.
     private static (int First, int Last, int CommonIndent) Measure(string text)
     {
         int first = -1, last = -1, common = int.MaxValue, start = 0;
@@ -68,7 +68,7 @@ internal static class BlockString
         return (first, last, common == int.MaxValue ? 0 : common);
     }
 
-    /// <summary>The line at <paramref name="start"/>, which goes on to the next one, and behind the end of the text after the last.</summary>
+    /// <summary>The line at <paramref name="start"/>, which moves on to the next; after the last, behind the text.</summary>
     private static ReadOnlySpan<char> NextLine(string text, ref int start)
     {
         var rest = text.AsSpan(start);

@@ -8,7 +8,7 @@ public sealed record DocumentNode(IReadOnlyList<DefinitionNode> Definitions) : S
     /// <summary>Lexical tokens of the text; 0 for a document made in code.</summary>
     internal int TokenCount { get; init; }
 
-    /// <summary>How many brackets stand in one another at most, of selection sets, values and types; 0 for a document made in code.</summary>
+    /// <summary>How many brackets of sets, values and types stand in one another at most; 0 for a document made in code.</summary>
     internal int Nesting { get; init; }
 }
 

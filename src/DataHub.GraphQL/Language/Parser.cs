@@ -8,8 +8,8 @@ namespace DataHub.GraphQL.Language;
 
 /// <summary>
 /// Reads documents, executable ones and type systems alike. https://spec.graphql.org/September2025/#sec-Document-Syntax
-/// A text that is no document gives a <see cref="GraphQLException"/> with one error (<see cref="ErrorCodes.Syntax"/>, or that of a limit) and its
-/// place, never another exception. This file holds entry points and state; the productions are in the other parts, by chapter.
+/// A text that is no document gives a <see cref="GraphQLException"/> with one error (<see cref="ErrorCodes.Syntax"/>, or the code of a
+/// limit) and its place, never another exception. This file holds entry points and state; the productions are in the other parts, by chapter.
 /// </summary>
 public sealed partial class Parser
 {

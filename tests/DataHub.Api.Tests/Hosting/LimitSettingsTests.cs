@@ -31,9 +31,15 @@ public sealed class LimitSettingsTests
     [InlineData("DataHub:Limits:Depth:Max", "deep")]
     [InlineData("DataHub:Limits:Depth:Mode", "Maybe")]
     [InlineData("DataHub:Limits:MaxErrors", "0")]
-    public void What_is_no_limit_stops_the_start(string name, string value) =>
-        Assert.Contains("DataHub:Limits", Assert.Throws<StartRefusedException>(() => From((name, value))).Message, StringComparison.Ordinal);
+    public void What_is_no_limit_stops_the_start(string name, string value)
+    {
+        var refusal = Assert.Throws<StartRefusedException>(() => From((name, value)));
+        Assert.Contains("DataHub:Limits", refusal.Message, StringComparison.Ordinal);
+    }
 
-    private static OperationLimits From(params (string Name, string Value)[] settings) => LimitSettings.From(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))).Build());
+    private static OperationLimits From(params (string Name, string Value)[] settings)
+    {
+        var values = settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value));
+        return LimitSettings.From(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+    }
 }

@@ -20,19 +20,32 @@ public sealed class AttackTests(HostFixture fixture) : IClassFixture<HostFixture
         { "B01 directive arguments, 5000", "{ hello @skip(if: " + Repeat("[", 5_000) + Repeat("]", 5_000) + ") }" },
         { "B01 type system, 5000", "type A { a: " + Repeat("[", 5_000) + "Int" + Repeat("]", 5_000) + " }" },
         { "B02 relations, 16", "{ who " + Repeat("{ friend ", 14) + "{ client }" + Repeat("}", 14) + "}" },
-        { "B02 relations through fragments", "{ who { ...F0 } }" + Many(20, i => $"fragment F{i} on Who {{ friend {{ ...F{i + 1} }} }}") + "fragment F20 on Who { client }" },
+        {
+            "B02 relations through fragments",
+            "{ who { ...F0 } }" + Many(20, i => $"fragment F{i} on Who {{ friend {{ ...F{i + 1} }} }}") + "fragment F20 on Who { client }"
+        },
         { "B03 101 aliases", "{" + Many(101, i => $"a{i}: hello ") + "}" },
         { "B03 10000 aliases", "{" + Many(10_000, i => $"a{i}: hello ") + "}" },
-        { "B03 aliases in fragments", "{ a: who { ...F } b: who { ...F } c: who { ...F } } fragment F on Who {" + Many(40, i => $"a{i}: client ") + "}" },
+        {
+            "B03 aliases in fragments",
+            "{ a: who { ...F } b: who { ...F } c: who { ...F } } fragment F on Who {" + Many(40, i => $"a{i}: client ") + "}"
+        },
         { "B04 20000 repeated fields", "{" + Repeat("hello ", 20_000) + "}" },
         { "B04 fields that merge in many ways", "{" + Repeat("who {" + Repeat("friend { client } ", 40) + "}", 200) + "}" },
         { "B05 51 directives in one place", "{ hello " + Repeat("@skip(if: false) ", 51) + "}" },
         { "B05 4000 directives", "{" + Repeat("hello @skip(if: false) ", 4_000) + "}" },
         { "B06 a cycle", "{ who { ...F } } fragment F on Who { friend { ...G } } fragment G on Who { friend { ...F } }" },
-        { "B06 2^60 spreads", "{ who { ...F0 } }" + Many(60, i => $"fragment F{i} on Who {{ ...F{i + 1} ...F{i + 1} }}") + "fragment F60 on Who { client }" },
-        { "B06 2^14 aliased relations", "{ who { ...F0 } }" + Many(14, i => $"fragment F{i} on Who {{ a: friend {{ ...F{i + 1} }} b: friend {{ ...F{i + 1} }} }}") + "fragment F14 on Who { client }" },
+        {
+            "B06 2^60 spreads",
+            "{ who { ...F0 } }" + Many(60, i => $"fragment F{i} on Who {{ ...F{i + 1} ...F{i + 1} }}") + "fragment F60 on Who { client }"
+        },
+        {
+            "B06 2^14 aliased relations",
+            "{ who { ...F0 } }" + Many(14, i => $"fragment F{i} on Who {{ a: friend {{ ...F{i + 1} }} b: friend {{ ...F{i + 1} }} }}")
+            + "fragment F14 on Who { client }"
+        },
         { "B07 900 kB of fields", "{" + Repeat("hello ", 150_000) + "}" },
-        { "B07 900 kB of comments", "{ hello }" + Repeat("#c\n", 300_000) },
+        { "B07 900 kB of comments", "{ hello }" + Repeat("#c\n", 220_000) },
         { "B07 900 kB of spaces", "{ hello }" + new string(' ', 900_000) },
         { "B07 a name of 900 kB", "{ " + new string('a', 900_000) + " }" },
         { "B07 a number of 900 kB", "{ hello(name: " + new string('9', 900_000) + ") }" },
@@ -50,8 +63,9 @@ public sealed class AttackTests(HostFixture fixture) : IClassFixture<HostFixture
     public async Task An_attack_is_refused_and_the_host_lives(string what, string document)
     {
         var body = JsonSerializer.Serialize(new { query = document });
-        foreach (var (accept, status) in new[] { ("application/graphql-response+json", HttpStatusCode.BadRequest), ("application/json", HttpStatusCode.OK) })
+        foreach (var accept in new[] { "application/graphql-response+json", "application/json" })
         {
+            var status = accept == "application/json" ? HttpStatusCode.OK : HttpStatusCode.BadRequest;
             var answer = await host.SendAsync(host.Post(body, accept));
             Assert.True(answer.Status == status || answer.Status == HttpStatusCode.RequestEntityTooLarge, what);
             Assert.False(answer.HasData);

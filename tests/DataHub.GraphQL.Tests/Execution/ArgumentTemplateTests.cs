@@ -54,10 +54,13 @@ public sealed class ArgumentTemplateTests
 
     private static TestHub Hub() => new TestHub(Sdl).From("Query.f", field => Text(field.Arguments));
 
+    private static string Members(IReadOnlyDictionary<string, object?> map) =>
+        string.Join(",", map.Select(p => p.Key + ":" + Text(p.Value)).Order(StringComparer.Ordinal));
+
     private static string Text(object? value) => value switch
     {
         null => "null",
-        IReadOnlyDictionary<string, object?> map => $"{{{string.Join(",", map.Select(p => p.Key + ":" + Text(p.Value)).Order(StringComparer.Ordinal))}}}#{map.Count}",
+        IReadOnlyDictionary<string, object?> map => $"{{{Members(map)}}}#{map.Count}",
         System.Collections.IEnumerable list and not string => $"[{string.Join(",", list.Cast<object?>().Select(Text))}]",
         _ => $"{value}",
     };

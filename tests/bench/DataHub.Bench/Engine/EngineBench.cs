@@ -65,7 +65,8 @@ internal sealed class EngineBench : IExecutionContext
     private void Plan(GraphQLEngine engine)
     {
         var answer = engine.ExecuteAsync(engine.Prepare(NextText()), request, this, CancellationToken.None);
-        if (!answer.IsCompletedSuccessfully || !ReferenceEquals(answer.Result.Errors, Planned)) throw new InvalidOperationException("No plan was made.");
+        if (!answer.IsCompletedSuccessfully || !ReferenceEquals(answer.Result.Errors, Planned))
+            throw new InvalidOperationException("No plan was made.");
     }
 
     private void RequirePlan(GraphQLEngine engine)

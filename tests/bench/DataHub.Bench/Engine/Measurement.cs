@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace DataHub.Bench.Engine;
 
-/// <summary>Time and allocation of something that runs on the calling thread: the fastest of many short series, warm; other work on the machine disturbs only the slower ones.</summary>
+/// <summary>
+/// Time and allocation of something that runs on the calling thread: the fastest of many short series, warm; other work on the machine
+/// disturbs only the slower ones.
+/// </summary>
 internal sealed record Measurement(string Name, double Microseconds, long Bytes)
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
@@ -38,7 +41,8 @@ internal sealed record Measurement(string Name, double Microseconds, long Bytes)
         return string.Create(CultureInfo.InvariantCulture, $"{times.Min(),8:0.00} ms");
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"  {Name,-46} {Microseconds,12:0.00} µs {Bytes,12:#,0} B");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"  {Name,-46} {Microseconds,12:0.00} µs {Bytes,12:#,0} B");
 
     // Long enough for the tiered compiler to be done; gives the number of runs that fill a series.
     private static int Warm(Action work)

@@ -55,7 +55,7 @@ internal static class SixtyFields
               found
             }
           }
-          around: businesses(where: { regency: { code: { in: $regencies } }, scale: { in: [MIKRO, KECIL] } }, first: $first, after: $after) {
+          around: businesses(where: { regency: { code: { in: $regencies } }, scale: { in: [MIKRO] } }, first: $first, after: $after) {
             nodes {
               ...BusinessParts
             }
