@@ -34,7 +34,7 @@ public sealed class TestHub : IGraphQLService
         directive @listSize(
           assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean = true
         ) on FIELD_DEFINITION
-        type Who { client: String! subject: String! organisation: String scopes: [String!]! purpose: String! person: Int }
+        type Who { client: String! subject: String! organisation: String scopes: [String!]! purpose: String! person: Int friend: Who }
         type Mutation { count: Int!, tick(number: Int!): Int! }
         type Subscription { ticked: Tick!, flooded(size: Int!): String!, refused: Int, broken: Int }
         type Tick { number: Int!, client: String!, fails: String, waits: String, sleeps: String }

@@ -48,12 +48,15 @@ internal static class RunCommand
         await using var database = await HubOpener.DatabaseAsync(options.DataDirectory, cancellationToken);
         var keys = HubOpener.Keys(options.DataDirectory);
         using var logging = LoggerFactory.Create(logging => logging.ConfigureLogging());
-        var failures = logging.CreateLogger<Hub>();
+        var log = logging.CreateLogger<Hub>();
+        var environment = HubHost.EnvironmentOf(hasBuiltInDatabase: HubOpener.ConnectionString is null);
         await using var hub = HubFactory.Create(new HubParts(
-            database.DataSource, keys, TimeProvider.System, (exception, field) => FailureLog.Write(failures, LogLevel.Error, exception))
+            database.DataSource, keys, TimeProvider.System, (exception, field) => FailureLog.Write(log, LogLevel.Error, exception))
         {
             Listening = database.Listening,
             Changes = HubOpener.Changes(),
+            Limits = LimitSettings.OfEnvironment(environment),
+            OnLimitWarning = excess => LimitSettings.Log(log, excess),
         });
         var scopes = ((EnumType)hub.Schema.Type("Scope")!).Values.Select(value => value.Name).ToList();
         await FillAsync(database, keys, options, cancellationToken);
@@ -61,7 +64,7 @@ internal static class RunCommand
         {
             Port = options.Port,
             DataDirectory = options.DataDirectory,
-            Environment = HubHost.EnvironmentOf(hasBuiltInDatabase: HubOpener.ConnectionString is null),
+            Environment = environment,
         };
         var services = new HubServices(database.DataSource, hub.Ids, new HubGraphQL(hub), scopes, hub.Budgets) { Documents = StoredDocument.Embedded() };
         await HubHost.ServeAsync(server, services, options.Output, cancellationToken);

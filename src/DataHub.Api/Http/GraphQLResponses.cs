@@ -1,6 +1,7 @@
 using System.Buffers;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Limits;
 
 namespace DataHub.Api.Http;
 
@@ -14,7 +15,7 @@ internal static class GraphQLResponses
     private const string CacheKeys = "Accept, Accept-Encoding";
 
     public static ValueTask WriteAsync(HttpResponse response, ExecutionResult result, ResponseForm form) =>
-        WriteAsync(response, Status(result, form.MediaType), result, form);
+        WriteAsync(response, null, result, form);
 
     public static ValueTask WriteAsync(HttpResponse response, Refusal refusal, ResponseForm form)
     {
@@ -42,10 +43,13 @@ internal static class GraphQLResponses
         });
     }
 
-    private static ValueTask WriteAsync(HttpResponse response, int status, ExecutionResult result, ResponseForm form)
+    private static async ValueTask WriteAsync(HttpResponse response, int? status, ExecutionResult result, ResponseForm form)
     {
-        Start(response, status, form.MediaType);
-        return WriteBodyAsync(response, form, result.WriteTo);
+        // The size of an answer decides its status.
+        using var body = new ResponseBuffer();
+        var written = result.WriteTo(body);
+        Start(response, status ?? Status(written, form.MediaType), form.MediaType);
+        await WriteBodyAsync(response, form, body.CopyTo);
     }
 
     private static void Start(HttpResponse response, int status, string mediaType)

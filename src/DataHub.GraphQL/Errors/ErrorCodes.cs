@@ -15,11 +15,11 @@ public static class ErrorCodes
     /// <summary>The operation to run is not named, or not in the document (section 6.1).</summary>
     public const string Operation = "OPERATION_RESOLUTION_FAILURE";
 
-    /// <summary>The operation asks for more fields than the engine plans, or nests them too deep.</summary>
+    /// <summary>
+    /// The operation is larger than the engine can carry whatever its limits are set to (<see cref="Limits.Ceilings"/>). Exceeded limits
+    /// have the codes of <see cref="Limits.LimitKinds"/>.
+    /// </summary>
     public const string TooLarge = "OPERATION_TOO_LARGE";
-
-    /// <summary>The answer was not ready in time.</summary>
-    public const string ExecutionTime = "EXECUTION_TIMEOUT";
 
     /// <summary>The operation can cost more than the caller's budget ever holds: it never runs as it is.</summary>
     public const string CostTooHigh = "COST_TOO_HIGH";

@@ -14,11 +14,14 @@ internal static class ArgumentCoercion
         FieldDefinition field, FieldNode node, IReadOnlyDictionary<string, object?> variables)
     {
         if (field.Arguments.Count == 0) return (None, null);
-        var values = new Dictionary<string, object?>(field.Arguments.Count, StringComparer.Ordinal);
+        var values = new Dictionary<string, object?>(node.Arguments.Count, StringComparer.Ordinal);
+        var problems = new CoercionProblems();
+        var coercion = new LiteralCoercion(variables, problems);
         foreach (var definition in field.Arguments)
         {
-            var literal = node.Arguments.FirstOrDefault(a => a.Name.Value == definition.Name)?.Value;
-            if (Coerce(definition, literal, variables, values) is not { } problem) continue;
+            var literal = Find(node.Arguments, definition.Name);
+            if (Coerce(definition, literal, coercion, values) is not { } fault) continue;
+            var problem = fault.Length > 0 ? fault : problems.First;
             var message = $"Argument \"{definition.Name}\" of \"{field.Coordinate}\" is not valid: {problem}";
             return (None, new GraphQLError(message, ErrorCodes.Variables));
         }
@@ -26,19 +29,31 @@ internal static class ArgumentCoercion
     }
 
     /// <summary>True when a variable stands anywhere in the field's arguments.</summary>
-    public static bool DependOnVariables(FieldNode node) => node.Arguments.Any(a => HasVariable(a.Value));
-
-    private static string? Coerce(
-        InputValueDefinition definition,
-        ValueNode? literal,
-        IReadOnlyDictionary<string, object?> variables,
-        Dictionary<string, object?> values)
+    public static bool DependOnVariables(FieldNode node)
     {
-        var problems = new CoercionProblems();
-        var coercion = new LiteralCoercion(variables, problems);
+        foreach (var argument in node.Arguments)
+            if (HasVariable(argument.Value)) return true;
+        return false;
+    }
+
+    /// <summary>The arguments with holes for variables; null when they must be coerced as a whole.</summary>
+    public static MapTemplate? Template(FieldDefinition field, FieldNode node) =>
+        InputTemplate.OfMap(field.Arguments, name => Find(node.Arguments, name));
+
+    private static ValueNode? Find(IReadOnlyList<ArgumentNode> arguments, string name)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+            if (arguments[i].Name.Value == name) return arguments[i].Value;
+        return null;
+    }
+
+    // Null when all is well; empty when the coercion itself knows what is wrong.
+    private static string? Coerce(
+        InputValueDefinition definition, ValueNode? literal, LiteralCoercion coercion, Dictionary<string, object?> values)
+    {
         if (coercion.IsGiven(literal))
         {
-            if (!coercion.TryCoerce(literal!, definition.Type, out var value)) return problems.First;
+            if (!coercion.TryCoerce(literal!, definition.Type, out var value)) return "";
             values[definition.Name] = value;
         }
         else if (definition.DefaultValue is not null)
@@ -48,7 +63,7 @@ internal static class ArgumentCoercion
         return null;
     }
 
-    private static bool HasVariable(ValueNode value) => value switch
+    internal static bool HasVariable(ValueNode value) => value switch
     {
         VariableNode => true,
         ListValueNode list => list.Values.Any(HasVariable),

@@ -7,20 +7,25 @@ namespace DataHub.GraphQL.Execution;
 internal sealed class CoercionProblems
 {
     private const int Most = 10;
-    private readonly List<object> path = [];
-    private readonly List<(string Place, string Problem)> found = [];
 
-    public IReadOnlyList<(string Place, string Problem)> Found => found;
+    // Made when first needed: nearly all values fit.
+    private List<object>? path;
+    private List<(string Place, string Problem)>? found;
 
-    public string First => Describe(found[0]);
+    public IReadOnlyList<(string Place, string Problem)> Found => found ?? [];
 
-    public void Enter(object segment) => path.Add(segment);
+    public bool HasAny => found is not null;
 
-    public void Leave() => path.RemoveAt(path.Count - 1);
+    public string First => Describe(Found[0]);
+
+    public void Enter(object segment) => (path ??= []).Add(segment);
+
+    public void Leave() => path!.RemoveAt(path.Count - 1);
 
     /// <summary>Always false, for use as a coercion's result.</summary>
     public bool Add(string problem)
     {
+        found ??= [];
         if (found.Count < Most) found.Add((Place(), problem));
         return false;
     }
@@ -31,7 +36,7 @@ internal sealed class CoercionProblems
     private string Place()
     {
         var text = new StringBuilder();
-        foreach (var segment in path)
+        foreach (var segment in path ?? [])
         {
             if (segment is int index) text.Append(CultureInfo.InvariantCulture, $"[{index}]");
             else text.Append(text.Length == 0 ? "" : ".").Append(segment);

@@ -1,6 +1,6 @@
 using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Errors;
-using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Limits;
 
 namespace DataHub.GraphQL.Execution;
 
@@ -24,20 +24,14 @@ public sealed record EngineOptions
     /// </summary>
     public Action<Exception, FieldSelection?>? OnInternalError { get; init; }
 
-    /// <summary>Limits of the parser for requests.</summary>
-    public ParserOptions Parser { get; init; } = ParserOptions.Default;
+    /// <summary>What one request may cost.</summary>
+    public OperationLimits Limits { get; init; } = new();
 
-    /// <summary>How many fields an operation may have after fragments are spread, per concrete type; more are a request error.</summary>
-    public int MaxPlannedFields { get; init; } = 5_000;
+    /// <summary>Receives what a limit in <see cref="LimitMode.Warn"/> let through; for the log. It holds numbers only.</summary>
+    public Action<LimitExcess>? OnLimitWarning { get; init; }
 
-    /// <summary>How deep fields may stand in one another after fragments are spread.</summary>
-    public int MaxPlannedDepth { get; init; } = 100;
-
-    /// <summary>How long the answer to one event of a subscription may take; a longer one ends the subscription with an error.</summary>
-    public TimeSpan EventTime { get; init; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>How many errors one answer lists at most.</summary>
-    public int MaxErrors { get; init; } = 50;
+    /// <summary>The clock of <see cref="OperationLimits.ExecutionTime"/>.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>How many parsed and validated documents are kept.</summary>
     public int MaxCachedDocuments { get; init; } = 500;

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Limits;
 
 namespace DataHub.GraphQL.Execution;
 
@@ -46,6 +47,12 @@ public sealed class ExecutionResult
         set => Extensions = new Dictionary<string, object?>(Extensions ?? new Dictionary<string, object?>()) { [CostReport.Extension] = value };
     }
 
+    /// <summary>Exceeded limits in <see cref="LimitMode.Warn"/>; sent as <c>extensions.warnings</c>.</summary>
+    public IReadOnlyList<LimitExcess> Warnings { get; init; } = [];
+
+    /// <summary>Limits and callback for the size of the response; null when there are none.</summary>
+    internal EngineOptions? Options { get; init; }
+
     /// <summary>A request error result: nothing was executed.</summary>
     public static ExecutionResult Refused(IReadOnlyList<GraphQLError> errors) => errors.Count > 0
         ? new ExecutionResult(errors)
@@ -62,11 +69,34 @@ public sealed class ExecutionResult
         return new ExecutionResult(root, []);
     }
 
-    /// <summary>Writes the response as UTF-8 JSON (section 7.2.1).</summary>
+    /// <summary>Writes the response as UTF-8 JSON (section 7.2.1), or the error that it is too large.</summary>
     public void WriteTo(IBufferWriter<byte> output)
     {
-        using var writer = new Utf8JsonWriter(output, WriterOptions);
-        WriteTo(writer);
+        using var buffer = new ResponseBuffer();
+        WriteTo(buffer);
+        buffer.CopyTo(output);
+    }
+
+    /// <summary>
+    /// Writes the response as UTF-8 JSON into memory. Gives the result that was written: this one, or when it is too large one that says
+    /// so.
+    /// </summary>
+    public ExecutionResult WriteTo(ResponseBuffer buffer)
+    {
+        var limit = Options?.Limits.ResponseBytes;
+        buffer.Max = limit is { Mode: LimitMode.Enforce } ? limit.Max : long.MaxValue;
+        try
+        {
+            using var writer = new Utf8JsonWriter(buffer, WriterOptions);
+            WriteTo(writer);
+            return this;
+        }
+        catch (ResponseTooLargeException exception)
+        {
+            var refused = Refused(new LimitExcess(LimitKinds.ResponseBytes, limit!.Max, exception.Reached, IsAtLeast: true).ToError());
+            buffer.Clear();
+            return refused.WriteTo(buffer);
+        }
     }
 
     /// <summary>Writes the list of errors alone, empty or not.</summary>
@@ -82,12 +112,33 @@ public sealed class ExecutionResult
             writer.WritePropertyName("data");
             ResponseWriter.Write(writer, root);
         }
-        if (Extensions is { Count: > 0 })
-        {
-            writer.WritePropertyName("extensions");
-            ErrorWriter.WriteValue(writer, Extensions);
-        }
+        WriteExtensions(writer);
         writer.WriteEndObject();
         writer.Flush();
+    }
+
+    private void WriteExtensions(Utf8JsonWriter writer)
+    {
+        var warnings = Warnings;
+        var size = writer.BytesCommitted + writer.BytesPending;
+        if (Options?.Limits.ResponseBytes is { Mode: LimitMode.Warn, Max: var max } && size > max)
+        {
+            var excess = new LimitExcess(LimitKinds.ResponseBytes, max, size, IsAtLeast: true);
+            Options.OnLimitWarning?.Invoke(excess);
+            warnings = [.. warnings, excess];
+        }
+        if (Extensions is not { Count: > 0 } && warnings.Count == 0) return;
+        writer.WriteStartObject("extensions");
+        foreach (var (name, value) in Extensions ?? new Dictionary<string, object?>())
+        {
+            writer.WritePropertyName(name);
+            ErrorWriter.WriteValue(writer, value);
+        }
+        if (warnings.Count > 0)
+        {
+            writer.WritePropertyName("warnings");
+            ErrorWriter.WriteValue(writer, warnings.Select(w => w.ToWarning()));
+        }
+        writer.WriteEndObject();
     }
 }

@@ -12,6 +12,8 @@ namespace DataHub.GraphQL.Execution;
 public sealed class FieldSelection
 {
     private readonly FieldSelection? template;
+    private MapTemplate? argumentTemplate;
+    private bool isTemplated;
 
     public required string ResponseKey { get; init; }
 
@@ -40,6 +42,24 @@ public sealed class FieldSelection
     /// selection and that does not depend on argument values. Hold it weakly; documents come and go.
     /// </summary>
     public FieldSelection Template { get => template ?? this; init => template = value; }
+
+    /// <summary>True when a variable stands in the field's own arguments.</summary>
+    internal bool HasVariableArguments { get; init; }
+
+    /// <summary>How the arguments are filled in; null when no variable stands in them, or they must be coerced as a whole.</summary>
+    internal MapTemplate? ArgumentTemplate
+    {
+        get
+        {
+            // Made when a second request comes; two that come at once make the same.
+            if (!Volatile.Read(ref isTemplated))
+            {
+                argumentTemplate = HasVariableArguments ? ArgumentCoercion.Template(Definition, Nodes[0]) : null;
+                Volatile.Write(ref isTemplated, true);
+            }
+            return argumentTemplate;
+        }
+    }
 
     /// <summary>True when arguments here or below depend on variables.</summary>
     internal bool DependsOnVariables { get; init; }

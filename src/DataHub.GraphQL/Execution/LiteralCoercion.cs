@@ -60,7 +60,7 @@ internal sealed class LiteralCoercion(IReadOnlyDictionary<string, object?> varia
         if (literal is not ObjectValueNode node) return problems.Add(CoercionText.NoObject(type));
         if (type.IsOneOf && !CheckOneOf(node)) return false;
         var fits = CheckNames(node, type);
-        var fields = new Dictionary<string, object?>(type.Fields.Count, StringComparer.Ordinal);
+        var fields = new Dictionary<string, object?>(node.Fields.Count, StringComparer.Ordinal);
         foreach (var field in type.Fields) fits &= TryField(node, field, fields);
         value = new InputObject(type, fields);
         return fits;
@@ -68,7 +68,7 @@ internal sealed class LiteralCoercion(IReadOnlyDictionary<string, object?> varia
 
     private bool TryField(ObjectValueNode node, InputValueDefinition field, Dictionary<string, object?> fields)
     {
-        var given = node.Fields.FirstOrDefault(f => f.Name.Value == field.Name)?.Value;
+        var given = Find(node.Fields, field.Name);
         if (!IsGiven(given))
         {
             if (field.DefaultValue is not null) fields[field.Name] = InputValues.DefaultOf(field);
@@ -84,8 +84,16 @@ internal sealed class LiteralCoercion(IReadOnlyDictionary<string, object?> varia
 
     private bool CheckNames(ObjectValueNode node, InputObjectType type)
     {
-        var unknown = node.Fields.FirstOrDefault(f => type.Field(f.Name.Value) is null);
-        return unknown is null || problems.Add(CoercionText.Unknown(unknown.Name.Value, type));
+        for (var i = 0; i < node.Fields.Count; i++)
+            if (type.Field(node.Fields[i].Name.Value) is null) return problems.Add(CoercionText.Unknown(node.Fields[i].Name.Value, type));
+        return true;
+    }
+
+    internal static ValueNode? Find(IReadOnlyList<ObjectFieldNode> fields, string name)
+    {
+        for (var i = 0; i < fields.Count; i++)
+            if (fields[i].Name.Value == name) return fields[i].Value;
+        return null;
     }
 
     // Section 3.10.1: exactly one entry, and its value neither null nor a variable without a value.

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Types;
 
 namespace DataHub.GraphQL.Execution;
@@ -8,13 +10,13 @@ namespace DataHub.GraphQL.Execution;
 /// Plans operations. A plan is kept with its document for each outcome of the conditions; a further request only coerces anew the
 /// arguments in which a variable stands and shares the rest.
 /// </summary>
-internal sealed class OperationPlanner(Schema schema, EngineOptions options)
+internal sealed class OperationPlanner(Schema schema, OperationLimits limits)
 {
     /// <summary>Throws <see cref="Errors.GraphQLException"/> when the plan would exceed the engine's limits.</summary>
     public OperationPlan Plan(PreparedDocument document, OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables)
     {
         if (document.Template(operation, variables) is { } template) return Rebind(template, variables);
-        var run = new Run(schema, document, variables, new PlanBudget(options));
+        var run = new Run(schema, document, variables, new PlanBudget(limits));
         var plan = new OperationPlan(operation, run.Plan(RootOf(operation), [operation.SelectionSet], 1), variables, run.FieldCount);
         document.Keep(plan);
         return plan;
@@ -32,15 +34,33 @@ internal sealed class OperationPlanner(Schema schema, EngineOptions options)
 
     private static SelectionPlan Rebind(SelectionPlan plan, IReadOnlyDictionary<string, object?> variables)
     {
-        if (!plan.Fields.Any(f => f.DependsOnVariables)) return plan;
-        return plan with { Fields = plan.Fields.Select(f => f.DependsOnVariables ? Rebind(f, variables) : f).ToArray() };
+        FieldSelection[]? fields = null;
+        for (var i = 0; i < plan.Fields.Count; i++)
+        {
+            if (!plan.Fields[i].DependsOnVariables) continue;
+            fields ??= [.. plan.Fields];
+            fields[i] = Rebind(fields[i], variables);
+        }
+        return fields is null ? plan : plan with { Fields = fields };
+    }
+
+    private static IReadOnlyDictionary<ObjectType, SelectionPlan> Rebind(
+        IReadOnlyDictionary<ObjectType, SelectionPlan> selections, IReadOnlyDictionary<string, object?> variables)
+    {
+        Dictionary<ObjectType, SelectionPlan>? rebound = null;
+        foreach (var (type, plan) in selections)
+        {
+            var below = Rebind(plan, variables);
+            if (ReferenceEquals(below, plan)) continue;
+            rebound ??= selections.Count == 1 ? new(1) : new(selections);
+            rebound[type] = below;
+        }
+        return rebound ?? selections;
     }
 
     private static FieldSelection Rebind(FieldSelection field, IReadOnlyDictionary<string, object?> variables)
     {
-        var (arguments, error) = ArgumentCoercion.DependOnVariables(field.Nodes[0])
-            ? ArgumentCoercion.Coerce(field.Definition, field.Nodes[0], variables)
-            : (field.Arguments, field.ArgumentError);
+        var (arguments, error) = field.HasVariableArguments ? Fill(field, variables) : (field.Arguments, field.ArgumentError);
         return new FieldSelection
         {
             ResponseKey = field.ResponseKey,
@@ -49,13 +69,18 @@ internal sealed class OperationPlanner(Schema schema, EngineOptions options)
             Nodes = field.Nodes,
             Arguments = arguments,
             ArgumentError = error,
-            Selections = field.Selections.Count == 0
-                ? field.Selections
-                : field.Selections.ToDictionary(s => s.Key, s => Rebind(s.Value, variables)),
+            Selections = Rebind(field.Selections, variables),
+            HasVariableArguments = field.HasVariableArguments,
             DependsOnVariables = true,
             Template = field.Template,
         };
     }
+
+    private static (IReadOnlyDictionary<string, object?> Values, GraphQLError? Error) Fill(
+        FieldSelection field, IReadOnlyDictionary<string, object?> variables) =>
+        field.ArgumentTemplate?.TryFill(variables, out var filled) == true
+            ? (filled, null)
+            : ArgumentCoercion.Coerce(field.Definition, field.Nodes[0], variables);
 
     private sealed class Run(
         Schema schema, PreparedDocument document, IReadOnlyDictionary<string, object?> variables, PlanBudget budget)
@@ -81,6 +106,7 @@ internal sealed class OperationPlanner(Schema schema, EngineOptions options)
         {
             var (arguments, error) = ArgumentCoercion.Coerce(definition, nodes[0], variables);
             var below = PlanBelow(definition.Type.Named, nodes, depth + 1);
+            var hasVariables = ArgumentCoercion.DependOnVariables(nodes[0]);
             return new FieldSelection
             {
                 ResponseKey = nodes[0].ResponseKey,
@@ -90,8 +116,8 @@ internal sealed class OperationPlanner(Schema schema, EngineOptions options)
                 Arguments = arguments,
                 ArgumentError = error,
                 Selections = below,
-                DependsOnVariables = ArgumentCoercion.DependOnVariables(nodes[0])
-                    || below.Values.Any(plan => plan.Fields.Any(f => f.DependsOnVariables)),
+                HasVariableArguments = hasVariables,
+                DependsOnVariables = hasVariables || below.Values.Any(plan => plan.Fields.Any(f => f.DependsOnVariables)),
             };
         }
 

@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Limits;
 
 namespace DataHub.GraphQL.Execution;
 
@@ -13,7 +13,8 @@ public sealed class PreparedDocument
     // Plans are kept up to this many fields a document, so that a flood of documents that spread into large plans cannot fill the memory.
     private const int MostKeptFields = 500;
 
-    private readonly ConcurrentDictionary<(OperationDefinitionNode Operation, string Shape), OperationPlan> templates = new();
+    private readonly Lock gate = new();
+    private volatile OperationPlan[] templates = [];
     private readonly string[] conditions = [];
     private int keptFields;
     private readonly Dictionary<string, FragmentDefinitionNode> fragments = new(StringComparer.Ordinal);
@@ -32,6 +33,9 @@ public sealed class PreparedDocument
 
     /// <summary>Syntax or validation errors; a document that has any is not executed.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>Limits in <see cref="LimitMode.Warn"/> that the document exceeds.</summary>
+    internal IReadOnlyList<LimitExcess> Warnings { get; init; } = [];
 
     /// <summary>In document order; empty when the text could not be parsed.</summary>
     public IReadOnlyList<OperationDefinitionNode> Operations => operations;
@@ -52,21 +56,33 @@ public sealed class PreparedDocument
 
     internal FragmentDefinitionNode? Fragment(string name) => fragments.GetValueOrDefault(name);
 
-    internal OperationPlan? Template(OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables) =>
-        templates.GetValueOrDefault((operation, Shape(variables)));
+    internal OperationPlan? Template(OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables)
+    {
+        foreach (var template in templates)
+            if (ReferenceEquals(template.Operation, operation) && HaveSameShape(template.Variables, variables)) return template;
+        return null;
+    }
 
     internal void Keep(OperationPlan template)
     {
-        if (Interlocked.Add(ref keptFields, template.FieldCount) <= MostKeptFields)
-            templates.TryAdd((template.Operation, Shape(template.Variables)), template);
-        else
-            Interlocked.Add(ref keptFields, -template.FieldCount);
+        lock (gate)
+        {
+            if (keptFields + template.FieldCount > MostKeptFields || Template(template.Operation, template.Variables) is not null) return;
+            keptFields += template.FieldCount;
+            templates = [.. templates, template];
+        }
     }
 
-    /// <summary>How the conditions decide: what a plan's fields depend on beside the document.</summary>
-    private string Shape(IReadOnlyDictionary<string, object?> variables) => conditions.Length == 0
-        ? ""
-        : string.Concat(conditions.Select(name => variables.GetValueOrDefault(name) is true ? '1' : '0'));
+    /// <summary>True when the conditions decide alike: what a plan's fields depend on beside the document.</summary>
+    private bool HaveSameShape(IReadOnlyDictionary<string, object?> one, IReadOnlyDictionary<string, object?> other)
+    {
+        foreach (var name in conditions)
+        {
+            var isInOne = one.TryGetValue(name, out var value);
+            if (isInOne != other.TryGetValue(name, out var otherValue) || !Equals(value, otherValue)) return false;
+        }
+        return true;
+    }
 
     private string NotFound(string? name) => (name, operations.Count) switch
     {

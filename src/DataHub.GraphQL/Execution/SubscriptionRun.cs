@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Limits;
 
 namespace DataHub.GraphQL.Execution;
 
@@ -8,16 +9,14 @@ namespace DataHub.GraphQL.Execution;
 /// its reader, the source is not asked for the next event.
 /// </summary>
 internal sealed class SubscriptionRun(
-    EngineOptions options, OperationPlan plan, Func<IExecutionContext> open, SubscriptionRun.Execution execute)
+    EngineOptions options, PlannedRequest request, Func<IExecutionContext> open, SubscriptionRun.Execution execute)
 {
     /// <summary>Authorizes and executes the plan on a root; a result without data refuses.</summary>
     public delegate ValueTask<ExecutionResult> Execution(
-        OperationPlan plan, RowSet root, IExecutionContext context, CancellationToken cancellation);
+        PlannedRequest request, RowSet root, IExecutionContext context, CancellationToken cancellation);
 
     private static readonly GraphQLError NoStream =
         new("A subscription must ask for exactly one field that has events.", ErrorCodes.Operation);
-
-    private static readonly GraphQLError OutOfTime = new("The answer to an event was not ready in time.", ErrorCodes.ExecutionTime);
 
     /// <summary>
     /// Sections 6.2.3.1 CreateSourceEventStream and ResolveFieldEventStream. Errors of the resolver are located at the field, as the
@@ -25,13 +24,13 @@ internal sealed class SubscriptionRun(
     /// </summary>
     public async ValueTask<SubscribeResult> SubscribeAsync(CancellationToken cancellation)
     {
-        if (plan.Root.Fields is not [{ Definition.Events: { } events } field]) return Refused([NoStream]);
+        if (request.Plan.Root.Fields is not [{ Definition.Events: { } events } field]) return Refused([NoStream]);
         if (field.ArgumentError is { } unfit) return Refused(Locate([unfit], field));
         var life = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var context = open();
         try
         {
-            if (options.Authorize?.Invoke(plan, context) is { Count: > 0 } refusals) return Refused(refusals);
+            if (options.Authorize?.Invoke(request.Plan, context) is { Count: > 0 } refusals) return Refused(refusals);
             var source = await events.SubscribeAsync(new ResolveContext(field, context, life.Token));
             var responses = MapSourceToResponseEventAsync(source, life, CancellationToken.None);
             life = null;
@@ -93,17 +92,15 @@ internal sealed class SubscriptionRun(
     /// </summary>
     private async ValueTask<ExecutionResult?> ExecuteEventAsync(object value, CancellationToken life)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(life);
-        deadline.CancelAfter(options.EventTime);
         var context = open();
         try
         {
-            var result = await execute(plan, new EventRows(value), context, deadline.Token);
+            var result = await execute(request with { Check = new LimitCheck(options.Limits) }, new EventRows(value), context, life);
             return result.HasData ? result : throw new GraphQLException(result.Errors);
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        catch (OperationCanceledException) when (life.IsCancellationRequested)
         {
-            return life.IsCancellationRequested ? null : throw new GraphQLException(OutOfTime);
+            return null;
         }
         finally
         {

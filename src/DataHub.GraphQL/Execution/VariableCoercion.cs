@@ -10,6 +10,7 @@ internal sealed class VariableCoercion(Schema schema)
 {
     private readonly List<GraphQLError> errors = [];
     private readonly Dictionary<string, object?> values = new(StringComparer.Ordinal);
+    private CoercionProblems problems = new();
 
     public IReadOnlyList<GraphQLError> Errors => errors;
 
@@ -29,6 +30,7 @@ internal sealed class VariableCoercion(Schema schema)
             Refuse("The variables hold text with half of a surrogate pair, which is no Unicode text.");
             return;
         }
+        values.EnsureCapacity(operation.Variables.Count);
         foreach (var definition in operation.Variables) CoerceOne(definition, json);
     }
 
@@ -38,7 +40,6 @@ internal sealed class VariableCoercion(Schema schema)
     {
         var name = definition.Variable.Name.Value;
         var type = TypeOf(definition.Type);
-        var problems = new CoercionProblems();
         problems.Enter(name);
         object? value = null;
         var given = default(JsonElement);
@@ -49,10 +50,11 @@ internal sealed class VariableCoercion(Schema schema)
             problems.Add($"A value of required type \"{type}\" was not provided.");
         else if (hasValue)
             new JsonCoercion(problems).TryCoerce(given, type, out value);
-        else
-            return;
-        values[name] = value;
+        if (hasValue || definition.DefaultValue is not null || type.IsNonNull) values[name] = value;
+        problems.Leave();
+        if (!problems.HasAny) return;
         errors.AddRange(problems.Found.Select(p => Error(definition, p.Place, p.Problem)));
+        problems = new CoercionProblems();
     }
 
     private static GraphQLError Error(VariableDefinitionNode definition, string place, string problem)

@@ -8,15 +8,15 @@ internal static class BlockString
     /// <summary>Takes uniform indentation and blank outer lines away. https://spec.graphql.org/September2025/#BlockStringValue()</summary>
     public static string Value(string rawValue)
     {
-        var lines = Lines(rawValue);
-        var commonIndent = CommonIndent(rawValue, lines);
-        var first = lines.FindIndex(line => !IsBlank(rawValue.AsSpan(line)));
+        if (rawValue.AsSpan().IndexOfAny('\n', '\r') < 0) return IsBlank(rawValue) ? "" : rawValue;
+        var (first, last, commonIndent) = Measure(rawValue);
         if (first < 0) return "";
-        var last = lines.FindLastIndex(line => !IsBlank(rawValue.AsSpan(line)));
         var formatted = new StringBuilder(rawValue.Length);
-        for (var i = first; i <= last; i++)
+        var start = 0;
+        for (var i = 0; i <= last; i++)
         {
-            var line = rawValue.AsSpan(lines[i]);
+            var line = NextLine(rawValue, ref start);
+            if (i < first) continue;
             if (i > first) formatted.Append('\n');
             formatted.Append(i == 0 ? line : line[Math.Min(commonIndent, line.Length)..]);
         }
@@ -53,31 +53,34 @@ internal static class BlockString
         return body.Append('\n').Append(' ', indent).ToString();
     }
 
-    private static List<Range> Lines(string text)
+    // The first and the last line that are not blank, -1 when all are; the indentation that all lines but the text's first share.
+    private static (int First, int Last, int CommonIndent) Measure(string text)
     {
-        var lines = new List<Range>();
-        var start = 0;
-        while (true)
+        int first = -1, last = -1, common = int.MaxValue, start = 0;
+        for (var i = 0; start <= text.Length; i++)
         {
-            var length = text.AsSpan(start).IndexOfAny('\n', '\r');
-            if (length < 0) break;
-            var end = start + length;
-            lines.Add(start..end);
-            start = text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
+            var indent = NextLine(text, ref start).IndexOfAnyExcept(' ', '\t');
+            if (indent < 0) continue;
+            if (first < 0) first = i;
+            last = i;
+            if (i > 0) common = Math.Min(common, indent);
         }
-        lines.Add(start..text.Length);
-        return lines;
+        return (first, last, common == int.MaxValue ? 0 : common);
     }
 
-    private static int CommonIndent(string text, List<Range> lines)
+    /// <summary>The line at <paramref name="start"/>, which moves on to the next; after the last, behind the text.</summary>
+    private static ReadOnlySpan<char> NextLine(string text, ref int start)
     {
-        int? common = null;
-        foreach (var range in lines.Skip(1))
+        var rest = text.AsSpan(start);
+        var length = rest.IndexOfAny('\n', '\r');
+        if (length < 0)
         {
-            var indent = text.AsSpan(range).IndexOfAnyExcept(' ', '\t');
-            if (indent >= 0 && (common is null || indent < common)) common = indent;
+            start = text.Length + 1;
+            return rest;
         }
-        return common ?? 0;
+        var isPair = rest[length] == '\r' && length + 1 < rest.Length && rest[length + 1] == '\n';
+        start += length + (isPair ? 2 : 1);
+        return rest[..length];
     }
 
     private static bool IsBlank(ReadOnlySpan<char> line) => line.IndexOfAnyExcept(' ', '\t') < 0;

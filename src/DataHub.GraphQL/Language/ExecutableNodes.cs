@@ -3,7 +3,14 @@ namespace DataHub.GraphQL.Language;
 // https://spec.graphql.org/September2025/#sec-Document — one record per production, named as in the grammar.
 
 /// <summary>Section 2.3 Document.</summary>
-public sealed record DocumentNode(IReadOnlyList<DefinitionNode> Definitions) : SyntaxNode;
+public sealed record DocumentNode(IReadOnlyList<DefinitionNode> Definitions) : SyntaxNode
+{
+    /// <summary>Lexical tokens of the text; 0 for a document made in code.</summary>
+    internal int TokenCount { get; init; }
+
+    /// <summary>How many brackets of sets, values and types stand in one another at most; 0 for a document made in code.</summary>
+    internal int Nesting { get; init; }
+}
 
 /// <summary>An operation, a fragment, or a type-system definition or extension.</summary>
 public abstract record DefinitionNode : SyntaxNode;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 
 using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Limits;
 
 namespace DataHub.GraphQL.Language;
 
@@ -16,6 +17,9 @@ internal sealed class Lexer(Source source, int maxTokens)
     private int tokens;
 
     public TokenKind Kind { get; private set; }
+
+    /// <summary>Tokens read so far.</summary>
+    public int Tokens => tokens;
 
     /// <summary>Index of the token's first character.</summary>
     public int Start { get; private set; }
@@ -39,7 +43,7 @@ internal sealed class Lexer(Source source, int maxTokens)
             Kind = TokenKind.EndOfText;
             return;
         }
-        if (++tokens > maxTokens) throw Error($"The text has more than {maxTokens} tokens", Start);
+        if (++tokens > maxTokens) throw Exceeded(LimitKinds.Tokens, maxTokens, $"The text has more than {maxTokens} tokens");
         Kind = ReadToken(text[position]);
     }
 
@@ -50,6 +54,13 @@ internal sealed class Lexer(Source source, int maxTokens)
             Locations = [source.LocationAt(at)],
             Specification = "2 Language",
         });
+
+    /// <summary>A syntax error of a text that is larger than allowed: counting stops at the first too many.</summary>
+    public GraphQLException Exceeded(LimitKind kind, int max, string message) => new(new LimitExcess(kind, max, max + 1L).ToError() with
+    {
+        Message = $"Syntax error: {message}.",
+        Locations = [source.LocationAt(Start)],
+    });
 
     // https://spec.graphql.org/September2025/#Ignored
     private void SkipIgnored()

@@ -2,13 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Limits;
 
 namespace DataHub.GraphQL.Language;
 
 /// <summary>
 /// Reads documents, executable ones and type systems alike. https://spec.graphql.org/September2025/#sec-Document-Syntax
-/// A text that is no document gives a <see cref="GraphQLException"/> with one error (<see cref="ErrorCodes.Syntax"/>) and its place,
-/// never another exception. This file holds entry points and state; the productions are in the other parts, by chapter.
+/// A text that is no document gives a <see cref="GraphQLException"/> with one error (<see cref="ErrorCodes.Syntax"/>, or the code of a
+/// limit) and its place, never another exception. This file holds entry points and state; the productions are in the other parts, by chapter.
 /// </summary>
 public sealed partial class Parser
 {
@@ -16,6 +17,7 @@ public sealed partial class Parser
     private readonly ParserOptions options;
     private readonly Lexer lexer;
     private int depth;
+    private int deepest;
     private int lastEnd;
 
     private Parser(Source source, ParserOptions? options)
@@ -54,7 +56,14 @@ public sealed partial class Parser
         var definitions = new List<DefinitionNode>();
         do definitions.Add(ParseDefinition());
         while (lexer.Kind != TokenKind.EndOfText);
-        return new DocumentNode(definitions) { Source = source, Start = start, End = lastEnd };
+        return new DocumentNode(definitions)
+        {
+            Source = source,
+            Start = start,
+            End = lastEnd,
+            TokenCount = lexer.Tokens,
+            Nesting = deepest,
+        };
     }
 
     // https://spec.graphql.org/September2025/#Definition
@@ -139,7 +148,9 @@ public sealed partial class Parser
     /// <summary>Goes one level deeper; every production that can contain itself passes here, so that recursion is bounded.</summary>
     private void Enter()
     {
-        if (++depth > options.MaxDepth) throw lexer.Error($"The text is nested deeper than {options.MaxDepth} levels", lexer.Start);
+        if (++depth > options.MaxDepth)
+            throw lexer.Exceeded(LimitKinds.Nesting, options.MaxDepth, $"The text is nested deeper than {options.MaxDepth} levels");
+        deepest = Math.Max(deepest, depth);
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw lexer.Error("The text is nested too deep", lexer.Start);
     }
 

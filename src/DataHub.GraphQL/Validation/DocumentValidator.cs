@@ -14,9 +14,7 @@ public static class DocumentValidator
     public static IReadOnlyList<GraphQLError> Validate(Schema schema, DocumentNode document, ValidationOptions? options = null)
     {
         var context = new ValidationContext(schema, document, options ?? new ValidationOptions());
-        var rules = new ValidationRule[SpecifiedRules.All.Count];
-        for (var i = 0; i < rules.Length; i++) rules[i] = SpecifiedRules.All[i](context);
-        new DocumentWalker(context, rules).Walk();
+        new DocumentWalker(context, new RuleHooks(context)).Walk();
         return context.Errors;
     }
 }

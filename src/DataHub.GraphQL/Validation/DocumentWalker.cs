@@ -8,7 +8,7 @@ namespace DataHub.GraphQL.Validation;
 /// The one traversal that all rules share. It follows the text, not the fragments, so its depth is that of the text, which the parser
 /// bounds.
 /// </summary>
-internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<ValidationRule> rules)
+internal sealed class DocumentWalker(ValidationContext context, RuleHooks rules)
 {
     private DefinitionScope scope = null!;
 
@@ -18,7 +18,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
         {
             if (context.IsFull) return;
             if (definition is not TypeSystemNode typeSystem) continue;
-            foreach (var rule in rules) rule.EnterTypeSystem(typeSystem);
+            foreach (var rule in rules.TypeSystem) rule.EnterTypeSystem(typeSystem);
         }
         foreach (var each in context.Scopes)
         {
@@ -27,7 +27,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
             else Walk((FragmentDefinitionNode)each.Node);
         }
         LeaveOperations();
-        foreach (var rule in rules) rule.LeaveDocument();
+        foreach (var rule in rules.DocumentEnd) rule.LeaveDocument();
     }
 
     private void LeaveOperations()
@@ -42,7 +42,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
                 context.Report(TooManyOperations(operation));
                 return;
             }
-            foreach (var rule in rules) rule.LeaveOperation(operation, reachable);
+            foreach (var rule in rules.OperationEnd) rule.LeaveOperation(operation, reachable);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
     private void Walk(OperationDefinitionNode operation)
     {
         var root = context.Schema.Root(operation.Operation);
-        foreach (var rule in rules) rule.EnterOperation(operation, root);
+        foreach (var rule in rules.Operation) rule.EnterOperation(operation, root);
         foreach (var variable in operation.Variables) Walk(variable);
         Walk(operation.Directives, operation.Operation.DirectiveLocation());
         Walk(operation.SelectionSet, root);
@@ -68,7 +68,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
     private void Walk(FragmentDefinitionNode fragment)
     {
         var type = context.Schema.Type(fragment.TypeCondition.Name.Value);
-        foreach (var rule in rules) rule.EnterFragment(fragment, type);
+        foreach (var rule in rules.Fragment) rule.EnterFragment(fragment, type);
         Walk(fragment.Directives, "FRAGMENT_DEFINITION");
         Walk(fragment.SelectionSet, type.AsComposite());
     }
@@ -77,7 +77,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
     {
         if (context.IsFull) return;
         var type = context.TypeOf(variable.Type);
-        foreach (var rule in rules) rule.EnterVariable(variable, type);
+        foreach (var rule in rules.Variable) rule.EnterVariable(variable, type);
         if (variable.DefaultValue is { } value) Walk(value, InputPosition.Default(variable, type is { IsInput: true } ? type : null));
         Walk(variable.Directives, "VARIABLE_DEFINITION");
     }
@@ -99,7 +99,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
     private void Walk(FieldNode field, NamedType? parent)
     {
         var definition = parent is null ? null : MetaFields.FindField(context.Schema, parent, field.Name.Value);
-        foreach (var rule in rules) rule.EnterField(field, parent, definition);
+        foreach (var rule in rules.Field) rule.EnterField(field, parent, definition);
         if (field.Arguments.Count > 0 || definition is { Arguments.Count: > 0 }) Walk(new ArgumentSet(field, parent, definition));
         Walk(field.Directives, "FIELD");
         if (field.SelectionSet is { } set) Walk(set, (definition?.Type.Named).AsComposite());
@@ -108,14 +108,14 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
     private void Walk(FragmentSpreadNode spread, NamedType? parent)
     {
         scope.Add(spread);
-        foreach (var rule in rules) rule.EnterSpread(spread, parent);
+        foreach (var rule in rules.Spread) rule.EnterSpread(spread, parent);
         Walk(spread.Directives, "FRAGMENT_SPREAD");
     }
 
     private void Walk(InlineFragmentNode fragment, NamedType? parent)
     {
         var type = fragment.TypeCondition is { } condition ? context.Schema.Type(condition.Name.Value) : parent;
-        foreach (var rule in rules) rule.EnterInlineFragment(fragment, parent, type);
+        foreach (var rule in rules.InlineFragment) rule.EnterInlineFragment(fragment, parent, type);
         Walk(fragment.Directives, "INLINE_FRAGMENT");
         Walk(fragment.SelectionSet, type.AsComposite());
     }
@@ -123,19 +123,19 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
     private void Walk(IReadOnlyList<DirectiveNode> directives, string location)
     {
         if (directives.Count == 0) return;
-        foreach (var rule in rules) rule.EnterDirectives(directives, location);
+        foreach (var rule in rules.Directives) rule.EnterDirectives(directives, location);
         foreach (var directive in directives)
         {
             if (context.IsFull) return;
             var definition = context.Schema.Directive(directive.Name.Value);
-            foreach (var rule in rules) rule.EnterDirective(directive, definition, location);
+            foreach (var rule in rules.Directive) rule.EnterDirective(directive, definition, location);
             Walk(new ArgumentSet(directive, definition));
         }
     }
 
     private void Walk(ArgumentSet set)
     {
-        foreach (var rule in rules) rule.EnterArguments(set);
+        foreach (var rule in rules.Arguments) rule.EnterArguments(set);
         foreach (var argument in set.Arguments) Walk(argument.Value, InputPosition.Argument(set, argument));
     }
 
@@ -148,7 +148,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
             return;
         }
         if (value is not (ListValueNode or NullValueNode)) position = WithoutLists(position);
-        foreach (var rule in rules) rule.EnterValue(value, position);
+        foreach (var rule in rules.Value) rule.EnterValue(value, position);
         if (value is ListValueNode list) Walk(list, position);
         else if (value is ObjectValueNode literal) Walk(literal, position);
     }
@@ -162,7 +162,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
     private void Walk(ObjectValueNode literal, InputPosition position)
     {
         var type = position.Type?.Nullable as InputObjectType;
-        foreach (var rule in rules) rule.EnterObject(literal, type, position);
+        foreach (var rule in rules.Object) rule.EnterObject(literal, type, position);
         foreach (var field in literal.Fields) Walk(field.Value, position.Field(type, field.Name.Value));
     }
 

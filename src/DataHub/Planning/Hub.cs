@@ -3,6 +3,7 @@ using DataHub.Access.Budgets;
 using DataHub.Changes;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Types;
 using DataHub.Shared.Ids;
 using DataHub.Shared.Secrets;
@@ -25,6 +26,8 @@ public sealed class Hub : IAsyncDisposable
         {
             Authorize = (plan, context) => Check(plan, (HubRequest)context),
             Budget = new CallerBudget(Budgets),
+            Limits = parts.Limits,
+            OnLimitWarning = parts.OnLimitWarning,
             OnInternalError = (exception, field) => parts.OnError(exception, field?.Definition.Coordinate),
         });
     }
@@ -84,4 +87,10 @@ public sealed record HubParts(NpgsqlDataSource DataSource, HubKeys Keys, TimePro
 
     /// <summary>How changes are told.</summary>
     public ChangeSettings Changes { get; init; } = new();
+
+    /// <summary>What one request may cost.</summary>
+    public OperationLimits Limits { get; init; } = new();
+
+    /// <summary>Receives what a limit that only warns let through; for the log.</summary>
+    public Action<LimitExcess>? OnLimitWarning { get; init; }
 }

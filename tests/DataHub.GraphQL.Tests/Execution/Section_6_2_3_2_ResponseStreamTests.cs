@@ -1,5 +1,6 @@
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Limits;
 
 namespace DataHub.GraphQL.Tests.Execution;
 
@@ -118,11 +119,11 @@ public sealed class Section_6_2_3_2_ResponseStreamTests
     [Fact]
     public async Task An_answer_that_takes_too_long_ends_the_stream()
     {
-        var subscription = new TestSubscription(new EngineOptions { EventTime = TimeSpan.FromMilliseconds(50) });
+        var subscription = new TestSubscription(new EngineOptions { Limits = new OperationLimits { ExecutionTime = new Limit(50) } });
         await using var stream = await subscription.StreamAsync("subscription { ticked { waits } }");
         subscription.Send(1);
         var ended = await Assert.ThrowsAsync<GraphQLException>(async () => await stream.MoveNextAsync());
-        Assert.Equal("EXECUTION_TIMEOUT", Assert.Single(ended.Errors).Code);
+        Assert.Equal("LIMIT_EXECUTION_TIME", Assert.Single(ended.Errors).Code);
         Assert.True(subscription.Released.Task.IsCompleted);
     }
 }

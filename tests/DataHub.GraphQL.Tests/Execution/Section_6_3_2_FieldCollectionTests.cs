@@ -1,5 +1,6 @@
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Tests.SpecCompliance;
 
 namespace DataHub.GraphQL.Tests.Execution;
@@ -138,7 +139,7 @@ public sealed class Section_6_3_2_FieldCollectionTests
         var hub = Hub();
         var result = await hub.ExecuteAsync("{ a { ...F0 } } " + string.Join(' ', fragments) + " fragment F30 on A { one }");
         Assert.False(result.HasData);
-        Assert.Equal(ErrorCodes.TooLarge, Assert.Single(result.Errors).Code);
+        Assert.Contains(LimitKinds.Fields.Code, result.Errors.Select(e => e.Code));
         Assert.Equal(0, hub.Calls("Query.a"));
     }
 
@@ -147,15 +148,18 @@ public sealed class Section_6_3_2_FieldCollectionTests
     {
         var fragments = Enumerable.Range(0, 150).Select(i => $"fragment F{i} on A {{ a {{ ...F{i + 1} }} }}");
         var result = await Hub().ExecuteAsync("{ a { ...F0 } } " + string.Join(' ', fragments) + " fragment F150 on A { one }");
-        Assert.Equal(ErrorCodes.TooLarge, Assert.Single(result.Errors).Code);
+        Assert.Equal(LimitKinds.Depth.Code, Assert.Single(result.Errors).Code);
     }
 
     [Fact]
     public async Task A_document_within_the_limit_is_planned()
     {
         var aliases = string.Join(' ', Enumerable.Range(0, 10).Select(i => $"b{i}: b"));
-        Assert.True((await Hub(new EngineOptions { MaxPlannedFields = 10 }).ExecuteAsync("{" + aliases + "}")).HasData);
-        Assert.False((await Hub(new EngineOptions { MaxPlannedFields = 9 }).ExecuteAsync("{" + aliases + "}")).HasData);
+        foreach (var (most, isAnswered) in new[] { (10, true), (9, false) })
+        {
+            var options = new EngineOptions { Limits = new OperationLimits { Fields = new Limit(most) } };
+            Assert.Equal(isAnswered, (await Hub(options).ExecuteAsync("{" + aliases + "}")).HasData);
+        }
     }
 
     [Theory]

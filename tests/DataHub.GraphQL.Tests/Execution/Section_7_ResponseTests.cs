@@ -1,5 +1,6 @@
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Limits;
 
 namespace DataHub.GraphQL.Tests.Execution;
 
@@ -45,7 +46,8 @@ public sealed class Section_7_ResponseTests
     [Fact]
     public async Task An_answer_is_as_deep_as_its_plan()
     {
-        var hub = new TestHub("type Query { a: A } type A { a: A, n: Int }");
+        var hub = new TestHub(
+            "type Query { a: A } type A { a: A, n: Int }", new EngineOptions { Limits = new OperationLimits { Depth = new Limit(100) } });
         hub.Value("Query.a", new A()).Each<A, A>("A.a", a => a).Each<A, int>("A.n", _ => 1);
         var depth = 95;
         var query = string.Concat(Enumerable.Repeat("{ a ", depth)) + "{ n }" + new string('}', depth);

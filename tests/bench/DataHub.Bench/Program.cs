@@ -1,6 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using DataHub.Bench;
+using DataHub.Bench.Engine;
+
+// engine [part of a name]: measures the way from a text to a plan, without a hub or a database.
+if (args is ["engine", ..])
+{
+    EngineBench.Run(Console.Out, args.Length > 1 ? args[1] : "");
+    return;
+}
 
 // Measures a hub that is already serving: dotnet run -c Release --project tests/bench/DataHub.Bench -- [http://localhost:5080] [process id of the hub]
 var url = args.Length > 0 ? args[0] : "http://localhost:5080";

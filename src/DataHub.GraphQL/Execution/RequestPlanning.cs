@@ -1,0 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
+using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Limits;
+using DataHub.GraphQL.Types;
+
+namespace DataHub.GraphQL.Execution;
+
+/// <summary>A request whose operation was found, its variables coerced, its fields planned.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Plan">The plan of its operation.</param>
+/// <param name="Check">The limits that it came close to.</param>
+internal sealed record PlannedRequest(PreparedDocument Document, OperationPlan Plan, LimitCheck Check);
+
+/// <summary>From a request to the plan of its operation (section 6.1 ExecuteRequest, up to the execution).</summary>
+internal sealed class RequestPlanning(Schema schema, EngineOptions options)
+{
+    private readonly OperationPlanner planner = new(schema, options.Limits);
+
+    /// <summary>False, with a request error result, when there is nothing to execute.</summary>
+    public bool TryPlan(
+        PreparedDocument document,
+        OperationRequest request,
+        [NotNullWhen(true)] out PlannedRequest? planned,
+        [NotNullWhen(false)] out ExecutionResult? refusal)
+    {
+        (planned, refusal) = (null, null);
+        try
+        {
+            if (document.Errors.Count > 0) throw new GraphQLException(document.Errors);
+            var check = new LimitCheck(options.Limits);
+            planned = new PlannedRequest(document, Plan(document, request, check), check);
+            return true;
+        }
+        catch (GraphQLException exception)
+        {
+            refusal = ExecutionResult.Refused(exception.Errors);
+            return false;
+        }
+    }
+
+    private OperationPlan Plan(PreparedDocument document, OperationRequest request, LimitCheck check)
+    {
+        VariablesMeter.Check(request.Variables, check);
+        check.ThrowIfRefused();
+        if (!document.TryFindOperation(request.OperationName, out var operation, out var error)) throw new GraphQLException(error);
+        var variables = new VariableCoercion(schema);
+        variables.Coerce(operation, request.Variables);
+        if (variables.Errors.Count > 0) throw new GraphQLException([.. variables.Errors.Take(options.Limits.MaxErrors)]);
+        var plan = planner.Plan(document, operation, variables.Values);
+        check.Allows(LimitKinds.Fields, plan.FieldCount);
+        return plan;
+    }
+}
