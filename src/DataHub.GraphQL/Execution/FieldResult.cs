@@ -49,10 +49,14 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
         Layers = resolved.Layers;
         nulled = new BitArray?[Layers.Count + 1];
         killers = new int[]?[Layers.Count + 1];
-        foreach (var error in resolved.Errors) AddFault(0, error.Row, error.Error);
+        foreach (var (row, failure) in resolved.Errors) AddFault(0, row, failure);
         if (Output?.Check(CountAt(Layers.Count)) is not { } unfit) return;
-        foreach (var element in unfit) AddFault(Layers.Count, element, Output.Unfit);
+        var error = LeafOutput.Unfit(type, Selection.Definition);
+        foreach (var element in unfit) AddFault(Layers.Count, element, error);
     }
+
+    /// <summary>The column to write a row's value from, when that is all there is to it; null when something is to be looked at first.</summary>
+    public LeafOutput? PlainLeaf => Output is not null && nulled.Length == 1 && nulled[0] is null ? Output : null;
 
     /// <summary>How many positions there are at a depth.</summary>
     public int CountAt(int depth) => depth == 0 ? Group.Rows.Count : Layers[depth - 1].Starts[^1];

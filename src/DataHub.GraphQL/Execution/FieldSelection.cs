@@ -12,6 +12,7 @@ namespace DataHub.GraphQL.Execution;
 public sealed class FieldSelection
 {
     private readonly FieldSelection? template;
+    private byte[]? prefix;
 
     public required string ResponseKey { get; init; }
 
@@ -45,6 +46,9 @@ public sealed class FieldSelection
     internal bool DependsOnVariables { get; init; }
 
     internal JsonEncodedText EncodedKey { get; init; }
+
+    /// <summary>What stands before the field's value in an object: a comma, the response key in quotation marks, a colon.</summary>
+    internal byte[] Prefix => prefix ??= template?.Prefix ?? [.. ",\""u8, .. EncodedKey.EncodedUtf8Bytes, .. "\":"u8];
 
     /// <summary>The selection below a field whose named type is an object type.</summary>
     public SelectionPlan Selection => Selections[(ObjectType)Definition.Type.Named];

@@ -53,6 +53,7 @@ internal static class NullPropagation
 
     private static void CheckRows(FieldResult field)
     {
+        if (field.PlainLeaf is { MayHaveNulls: false }) return;
         for (var row = 0; row < field.Group.Rows.Count; row++)
         {
             if (field.Group.IsDead(row) || !field.IsNull(0, row)) continue;

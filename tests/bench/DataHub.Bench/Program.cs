@@ -1,6 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using DataHub.Bench;
+using DataHub.Bench.Executor;
+
+// Measures inside this process: dotnet run -c Release --project tests/bench/DataHub.Bench -- executor
+if (args is ["executor"])
+{
+    await ExecutorBench.RunAsync();
+    return;
+}
 
 // Measures a hub that is already serving: dotnet run -c Release --project tests/bench/DataHub.Bench -- [http://localhost:5080] [process id of the hub]
 var url = args.Length > 0 ? args[0] : "http://localhost:5080";

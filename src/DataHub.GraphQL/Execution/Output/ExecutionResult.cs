@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Types;
 
 namespace DataHub.GraphQL.Execution;
 
@@ -12,14 +12,8 @@ namespace DataHub.GraphQL.Execution;
 /// </summary>
 public sealed class ExecutionResult
 {
-    // The planner bounds the depth of an answer; the validity of the JSON follows from ResponseWriter.
-    private static readonly JsonWriterOptions WriterOptions = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        MaxDepth = int.MaxValue,
-        SkipValidation = true,
-    };
-
+    private static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
+    private static readonly JsonEncodedText ExtensionsName = JsonEncodedText.Encode("extensions");
     private readonly ObjectGroup? root;
 
     internal ExecutionResult(ObjectGroup root, IReadOnlyList<GraphQLError> errors) => (this.root, Errors) = (root, errors);
@@ -49,26 +43,43 @@ public sealed class ExecutionResult
     /// <summary>Writes the response as UTF-8 JSON (section 7.2.1).</summary>
     public void WriteTo(IBufferWriter<byte> output)
     {
-        using var writer = new Utf8JsonWriter(output, WriterOptions);
-        WriteTo(writer);
-    }
-
-    /// <summary>Writes the response as one JSON object; <paramref name="writer"/> must allow the depth of the answer.</summary>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        writer.WriteStartObject();
-        if (Errors.Count > 0) ErrorWriter.Write(writer, Errors);
+        var json = new JsonOutput(output);
+        json.Byte((byte)'{');
+        if (Errors.Count > 0) WriteErrors(ref json);
         if (root is not null)
         {
-            writer.WritePropertyName("data");
-            ResponseWriter.Write(writer, root);
+            json.Name(Data, Errors.Count > 0);
+            ResponseWriter.Write(ref json, root);
         }
-        if (Extensions is { Count: > 0 })
+        if (Extensions is { Count: > 0 } extensions)
         {
-            writer.WritePropertyName("extensions");
-            ErrorWriter.WriteValue(writer, Extensions);
+            json.Name(ExtensionsName, true);
+            json.Through(WriteValue, extensions);
         }
-        writer.WriteEndObject();
+        json.Byte((byte)'}');
+        json.Flush();
+    }
+
+    /// <summary>Writes the response as one JSON object.</summary>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        WriteTo(buffer);
+        writer.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
         writer.Flush();
+    }
+
+    private void WriteErrors(ref JsonOutput json) => json.Through(
+        static (writer, errors) =>
+        {
+            ErrorWriter.Write(writer!, errors);
+            return true;
+        },
+        Errors);
+
+    private static bool WriteValue(Utf8JsonWriter? writer, IReadOnlyDictionary<string, object?> value)
+    {
+        ErrorWriter.WriteValue(writer!, value);
+        return true;
     }
 }
