@@ -18,6 +18,9 @@ public static class ErrorCodes
     /// <summary>The operation asks for more fields than the engine plans, or nests them too deep.</summary>
     public const string TooLarge = "OPERATION_TOO_LARGE";
 
+    /// <summary>The operation has more <c>@defer</c>s and <c>@stream</c>s than the engine delivers.</summary>
+    public const string TooManyDeliveries = "TOO_MANY_DELIVERIES";
+
     /// <summary>A resolver gave a value that the field's type cannot represent (section 6.4.3 CoerceResult).</summary>
     public const string Result = "VALUE_NOT_REPRESENTABLE";
 

@@ -33,6 +33,12 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
 
     public ChildRows? Children { get; private set; }
 
+    /// <summary>What the field is worth when that is known without asking a resolver: later items of a streamed list.</summary>
+    public ResolvedField? Given { get; init; }
+
+    /// <summary>The later items of the lists that <c>@stream</c> cut; null when none was cut.</summary>
+    public ObjectGroup? Rest { get; private set; }
+
     public IReadOnlyList<Fault> Faults => faults;
 
     public void Fail(GraphQLError error) => Failure = error;
@@ -43,6 +49,7 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
     public void Complete(ResolvedField resolved)
     {
         ResolvedShape.Check(Selection, Group.Rows.Count, resolved);
+        if (Selection.Stream is { } stream && Given is null) resolved = Cut(resolved, stream);
         var type = Selection.Definition.Type.Named;
         if (resolved.Values is { } values) Output = LeafOutput.For(values, type, Selection.Definition);
         else Children = ChildRows.Part(this, resolved);
@@ -53,6 +60,13 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
         if (Output?.Check(CountAt(Layers.Count)) is not { } unfit) return;
         var error = LeafOutput.Unfit(type, Selection.Definition);
         foreach (var element in unfit) AddFault(Layers.Count, element, error);
+    }
+
+    private ResolvedField Cut(ResolvedField resolved, StreamUsage stream)
+    {
+        var (now, later) = StreamCut.Cut(resolved, stream.InitialCount, Selection.Definition.Type.Named);
+        if (later is not null) Rest = ObjectGroup.OfRest(this, later);
+        return now;
     }
 
     /// <summary>The column to write a row's value from, when that is all there is to it; null when something is to be looked at first.</summary>

@@ -47,6 +47,12 @@ public sealed class FieldSelection
 
     internal JsonEncodedText EncodedKey { get; init; }
 
+    /// <summary>Set when items of the list are delivered later.</summary>
+    internal StreamUsage? Stream { get; init; }
+
+    /// <summary>True when anything here or below is delivered later.</summary>
+    internal bool IsIncremental { get; init; }
+
     /// <summary>What stands before the field's value in an object: a comma, the response key in quotation marks, a colon.</summary>
     internal byte[] Prefix => prefix ??= template?.Prefix ?? [.. ",\""u8, .. EncodedKey.EncodedUtf8Bytes, .. "\":"u8];
 
@@ -68,6 +74,12 @@ public sealed class FieldSelection
 /// </summary>
 public sealed record SelectionPlan(ObjectType Type, IReadOnlyList<FieldSelection> Fields)
 {
+    /// <summary>Null when all fields are delivered with the object.</summary>
+    internal Deferral? Deferral { get; init; }
+
+    /// <summary>True when anything here or below is delivered later.</summary>
+    internal bool IsIncremental => Deferral is { Parts.Count: > 0 } || Fields.Any(f => f.IsIncremental);
+
     /// <summary>True when any field of that name is asked, under whatever alias.</summary>
     public bool Asks(string fieldName) => Fields.Any(f => f.Definition.Name == fieldName);
 }

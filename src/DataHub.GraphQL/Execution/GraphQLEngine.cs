@@ -22,6 +22,7 @@ public sealed class GraphQLEngine
         (Schema, this.options) = (schema, options);
         documents = new DocumentCache(options.MaxCachedDocuments, options.MaxCachedCharacters);
         planner = new OperationPlanner(schema, options);
+        if (options.IncrementalDelivery) IncrementalDirectives.AddTo(schema);
         SchemaIntrospection.Bind(schema);
     }
 
@@ -43,14 +44,26 @@ public sealed class GraphQLEngine
     /// Section 6.1 ExecuteRequest, for queries and mutations. Faults of the request and of resolvers are in the result; only
     /// <see cref="OperationCanceledException"/> of <paramref name="cancellation"/> is thrown.
     /// </summary>
-    public async ValueTask<ExecutionResult> ExecuteAsync(
-        PreparedDocument document, OperationRequest request, IExecutionContext context, CancellationToken cancellation)
+    public ValueTask<ExecutionResult> ExecuteAsync(
+        PreparedDocument document, OperationRequest request, IExecutionContext context, CancellationToken cancellation) =>
+        ExecuteAsync(document, request, context, false, cancellation);
+
+    /// <summary>
+    /// The same for a client that takes an answer in several payloads: what <c>@defer</c> and <c>@stream</c> put off is in
+    /// <see cref="ExecutionResult.Subsequent"/>, executed as that is enumerated, in the same <paramref name="context"/>.
+    /// </summary>
+    public ValueTask<ExecutionResult> ExecuteIncrementallyAsync(
+        PreparedDocument document, OperationRequest request, IExecutionContext context, CancellationToken cancellation) =>
+        ExecuteAsync(document, request, context, options.IncrementalDelivery, cancellation);
+
+    private async ValueTask<ExecutionResult> ExecuteAsync(
+        PreparedDocument document, OperationRequest request, IExecutionContext context, bool incrementally, CancellationToken cancellation)
     {
         if (document.Errors.Count > 0) return ExecutionResult.Refused(document.Errors);
         OperationPlan plan;
         try
         {
-            plan = Plan(document, request);
+            plan = Plan(document, request, incrementally);
         }
         catch (GraphQLException exception)
         {
@@ -62,10 +75,29 @@ public sealed class GraphQLEngine
         NullPropagation.Run(executor.Groups);
         var report = new ErrorReport(options.MaxErrors);
         report.Add(executor.Groups);
-        return new ExecutionResult(executor.Groups[0], report.Errors)
+        var extensions = report.IsCut ? new Dictionary<string, object?> { ["errorsCut"] = true } : null;
+        if (plan.Root.IsIncremental) return Begin(executor, report.Errors, extensions, cancellation);
+        return new ExecutionResult(executor.Groups[0], report.Errors) { Extensions = extensions };
+    }
+
+    private ExecutionResult Begin(
+        LevelExecutor executor, IReadOnlyList<GraphQLError> errors, Dictionary<string, object?>? extensions, CancellationToken cancellation)
+    {
+        var deliveries = new IncrementalExecution(executor, options);
+        try
         {
-            Extensions = report.IsCut ? new Dictionary<string, object?> { ["errorsCut"] = true } : null,
-        };
+            var pending = deliveries.Start(executor.Groups[0]);
+            return new ExecutionResult(executor.Groups[0], errors)
+            {
+                Extensions = extensions,
+                Pending = pending,
+                Subsequent = pending.Count > 0 ? deliveries.RestAsync(cancellation) : null,
+            };
+        }
+        catch (GraphQLException exception)
+        {
+            return ExecutionResult.Refused(exception.Errors);
+        }
     }
 
     private PreparedDocument Read(string text)
@@ -81,7 +113,7 @@ public sealed class GraphQLEngine
         }
     }
 
-    private OperationPlan Plan(PreparedDocument document, OperationRequest request)
+    private OperationPlan Plan(PreparedDocument document, OperationRequest request, bool incrementally)
     {
         if (!document.TryFindOperation(request.OperationName, out var operation, out var error)) throw new GraphQLException(error);
         if (operation.Operation == OperationType.Subscription)
@@ -89,7 +121,7 @@ public sealed class GraphQLEngine
         var variables = new VariableCoercion(Schema);
         variables.Coerce(operation, request.Variables);
         if (variables.Errors.Count > 0) throw new GraphQLException(variables.Errors);
-        return planner.Plan(document, operation, variables.Values);
+        return planner.Plan(document, operation, variables.Values, incrementally);
     }
 
     /// <summary>

@@ -13,7 +13,7 @@ public sealed class PreparedDocument
     // Plans are kept up to this many fields a document, so that a flood of documents that spread into large plans cannot fill the memory.
     private const int MostKeptFields = 500;
 
-    private readonly ConcurrentDictionary<(OperationDefinitionNode Operation, string Shape), OperationPlan> templates = new();
+    private readonly ConcurrentDictionary<(OperationDefinitionNode Operation, string Shape, bool AllowsDeferral), OperationPlan> templates = new();
     private readonly string[] conditions = [];
     private int keptFields;
     private readonly Dictionary<string, FragmentDefinitionNode> fragments = new(StringComparer.Ordinal);
@@ -52,13 +52,14 @@ public sealed class PreparedDocument
 
     internal FragmentDefinitionNode? Fragment(string name) => fragments.GetValueOrDefault(name);
 
-    internal OperationPlan? Template(OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables) =>
-        templates.GetValueOrDefault((operation, Shape(variables)));
+    internal OperationPlan? Template(
+        OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables, bool allowsDeferral) =>
+        templates.GetValueOrDefault((operation, Shape(variables), allowsDeferral));
 
     internal void Keep(OperationPlan template)
     {
         if (Interlocked.Add(ref keptFields, template.FieldCount) <= MostKeptFields)
-            templates.TryAdd((template.Operation, Shape(template.Variables)), template);
+            templates.TryAdd((template.Operation, Shape(template.Variables), template.AllowsDeferral), template);
         else
             Interlocked.Add(ref keptFields, -template.FieldCount);
     }
@@ -66,7 +67,7 @@ public sealed class PreparedDocument
     /// <summary>How the conditions decide: what a plan's fields depend on beside the document.</summary>
     private string Shape(IReadOnlyDictionary<string, object?> variables) => conditions.Length == 0
         ? ""
-        : string.Concat(conditions.Select(name => variables.GetValueOrDefault(name) is true ? '1' : '0'));
+        : string.Join(',', conditions.Select(name => variables.TryGetValue(name, out var value) ? $"{value}" : "-"));
 
     private string NotFound(string? name) => (name, operations.Count) switch
     {

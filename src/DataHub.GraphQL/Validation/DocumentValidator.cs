@@ -1,4 +1,5 @@
 using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Types;
 
@@ -14,8 +15,10 @@ public static class DocumentValidator
     public static IReadOnlyList<GraphQLError> Validate(Schema schema, DocumentNode document, ValidationOptions? options = null)
     {
         var context = new ValidationContext(schema, document, options ?? new ValidationOptions());
-        var rules = new ValidationRule[SpecifiedRules.All.Count];
-        for (var i = 0; i < rules.Length; i++) rules[i] = SpecifiedRules.All[i](context);
+        var further = IncrementalDirectives.AreIn(schema) ? SpecifiedRules.Incremental : [];
+        var rules = new ValidationRule[SpecifiedRules.All.Count + further.Count];
+        for (var i = 0; i < rules.Length; i++)
+            rules[i] = i < SpecifiedRules.All.Count ? SpecifiedRules.All[i](context) : further[i - SpecifiedRules.All.Count](context);
         new DocumentWalker(context, rules).Walk();
         return context.Errors;
     }

@@ -32,6 +32,15 @@ public sealed class ExecutionResult
     /// <summary>Sent as <c>extensions</c>; null when there are none.</summary>
     public IReadOnlyDictionary<string, object?>? Extensions { get; set; }
 
+    /// <summary>
+    /// What follows this first payload; null when this is the whole answer. To be enumerated once. The context of the request is in use until
+    /// the last payload was given: a host disposes it after that.
+    /// </summary>
+    public IAsyncEnumerable<IncrementalPayload>? Subsequent { get; internal init; }
+
+    /// <summary>What the client is told to await; empty when this is the whole answer.</summary>
+    internal IReadOnlyList<Notice> Pending { get; init; } = [];
+
     /// <summary>A request error result: nothing was executed.</summary>
     public static ExecutionResult Refused(IReadOnlyList<GraphQLError> errors) => errors.Count > 0
         ? new ExecutionResult(errors)
@@ -50,6 +59,11 @@ public sealed class ExecutionResult
         {
             json.Name(Data, Errors.Count > 0);
             ResponseWriter.Write(ref json, root);
+        }
+        if (Subsequent is not null)
+        {
+            json.Member(NoticeWriter.Pending, Pending);
+            json.Raw(",\"hasNext\":true"u8);
         }
         if (Extensions is { Count: > 0 } extensions)
         {

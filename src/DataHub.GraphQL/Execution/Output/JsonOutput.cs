@@ -130,6 +130,13 @@ internal ref struct JsonOutput(IBufferWriter<byte> output)
         return true;
     }
 
+    /// <summary>A further member of an object, with its name.</summary>
+    public void Member<T>(ScalarWriter<T> write, T value)
+    {
+        Byte((byte)',');
+        Through(write, value);
+    }
+
     private void Reserve(int bytes)
     {
         if (block.Length - used < bytes) Next(bytes);

@@ -6,7 +6,10 @@ namespace DataHub.GraphQL.Execution;
 /// </summary>
 internal static class ResponseWriter
 {
-    public static void Write(ref JsonOutput json, ObjectGroup root) => WriteObject(ref json, root, 0);
+    public static void Write(ref JsonOutput json, ObjectGroup root, int row = 0) => WriteObject(ref json, root, row);
+
+    /// <summary>A list field's items at one row.</summary>
+    public static void WriteItems(ref JsonOutput json, FieldResult field, int row) => WriteList(ref json, field, 0, row);
 
     private static void WriteObject(ref JsonOutput json, ObjectGroup group, int row)
     {
