@@ -48,11 +48,14 @@ public sealed class TestHub : IGraphQLService
         });
         Bind<object>(schema, schema.Query, "database", async (context, request) => await ReadDatabaseAsync(context, request));
         Bind<object>(schema, schema.Mutation!, "count", (_, _) => ValueTask.FromResult<object?>(Interlocked.Increment(ref mutations)));
-        engine = new GraphQLEngine(schema, new EngineOptions());
+        engine = new GraphQLEngine(schema, new EngineOptions { IncrementalDelivery = true });
     }
 
     /// <summary>How many mutations have run.</summary>
     public int Mutations => mutations;
+
+    /// <summary>How many contexts of answers that may come in several payloads were disposed.</summary>
+    public int Disposed { get; private set; }
 
     public PreparedDocument Prepare(string text) => engine.Prepare(text);
 
@@ -62,6 +65,13 @@ public sealed class TestHub : IGraphQLService
         var context = new RequestContext(caller);
         var result = await engine.ExecuteAsync(document, request, context, cancellationToken);
         return context.Failure is null ? result : throw context.Failure;
+    }
+
+    public async ValueTask<IncrementalAnswer?> ExecuteIncrementallyAsync(
+        PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var context = new RequestContext(caller) { OnDispose = () => Disposed++ };
+        return new IncrementalAnswer(await engine.ExecuteIncrementallyAsync(document, request, context, cancellationToken), context);
     }
 
     private async ValueTask<object?> ReadDatabaseAsync(ResolveContext context, RequestContext request)
@@ -98,8 +108,16 @@ public sealed class TestHub : IGraphQLService
                 caller.Purpose, (int?)caller.PersonId);
     }
 
-    private sealed class RequestContext(Caller caller) : IExecutionContext
+    private sealed class RequestContext(Caller caller) : IExecutionContext, IAsyncDisposable
     {
+        public Action? OnDispose { get; init; }
+
+        public ValueTask DisposeAsync()
+        {
+            OnDispose?.Invoke();
+            return ValueTask.CompletedTask;
+        }
+
         public Caller Caller => caller;
 
         public DatabaseUnavailableException? Failure { get; set; }

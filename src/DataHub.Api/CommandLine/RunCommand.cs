@@ -49,7 +49,10 @@ internal static class RunCommand
         using var logging = LoggerFactory.Create(logging => logging.ConfigureLogging());
         var failures = logging.CreateLogger<Hub>();
         var hub = HubFactory.Create(new HubParts(
-            database.DataSource, keys, TimeProvider.System, (exception, field) => FailureLog.Write(failures, LogLevel.Error, exception)));
+            database.DataSource, keys, TimeProvider.System, (exception, field) => FailureLog.Write(failures, LogLevel.Error, exception))
+        {
+            IncrementalDelivery = EngineSettings.Read().IncrementalDelivery,
+        });
         var scopes = ((EnumType)hub.Schema.Type("Scope")!).Values.Select(value => value.Name).ToList();
         await FillAsync(database, keys, options, cancellationToken);
         var server = new ServerOptions

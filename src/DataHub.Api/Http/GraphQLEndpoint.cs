@@ -93,6 +93,8 @@ internal sealed class GraphQLEndpoint(
         var document = service.Prepare(request.Query);
         if (isGet && document.TryFindOperation(request.Operation.OperationName, out var operation, out _)
             && operation.Operation == OperationType.Mutation) return MutationByGet;
+        var incremental = new IncrementalRequest(document, request.Operation, caller.Value);
+        if (await MultipartResponse.TryAnswerAsync(http, service, incremental, mediaType, cancellationToken)) return null;
         var result = await service.ExecuteAsync(document, request.Operation, caller.Value, cancellationToken);
         await GraphQLResponses.WriteAsync(http.Response, result, mediaType);
         return null;

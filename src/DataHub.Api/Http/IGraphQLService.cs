@@ -17,4 +17,10 @@ public interface IGraphQLService
     /// </summary>
     ValueTask<ExecutionResult> ExecuteAsync(
         PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same for a client that takes an answer in several payloads. Null when this service gives none; nothing was executed then.
+    /// </summary>
+    ValueTask<IncrementalAnswer?> ExecuteIncrementallyAsync(
+        PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken) => new((IncrementalAnswer?)null);
 }

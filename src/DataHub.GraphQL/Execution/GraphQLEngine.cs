@@ -28,6 +28,9 @@ public sealed class GraphQLEngine
 
     public Schema Schema { get; }
 
+    /// <summary>True when the schema has <c>@defer</c> and <c>@stream</c>.</summary>
+    public bool AllowsIncrementalDelivery => options.IncrementalDelivery;
+
     /// <summary>
     /// Parses and validates, or takes the document from the cache. Faults of the document are in its <see
     /// cref="PreparedDocument.Errors"/>.

@@ -20,6 +20,7 @@ public sealed class Hub
         Engine = new GraphQLEngine(schema, new EngineOptions
         {
             Authorize = (plan, context) => Check(plan, (HubRequest)context),
+            IncrementalDelivery = parts.IncrementalDelivery,
             OnInternalError = (exception, field) => parts.OnError(exception, field?.Definition.Coordinate),
         });
     }
@@ -61,4 +62,8 @@ public sealed class Hub
 /// <param name="Keys">The hub's keys.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="OnError">Receives what went wrong inside a resolver, with the field's coordinate where one is known; for the log.</param>
-public sealed record HubParts(NpgsqlDataSource DataSource, HubKeys Keys, TimeProvider Time, Action<Exception, string?> OnError);
+public sealed record HubParts(NpgsqlDataSource DataSource, HubKeys Keys, TimeProvider Time, Action<Exception, string?> OnError)
+{
+    /// <summary>Whether the contract has <c>@defer</c> and <c>@stream</c>.</summary>
+    public bool IncrementalDelivery { get; init; }
+}

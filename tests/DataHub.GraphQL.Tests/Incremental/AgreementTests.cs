@@ -7,7 +7,7 @@ namespace DataHub.GraphQL.Tests.Incremental;
 /// <summary>Answers in several payloads beside the same answers in one, and beside those of npm's graphql.</summary>
 public sealed class AgreementTests
 {
-    private const int Operations = 600;
+    private const int Operations = 400;
     private const string Variables = """{"on":true,"off":false,"count":1}""";
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class AgreementTests
     {
         public static async Task<IReadOnlyList<Answer>> ExecuteAsync(string sdl, string[] queries, string variables)
         {
-            var folder = Path.Combine(AppContext.BaseDirectory, "incremental-npm");
+            var folder = Path.Combine(AppContext.BaseDirectory, "Incremental", "npm");
             if (!Directory.Exists(Path.Combine(folder, "node_modules"))) await RunAsync(folder, "npm", "ci", "--no-audit", "--no-fund");
             var (cases, results) = (Path.Combine(folder, "cases.json"), Path.Combine(folder, "results.json"));
             var given = JsonNode.Parse(variables);

@@ -1,5 +1,6 @@
 using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Types;
+using DataHub.GraphQL.Types.Codecs;
 
 namespace DataHub.GraphQL.Execution;
 
@@ -17,7 +18,7 @@ internal static class IncrementalDirectives
     /// <summary>Gives a schema the two directives, unless it has them.</summary>
     public static void AddTo(Schema schema)
     {
-        var (boolean, text, number) = (Required(schema, "Boolean"), Required(schema, "String"), Required(schema, "Int"));
+        var (boolean, text, number) = (Required(schema, "Boolean"), Required(schema, "String"), schema.Type("Int") ?? Whole(schema));
         var condition = new InputValueDefinition("if")
         {
             Description = "Not in force when false.",
@@ -45,6 +46,14 @@ internal static class IncrementalDirectives
             Locations = ["FIELD"],
             IsBuiltIn = true,
         });
+    }
+
+    // A schema that has no use for a built-in scalar leaves it out (section 3.5).
+    private static ScalarType Whole(Schema schema)
+    {
+        var whole = new ScalarType("Int") { IsBuiltIn = true, Codec = BuiltInCodecs.Find("Int")! };
+        schema.Add(whole);
+        return whole;
     }
 
     private static NamedType Required(Schema schema, string name) =>

@@ -32,6 +32,7 @@ const schema = buildSchema(sdl + `
   directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
   directive @stream(if: Boolean! = true, label: String, initialCount: Int! = 0) on FIELD`);
 
+const plainSchema = buildSchema(sdl);
 const Directive = (node) => (['defer', 'stream'].includes(node.name.value) ? null : undefined);
 const results = [];
 for (const { query, variables } of cases) {
@@ -41,7 +42,7 @@ for (const { query, variables } of cases) {
     results.push({ errors });
     continue;
   }
-  const plain = await execute({ schema, document: visit(document, { Directive }), rootValue, variableValues: variables });
+  const plain = await execute({ schema: plainSchema, document: visit(document, { Directive }), rootValue, variableValues: variables });
   const result = await experimentalExecuteIncrementally({ schema, document, rootValue, variableValues: variables });
   const payloads = [];
   if ('initialResult' in result) {
