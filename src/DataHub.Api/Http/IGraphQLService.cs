@@ -22,5 +22,6 @@ public interface IGraphQLService
     /// The same for a client that takes an answer in several payloads. Null when this service gives none; nothing was executed then.
     /// </summary>
     ValueTask<IncrementalAnswer?> ExecuteIncrementallyAsync(
-        PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken) => new((IncrementalAnswer?)null);
+        PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken) =>
+        new((IncrementalAnswer?)null);
 }

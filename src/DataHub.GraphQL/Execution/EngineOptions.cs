@@ -41,9 +41,13 @@ public sealed record EngineOptions
     /// </summary>
     public bool IncrementalDelivery { get; init; }
 
-    /// <summary>How many <c>@defer</c>s and <c>@stream</c>s an operation may have once its fragments are spread; more are a request error.</summary>
+    /// <summary>
+    /// How many <c>@defer</c>s and <c>@stream</c>s an operation may have once its fragments are spread; more are a request error.
+    /// </summary>
     public int MaxDeferrals { get; init; } = 20;
 
-    /// <summary>How many places of an answer are delivered later; what is deferred at further places is delivered at once.</summary>
+    /// <summary>
+    /// How many places of an answer may be delivered later; more refuse the request, or end its later payloads with an error.
+    /// </summary>
     public int MaxDeliveries { get; init; } = 1_000;
 }

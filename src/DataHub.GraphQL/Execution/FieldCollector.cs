@@ -29,7 +29,8 @@ internal sealed class FieldCollector(
                     continue;
                 }
                 var selection = top.Selections.Current;
-                var usage = Defers is not null && selection.Directives.Count > 0 ? Defers.Enter(selection, top.Usage, collected) : top.Usage;
+                var mayDefer = Defers is not null && selection.Directives.Count > 0;
+                var usage = mayDefer ? Defers!.Enter(selection, top.Usage, collected) : top.Usage;
                 if (Enter(selection, type, collected, usage) is { } below) open.Push((below.Selections.GetEnumerator(), usage));
             }
         }

@@ -69,7 +69,9 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
         return now;
     }
 
-    /// <summary>The column to write a row's value from, when that is all there is to it; null when something is to be looked at first.</summary>
+    /// <summary>
+    /// The column to write a row's value from, when that is all there is to it; null when something is to be looked at first.
+    /// </summary>
     public LeafOutput? PlainLeaf => Output is not null && nulled.Length == 1 && nulled[0] is null ? Output : null;
 
     /// <summary>How many positions there are at a depth.</summary>

@@ -10,7 +10,9 @@ namespace DataHub.GraphQL.Execution;
 /// </summary>
 internal static class NullPropagation
 {
-    /// <summary><paramref name="groups"/> with parents before their children; those before <paramref name="first"/> were run before.</summary>
+    /// <summary>
+    /// <paramref name="groups"/> with parents before their children; those before <paramref name="first"/> were run before.
+    /// </summary>
     public static void Run(IReadOnlyList<ObjectGroup> groups, int first = 0)
     {
         for (var i = groups.Count - 1; i >= first; i--)

@@ -24,10 +24,10 @@ internal sealed class Payloads
     /// <summary>Errors of all payloads.</summary>
     public IReadOnlyList<JsonNode> Errors => errors;
 
-    public static async Task<Payloads> OfAsync(TestHub hub, string query, string? variables = null, CancellationToken cancellation = default)
+    public static async Task<Payloads> OfAsync(TestHub hub, string query, string? variables = null)
     {
         var request = new OperationRequest { Variables = variables is null ? null : JsonDocument.Parse(variables).RootElement };
-        var result = await hub.Engine.ExecuteIncrementallyAsync(hub.Engine.Prepare(query), request, hub, cancellation);
+        var result = await hub.Engine.ExecuteIncrementallyAsync(hub.Engine.Prepare(query), request, hub, CancellationToken.None);
         var all = new List<JsonObject> { Read(result.WriteTo) };
         if (result.Subsequent is not null)
             await foreach (var payload in result.Subsequent) all.Add(Read(payload.WriteTo));

@@ -8,11 +8,14 @@ internal sealed class RandomOperation(int seed, bool mayFail)
 {
     private static readonly Dictionary<string, (string Field, string? Below, bool IsList)[]> Types = new()
     {
-        ["Query"] = [("item", "Item", false), ("box", "Box", false), ("items", "Item", true), ("boxes", "Box", true), ("nodes", "Node", true)],
+        ["Query"] =
+        [
+            ("item", "Item", false), ("box", "Box", false), ("items", "Item", true), ("boxes", "Box", true), ("nodes", "Node", true),
+        ],
         ["Item"] =
         [
-            ("id", null, false), ("name", null, false), ("size", null, false), ("tags", null, true), ("grid", null, true), ("next", "Item", false),
-            ("items", "Item", true), ("other", "Node", false), ("must", null, false),
+            ("id", null, false), ("name", null, false), ("size", null, false), ("tags", null, true), ("grid", null, true),
+            ("next", "Item", false), ("items", "Item", true), ("other", "Node", false), ("must", null, false),
         ],
         ["Box"] = [("id", null, false), ("item", "Item", false), ("boxes", "Box", true), ("nodes", "Node", true)],
         ["Node"] = [("id", null, false), ("__typename", null, false)],

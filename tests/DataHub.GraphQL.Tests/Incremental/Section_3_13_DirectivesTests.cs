@@ -6,7 +6,8 @@ namespace DataHub.GraphQL.Tests.Incremental;
 /// <summary>Section 3.13 of the proposal: the directives themselves, and the switch.</summary>
 public sealed class Section_3_13_DirectivesTests
 {
-    private const string Directives = "{ __schema { directives { name locations isRepeatable args { name defaultValue type { kind name ofType { name } } } } } }";
+    private const string Directives =
+        "{ __schema { directives { name locations isRepeatable args { name defaultValue type { kind name ofType { name } } } } } }";
 
     private const string Defer = """
         {"name":"defer","locations":["FRAGMENT_SPREAD","INLINE_FRAGMENT"],"isRepeatable":false,"args":[
@@ -69,7 +70,8 @@ public sealed class Section_3_13_DirectivesTests
     {
         var hub = Things.Hub();
         const string Query = "query($on: Boolean!, $n: Int!) { items @stream(if: $on, initialCount: $n) { id } }";
-        foreach (var (on, n, first) in new[] { ("true", 1, 1), ("true", 3, 3), ("false", 1, 4), ("true", 9, 4), ("true", 0, 0), ("true", 1, 1) })
+        (string On, int N, int First)[] cases = [("true", 1, 1), ("true", 3, 3), ("false", 1, 4), ("true", 9, 4), ("true", 0, 0), ("true", 1, 1)];
+        foreach (var (on, n, first) in cases)
         {
             var payloads = await Payloads.OfAsync(hub, Query, $$"""{"on":{{on}},"n":{{n}}}""");
             Assert.Equal(first, payloads.All[0]["data"]!["items"]!.AsArray().Count);

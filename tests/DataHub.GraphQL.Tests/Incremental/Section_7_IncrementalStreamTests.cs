@@ -38,20 +38,10 @@ public sealed class Section_7_IncrementalStreamTests
         "{ item { id name } ... @defer { item { id name } } }", """{"data":{"item":{"id":"i1","name":"Item 1"}}}""");
 
     [Fact]
-    public async Task A_null_that_moves_up_past_the_fragment_fails_it() => await ExpectAsync(
-        "{ items { id ... @defer { must } ... @defer { next { id } } } }",
-        """{"data":{"items":[{"id":"i5"},{"id":"i6"},{"id":"i7"},{"id":"i8"}]},"pending":[{"id":"0","path":["items",0]},{"id":"1","path":["items",0]},"""
-        + """{"id":"2","path":["items",1]},{"id":"3","path":["items",1]},{"id":"4","path":["items",2]},{"id":"5","path":["items",2]},"""
-        + """{"id":"6","path":["items",3]},{"id":"7","path":["items",3]}],"hasNext":true}""",
-        """{"hasNext":false,"incremental":[{"id":"0","data":{"must":5}},{"id":"1","data":{"next":{"id":"i11"}}},{"id":"2","data":{"must":6}},"""
-        + """{"id":"3","data":{"next":{"id":"i13"}}},{"id":"4","data":{"must":7}},{"id":"5","data":{"next":{"id":"i15"}}},"""
-        + """{"id":"6","data":{"must":8}},{"id":"7","data":{"next":{"id":"i17"}}}],"completed":[{"id":"0"},{"id":"1"},{"id":"2"},{"id":"3"},"""
-        + """{"id":"4"},{"id":"5"},{"id":"6"},{"id":"7"}]}""");
-
-    [Fact]
     public async Task Errors_stand_with_their_data_or_with_what_failed()
     {
-        var payloads = await Payloads.OfAsync(Things.Hub(), "{ item { next { id } ... @defer { next { must } } ... @defer { other { ... on Item { must } } } } }");
+        var payloads = await Payloads.OfAsync(
+            Things.Hub(), "{ item { next { id } ... @defer { next { must } } ... @defer { other { ... on Item { must } } } } }");
         var last = payloads.All[1];
         Assert.Equal("""["item","other","must"]""", last["incremental"]![0]!["errors"]![0]!["path"]!.ToJsonString());
         Assert.Equal("""{"other":null}""", last["incremental"]![0]!["data"]!.ToJsonString());

@@ -61,7 +61,9 @@ internal static class Things
         public INode[] Nodes => [new Item(n), new Box(n + 2), new Item(n + 1)];
     }
 
-    public static TestHub Hub(EngineOptions? options = null) => new TestHub(Sdl, options ?? new EngineOptions { IncrementalDelivery = true, MaxDeferrals = 1_000, MaxDeliveries = 100_000 })
+    private static readonly EngineOptions On = new() { IncrementalDelivery = true, MaxDeferrals = 1_000, MaxDeliveries = 100_000 };
+
+    public static TestHub Hub(EngineOptions? options = null) => new TestHub(Sdl, options ?? On)
         .Value("Query.item", new Item(1))
         .Value("Query.box", new Box(2))
         .Value<Item[]>("Query.items", [new(5), new(6), new(7), new(8)])

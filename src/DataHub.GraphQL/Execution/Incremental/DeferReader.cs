@@ -24,7 +24,9 @@ internal sealed class DeferReader(IReadOnlyDictionary<string, object?> variables
         return usage;
     }
 
-    /// <summary>The <c>@stream</c> in force on a list field; null when there is none, or its count is negative, which is an error then.</summary>
+    /// <summary>
+    /// The <c>@stream</c> in force on a list field; null when there is none, or its count is negative, which is an error then.
+    /// </summary>
     public (StreamUsage? Usage, GraphQLError? Error) Stream(GraphQLType type, IReadOnlyList<FieldNode> nodes)
     {
         if (type.Nullable is not ListType) return default;

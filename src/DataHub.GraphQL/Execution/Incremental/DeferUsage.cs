@@ -24,7 +24,9 @@ internal sealed record DeferUsage(string? Label, DeferUsage? Parent, int Depth)
 /// <param name="InitialCount">How many items come with the field; not negative.</param>
 internal sealed record StreamUsage(string? Label, int InitialCount);
 
-/// <summary>Fields of one selection set that are delivered together, after the rest: those that all of these fragments hold, and no other does.</summary>
+/// <summary>
+/// Fields of one selection set that are delivered together, after the rest: those that all of these fragments hold, and no other does.
+/// </summary>
 /// <param name="Usages">At least one.</param>
 /// <param name="Fields">Places in <see cref="SelectionPlan.Fields"/>.</param>
 internal sealed record DeferredPart(IReadOnlyList<DeferUsage> Usages, int[] Fields)

@@ -25,7 +25,11 @@ internal static class IncrementalDirectives
             Type = new NonNullType(boolean),
             DefaultValue = new BooleanValueNode(true),
         };
-        var label = new InputValueDefinition("label") { Description = "Comes back with what is pending; unique in the document.", Type = text };
+        var label = new InputValueDefinition("label")
+        {
+            Description = "Comes back with what is pending; unique in the document.",
+            Type = text,
+        };
         schema.Add(new DirectiveDefinition(Defer)
         {
             Description = "The fragment's fields may be delivered after the rest.",

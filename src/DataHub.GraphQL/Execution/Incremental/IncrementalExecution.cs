@@ -136,6 +136,10 @@ internal sealed class IncrementalExecution(LevelExecutor executor, EngineOptions
         return delivered;
     }
 
+    // A path inside items begins with the list field itself, and counts from the first later item. The list's own path has no index.
+    private static object[] PathOfItems(IReadOnlyList<object> path, int first) =>
+        path.Count < 2 ? [] : [(int)path[1] + first, .. path.Skip(2)];
+
     /// <summary>The errors of an increment with their paths from the response's root.</summary>
     private List<GraphQLError> Placed(Increment increment)
     {
@@ -144,8 +148,7 @@ internal sealed class IncrementalExecution(LevelExecutor executor, EngineOptions
         foreach (var error in report.At(increment.Group, increment.Row))
         {
             var path = error.Path!;
-            // The path inside items begins with the list field itself, and counts from the first later item.
-            if (increment.Stream is { } stream) path = [.. path.Skip(1).Take(1).Select(i => (object)((int)i + stream.InitialCount)), .. path.Skip(2)];
+            if (increment.Stream is { } stream) path = PathOfItems(path, stream.InitialCount);
             placed.Add(error with { Path = [.. place, .. path] });
         }
         if (placed.Count == 0 && increment.HasFailed)

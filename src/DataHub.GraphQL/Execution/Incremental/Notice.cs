@@ -29,7 +29,9 @@ internal sealed class Notice(string? label, Place place, int wave)
 
     public int Wave { get; } = wave;
 
-    /// <summary>What must be delivered before the client has an object or list at the place; null when that is in the first delivery.</summary>
+    /// <summary>
+    /// What must be delivered before the client has an object or list at the place; null when that is in the first delivery.
+    /// </summary>
     public Increment? Host { get; init; }
 
     /// <summary>The notice of the <c>@defer</c> around this one; null when there is none.</summary>
@@ -45,6 +47,9 @@ internal sealed class Notice(string? label, Place place, int wave)
 
     /// <summary>True when the client may be told of it yet.</summary>
     public bool MayBeTold => State == NoticeState.Waiting && Failure is null;
+
+    /// <summary>True when nothing more comes of it behind a delivery.</summary>
+    public bool IsDone(int delivery) => Failure is not null || (Increments.Open == 0 && Wave <= delivery);
 
     /// <summary>Why it failed as a whole; null when it did not.</summary>
     public IReadOnlyList<GraphQLError>? Failure { get; set; }
@@ -88,5 +93,6 @@ internal sealed record Increment(ObjectGroup Group, int Row, Place Place, IReadO
     public bool IsSettled { get; set; }
 
     /// <summary>A null moved up past the data.</summary>
-    public bool HasFailed => Group.IsDead(Row) || (Stream is not null && (Group.Fields[0].Failure is not null || Group.Fields[0].IsNull(0, Row)));
+    public bool HasFailed =>
+        Group.IsDead(Row) || (Stream is not null && (Group.Fields[0].Failure is not null || Group.Fields[0].IsNull(0, Row)));
 }

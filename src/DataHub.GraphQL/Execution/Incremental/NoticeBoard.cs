@@ -26,7 +26,7 @@ internal sealed class NoticeBoard
     /// <summary>Takes out what a delivery completes; gives what the client is to be told of.</summary>
     public IReadOnlyList<Notice> Complete(int wave)
     {
-        var done = open.Where(n => n.State == NoticeState.Pending && (n.Failure is not null || (n.Increments.Open == 0 && n.Wave <= wave))).ToList();
+        var done = open.Where(n => n.State == NoticeState.Pending && n.IsDone(wave)).ToList();
         foreach (var notice in done) notice.State = NoticeState.Completed;
         open.RemoveAll(n => n.State == NoticeState.Completed);
         return done;
@@ -38,7 +38,9 @@ internal sealed class NoticeBoard
         foreach (var notice in open) notice.Failure = errors;
     }
 
-    /// <summary>Makes pending what the client can understand now: the place is delivered, and the <c>@defer</c> around is completed.</summary>
+    /// <summary>
+    /// Makes pending what the client can understand now: the place is delivered, and the <c>@defer</c> around is completed.
+    /// </summary>
     public IReadOnlyList<Notice> Announce()
     {
         var told = new List<Notice>();

@@ -6,7 +6,8 @@ internal sealed class Place
     private readonly Place? above;
     private readonly object? segment;
 
-    private Place(Place? above, object? segment) => (this.above, this.segment, Length) = (above, segment, above is null ? 0 : above.Length + 1);
+    private Place(Place? above, object? segment) =>
+        (this.above, this.segment, Length) = (above, segment, above is null ? 0 : above.Length + 1);
 
     public static Place Root { get; } = new(null, null);
 

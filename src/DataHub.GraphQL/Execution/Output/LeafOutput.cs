@@ -61,7 +61,9 @@ internal sealed class LeafOutput<T, TWriter>(Column<T> column, TWriter writer) :
     }
 }
 
-/// <summary>A column of text. One class for itself: generic code over a reference type is shared and looks up its writer at each value.</summary>
+/// <summary>
+/// A column of text. One class for itself: generic code over a reference type is shared and looks up its writer at each value.
+/// </summary>
 internal sealed class TextOutput(Column<string> column) : LeafOutput
 {
     private readonly string[]? values = column.WholeArray;

@@ -10,7 +10,9 @@ internal static class ShortDecimal
 {
     private const double Largest = 1e15;
 
-    /// <summary>False when the number has more than two places or 15 digits; nothing in <paramref name="target"/> is to be used then.</summary>
+    /// <summary>
+    /// False when the number has more than two places or 15 digits; nothing in <paramref name="target"/> is to be used then.
+    /// </summary>
     public static bool TryFormat(double value, Span<byte> target, out int length)
     {
         length = 0;

@@ -26,9 +26,8 @@ public sealed class DeferAndStreamOnValidOperationsRule(ValidationContext contex
     public override void LeaveOperation(OperationDefinitionNode operation, IReadOnlyList<DefinitionScope> reachable)
     {
         if (operation.Operation != OperationType.Subscription) return;
-        foreach (var scope in reachable)
-            foreach (var directive in found.GetValueOrDefault(scope.Node) ?? [])
-                Report($"Directive \"@{directive.Name.Value}\" is not supported in subscriptions; switch it off by \"if: false\".", directive);
+        foreach (var directive in reachable.SelectMany(scope => found.GetValueOrDefault(scope.Node) ?? []))
+            Report($"Directive \"@{directive.Name.Value}\" is not supported in subscriptions; switch it off by \"if: false\".", directive);
     }
 
     private static bool CanBeOff(DirectiveNode directive) =>

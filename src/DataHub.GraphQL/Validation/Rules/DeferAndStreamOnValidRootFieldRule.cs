@@ -19,7 +19,8 @@ public sealed class DeferAndStreamOnValidRootFieldRule(ValidationContext context
 
     private void Check(SelectionNode selection, NamedType? parent)
     {
-        if (parent is null || !(ReferenceEquals(parent, Context.Schema.Mutation) || ReferenceEquals(parent, Context.Schema.Subscription))) return;
+        if (parent is null) return;
+        if (!ReferenceEquals(parent, Context.Schema.Mutation) && !ReferenceEquals(parent, Context.Schema.Subscription)) return;
         foreach (var directive in selection.Directives.Where(IncrementalDirectives.Includes))
             Report($"Directive \"@{directive.Name.Value}\" cannot be used on the root type \"{parent.Name}\".", directive);
     }
