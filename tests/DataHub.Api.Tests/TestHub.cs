@@ -75,7 +75,7 @@ public sealed class TestHub : IGraphQLService
             Interlocked.Increment(ref reads);
             return ValueTask.FromResult<Row[]?>(Enumerable.Repeat(new Row(1), Math.Min(3, context.Field.Argument<int>("first"))).ToArray());
         });
-        engine = new GraphQLEngine(schema, new EngineOptions { Budget = budgets is null ? null : new Budget(budgets) });
+        engine = new GraphQLEngine(schema, new EngineOptions { IncrementalDelivery = true, Budget = budgets is null ? null : new Budget(budgets) });
     }
 
     /// <summary>How many mutations have run.</summary>
@@ -87,6 +87,9 @@ public sealed class TestHub : IGraphQLService
     /// <summary>How often <c>rows</c>, of which there are three, were read.</summary>
     public int Reads => reads;
 
+    /// <summary>How many contexts of answers that may come in several payloads were disposed.</summary>
+    public int Disposed { get; private set; }
+
     public PreparedDocument Prepare(string text) => engine.Prepare(text);
 
     public async ValueTask<ExecutionResult> ExecuteAsync(
@@ -95,6 +98,13 @@ public sealed class TestHub : IGraphQLService
         var context = new RequestContext(caller);
         var result = await engine.ExecuteAsync(document, request, context, cancellationToken);
         return context.Failure is null ? result : throw context.Failure;
+    }
+
+    public async ValueTask<IncrementalAnswer?> ExecuteIncrementallyAsync(
+        PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var context = new RequestContext(caller) { OnDispose = () => Disposed++ };
+        return new IncrementalAnswer(await engine.ExecuteIncrementallyAsync(document, request, context, cancellationToken), context);
     }
 
     public ValueTask<SubscribeResult> SubscribeAsync(
@@ -172,8 +182,16 @@ public sealed class TestHub : IGraphQLService
             budgets.Return(((RequestContext)request).Caller.Client, cost);
     }
 
-    private sealed class RequestContext(Caller caller) : IExecutionContext
+    private sealed class RequestContext(Caller caller) : IExecutionContext, IAsyncDisposable
     {
+        public Action? OnDispose { get; init; }
+
+        public ValueTask DisposeAsync()
+        {
+            OnDispose?.Invoke();
+            return ValueTask.CompletedTask;
+        }
+
         public Caller Caller => caller;
 
         public DatabaseUnavailableException? Failure { get; set; }

@@ -57,6 +57,7 @@ internal static class RunCommand
             Changes = HubOpener.Changes(),
             Limits = LimitSettings.OfEnvironment(environment),
             OnLimitWarning = excess => LimitSettings.Log(log, excess),
+            IncrementalDelivery = EngineSettings.Read().IncrementalDelivery,
         });
         var scopes = ((EnumType)hub.Schema.Type("Scope")!).Values.Select(value => value.Name).ToList();
         await FillAsync(database, keys, options, cancellationToken);

@@ -17,7 +17,28 @@ internal sealed class HubGraphQL(Hub hub) : IGraphQLService
         PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken)
     {
         await using var context = hub.Open(caller);
-        var result = await hub.Engine.ExecuteAsync(document, request, context, cancellationToken);
+        return Answered(await hub.Engine.ExecuteAsync(document, request, context, cancellationToken), document, request, context);
+    }
+
+    public async ValueTask<IncrementalAnswer?> ExecuteIncrementallyAsync(
+        PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        if (!hub.Engine.AllowsIncrementalDelivery) return null;
+        var context = hub.Open(caller);
+        try
+        {
+            var result = await hub.Engine.ExecuteIncrementallyAsync(document, request, context, cancellationToken);
+            return new IncrementalAnswer(Answered(result, document, request, context), context);
+        }
+        catch
+        {
+            await context.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static ExecutionResult Answered(ExecutionResult result, PreparedDocument document, OperationRequest request, HubRequest context)
+    {
         // A mutation may have been made before the database went away: its answer tells what was and what was not.
         if (document.TryFindOperation(request.OperationName, out var operation, out _) && operation.Operation == OperationType.Mutation && !result.IsDataNull)
             return result;

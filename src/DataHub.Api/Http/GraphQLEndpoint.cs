@@ -87,6 +87,8 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
         if (isSafe && RequestRunner.IsMutation(document.Value, operation)) return HttpRefusals.MutationByGet;
         if (EventStreams.Answer(form, document.Value, operation))
             return await parts.Events.WriteAsync(http, new StreamedRequest(document.Value, operation, body), caller.Value);
+        var incremental = new IncrementalRequest(document.Value, operation, caller.Value.Caller);
+        if (await MultipartResponse.TryAnswerAsync(http, parts, incremental, form, cancellationToken)) return null;
         var result = await parts.Runner.ExecuteAsync(document.Value, operation, caller.Value.Caller, cancellationToken);
         parts.Rates.Write(http.Response, caller.Value.Caller, result);
         await GraphQLResponses.WriteAsync(http.Response, result, form);

@@ -24,4 +24,11 @@ public interface IGraphQLService
     /// </summary>
     ValueTask<SubscribeResult> SubscribeAsync(
         PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same for a client that takes an answer in several payloads. Null when this service gives none; nothing was executed then.
+    /// </summary>
+    ValueTask<IncrementalAnswer?> ExecuteIncrementallyAsync(
+        PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken) =>
+        new((IncrementalAnswer?)null);
 }

@@ -33,6 +33,11 @@ internal sealed class RequestRunner(IGraphQLService service, DocumentResolver do
             ? new(StreamNeeded)
             : service.ExecuteAsync(document, operation, caller, cancellationToken);
 
+    /// <inheritdoc cref="IGraphQLService.ExecuteIncrementallyAsync"/>
+    public ValueTask<IncrementalAnswer?> ExecuteIncrementallyAsync(
+        PreparedDocument document, OperationRequest operation, Caller caller, CancellationToken cancellationToken) =>
+        IsSubscription(document, operation) ? new((IncrementalAnswer?)null) : service.ExecuteIncrementallyAsync(document, operation, caller, cancellationToken);
+
     /// <inheritdoc cref="IGraphQLService.SubscribeAsync"/>
     public ValueTask<SubscribeResult> SubscribeAsync(
         PreparedDocument document, OperationRequest operation, Caller caller, CancellationToken cancellationToken) =>

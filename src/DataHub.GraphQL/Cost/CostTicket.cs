@@ -10,6 +10,9 @@ internal sealed class CostTicket(CostModel model, CostBudget budget, OperationPl
 {
     public required double Requested { get; init; }
 
+    /// <summary>Says how it stands; nothing is given back.</summary>
+    public CostReport Keep() => new(Requested, budget.Return(0, request));
+
     /// <summary>Gives back what was not used and says how it stands.</summary>
     /// <param name="groups">All groups of the answer, parents before their children.</param>
     public CostReport Settle(IReadOnlyList<ObjectGroup> groups)

@@ -27,6 +27,9 @@ public static class ErrorCodes
     /// <summary>The caller's budget does not hold what the operation can cost at present.</summary>
     public const string RateLimited = "RATE_LIMITED";
 
+    /// <summary>The operation has more <c>@defer</c>s and <c>@stream</c>s than the engine delivers.</summary>
+    public const string TooManyDeliveries = "TOO_MANY_DELIVERIES";
+
     /// <summary>A resolver gave a value that the field's type cannot represent (section 6.4.3 CoerceResult).</summary>
     public const string Result = "VALUE_NOT_REPRESENTABLE";
 

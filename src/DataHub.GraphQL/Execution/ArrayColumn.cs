@@ -13,7 +13,18 @@ public sealed class ArrayColumn<T>(T[] values, BitArray? nulls = null) : Column<
 
     public override T this[int row] => values[row];
 
+    public override T[]? WholeArray => HasNulls() ? null : values;
+
     public override bool IsNull(int row) => values[row] is null || (nulls is not null && nulls[row]);
+
+    private bool HasNulls()
+    {
+        if (nulls is not null && nulls.HasAnySet()) return true;
+        if (default(T) is not null) return false;
+        foreach (var value in values)
+            if (value is null) return true;
+        return false;
+    }
 }
 
 /// <summary>The same value for every row.</summary>

@@ -23,6 +23,12 @@ public abstract class Column<T> : Column
 {
     public abstract T this[int row] { get; }
 
+    /// <summary>
+    /// The values as they lie in memory, by row, when the column holds them so and none of its rows is null; else null, which costs a call
+    /// a row.
+    /// </summary>
+    public virtual T[]? WholeArray => null;
+
     public sealed override object? ValueOf(int row) => IsNull(row) ? null : this[row];
 
     public sealed override TResult Accept<TResult>(IColumnVisitor<TResult> visitor) => visitor.Visit(this);

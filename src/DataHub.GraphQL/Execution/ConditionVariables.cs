@@ -2,7 +2,7 @@ using DataHub.GraphQL.Language;
 
 namespace DataHub.GraphQL.Execution;
 
-/// <summary>The variables on which <c>@skip</c> and <c>@include</c> depend anywhere in a document.</summary>
+/// <summary>The variables on which <c>@skip</c>, <c>@include</c>, <c>@defer</c> and <c>@stream</c> depend anywhere in a document.</summary>
 internal static class ConditionVariables
 {
     public static string[] In(DocumentNode document)
@@ -28,7 +28,7 @@ internal static class ConditionVariables
 
     private static void AddTo(SortedSet<string> names, DirectiveNode directive)
     {
-        if (directive.Name.Value is not ("skip" or "include")) return;
+        if (directive.Name.Value is not ("skip" or "include" or IncrementalDirectives.Defer or IncrementalDirectives.Stream)) return;
         foreach (var argument in directive.Arguments)
             if (argument.Value is VariableNode variable) names.Add(variable.Name.Value);
     }

@@ -38,4 +38,20 @@ public sealed record EngineOptions
 
     /// <summary>How many characters the kept documents may have together; a longer document is not kept.</summary>
     public int MaxCachedCharacters { get; init; } = 1_000_000;
+
+    /// <summary>
+    /// Whether the schema has <c>@defer</c> and <c>@stream</c>, in the form of the proposal to the specification of 2025; off until it is
+    /// part of the standard.
+    /// </summary>
+    public bool IncrementalDelivery { get; init; }
+
+    /// <summary>
+    /// How many <c>@defer</c>s and <c>@stream</c>s an operation may have once its fragments are spread; more are a request error.
+    /// </summary>
+    public int MaxDeferrals { get; init; } = 20;
+
+    /// <summary>
+    /// How many places of an answer may be delivered later; more refuse the request, or end its later payloads with an error.
+    /// </summary>
+    public int MaxDeliveries { get; init; } = 1_000;
 }

@@ -14,6 +14,7 @@ internal sealed class ErrorReport(int most)
     // Objects that stand at many places have as many paths, whose number multiplies with each level: the walk is bounded as the list is.
     private const int MostSteps = 1_000_000;
     private readonly List<GraphQLError> errors = [];
+    private readonly Dictionary<(ObjectGroup Root, int Row), List<GraphQLError>> byRoot = [];
     private readonly List<object> tail = [];
     private int steps;
 
@@ -22,12 +23,16 @@ internal sealed class ErrorReport(int most)
 
     public IReadOnlyList<GraphQLError> Errors => errors;
 
-    public void Add(IReadOnlyList<ObjectGroup> groups)
+    /// <summary>Adds the errors of all groups from <paramref name="first"/> on.</summary>
+    public void Add(IReadOnlyList<ObjectGroup> groups, int first = 0)
     {
-        foreach (var group in groups)
-            foreach (var field in group.Fields)
+        for (var i = first; i < groups.Count; i++)
+            foreach (var field in groups[i].Fields)
                 if (!IsCut) Add(field);
     }
+
+    /// <summary>The errors at and below one object of a delivery's root, their paths beginning there.</summary>
+    public IReadOnlyList<GraphQLError> At(ObjectGroup root, int row) => byRoot.GetValueOrDefault((root, row)) ?? [];
 
     private void Add(FieldResult field)
     {
@@ -58,7 +63,7 @@ internal sealed class ErrorReport(int most)
         if (LeaveLists(field, fault, out var row) && field.Group.LetsThrough(row, field.Index))
         {
             tail.Add(field.Selection.ResponseKey);
-            if (field.Group.Origin is null) List(fault.Error, origin);
+            if (field.Group.Origin is null) List(fault.Error, origin, (field.Group, row));
             else ClimbFrom(field.Group, row, fault.Error, origin);
         }
         tail.RemoveRange(height, tail.Count - height);
@@ -103,17 +108,20 @@ internal sealed class ErrorReport(int most)
         return low < starts.Length - 1 && starts[low] <= item ? low : -1;
     }
 
-    private void List(GraphQLError error, FieldResult origin)
+    private void List(GraphQLError error, FieldResult origin, (ObjectGroup Root, int Row) place)
     {
         if (errors.Count == most)
         {
             IsCut = true;
             return;
         }
-        errors.Add(error with
+        var placed = error with
         {
             Path = Enumerable.Reverse(tail).ToArray(),
             Locations = origin.Selection.Nodes.Take(MostLocations).Select(n => n.Location).ToArray(),
-        });
+        };
+        errors.Add(placed);
+        if (!byRoot.TryGetValue(place, out var here)) byRoot[place] = here = [];
+        here.Add(placed);
     }
 }

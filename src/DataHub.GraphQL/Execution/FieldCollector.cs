@@ -10,37 +10,47 @@ namespace DataHub.GraphQL.Execution;
 internal sealed class FieldCollector(
     PreparedDocument document, Schema schema, IReadOnlyDictionary<string, object?> variables, PlanBudget budget)
 {
-    public IReadOnlyList<List<FieldNode>> Collect(ObjectType type, IEnumerable<SelectionSetNode> sets)
+    /// <summary>Set when <c>@defer</c> is in force: finds it on a fragment.</summary>
+    public DeferReader? Defers { get; init; }
+
+    public CollectedFields Collect(ObjectType type, IEnumerable<SelectionScope> scopes)
     {
-        var collected = new Collected();
-        foreach (var set in sets)
+        var collected = new CollectedFields();
+        foreach (var scope in scopes)
         {
             // A stack of its own, since fragments may spread one another to any depth.
-            var open = new Stack<IEnumerator<SelectionNode>>();
-            open.Push(set.Selections.GetEnumerator());
-            while (open.TryPeek(out var selections))
+            var open = new Stack<(IEnumerator<SelectionNode> Selections, DeferUsage? Usage)>();
+            open.Push((scope.Set.Selections.GetEnumerator(), scope.Usage));
+            while (open.TryPeek(out var top))
             {
-                if (!selections.MoveNext()) open.Pop();
-                else if (Enter(selections.Current, type, collected) is { } below) open.Push(below.Selections.GetEnumerator());
+                if (!top.Selections.MoveNext())
+                {
+                    open.Pop();
+                    continue;
+                }
+                var selection = top.Selections.Current;
+                var mayDefer = Defers is not null && selection.Directives.Count > 0;
+                var usage = mayDefer ? Defers!.Enter(selection, top.Usage, collected) : top.Usage;
+                if (Enter(selection, type, collected, usage) is { } below) open.Push((below.Selections.GetEnumerator(), usage));
             }
         }
-        return collected.Fields;
+        return collected;
     }
 
     /// <summary>Takes a field, or gives the selection set of a fragment that applies.</summary>
-    private SelectionSetNode? Enter(SelectionNode selection, ObjectType type, Collected collected)
+    private SelectionSetNode? Enter(SelectionNode selection, ObjectType type, CollectedFields collected, DeferUsage? usage)
     {
         budget.Visit();
         if (selection.Directives.Count > 0 && !IsIncluded(selection)) return null;
         switch (selection)
         {
             case FieldNode field:
-                collected.Add(field);
+                collected.Add(field, usage);
                 return null;
             case InlineFragmentNode inline:
                 return inline.TypeCondition is null || Applies(inline.TypeCondition, type) ? inline.SelectionSet : null;
             case FragmentSpreadNode spread:
-                var isNew = collected.Visited.Add(spread.Name.Value);
+                var isNew = collected.Visited.Add((spread.Name.Value, usage));
                 var fragment = isNew ? document.Fragment(spread.Name.Value) : null;
                 return fragment is not null && Applies(fragment.TypeCondition, type) ? fragment.SelectionSet : null;
             default:
@@ -59,28 +69,5 @@ internal sealed class FieldCollector(
     private bool IsIncluded(SelectionNode selection) =>
         Condition(selection, "skip") != true && Condition(selection, "include") != false;
 
-    /// <summary>The value of the directive's <c>if</c>; null when the directive is not applied.</summary>
-    private bool? Condition(SelectionNode selection, string directive)
-    {
-        var applied = selection.Directives.FirstOrDefault(d => d.Name.Value == directive);
-        if (applied is null) return null;
-        var condition = applied.Arguments.FirstOrDefault(a => a.Name.Value == "if")?.Value;
-        if (condition is not VariableNode variable) return condition is BooleanValueNode { Value: true };
-        return variables.GetValueOrDefault(variable.Name.Value) is true;
-    }
-
-    private sealed class Collected
-    {
-        private readonly Dictionary<string, List<FieldNode>> byKey = new(StringComparer.Ordinal);
-
-        public List<List<FieldNode>> Fields { get; } = [];
-
-        public HashSet<string> Visited { get; } = new(StringComparer.Ordinal);
-
-        public void Add(FieldNode field)
-        {
-            if (!byKey.TryGetValue(field.ResponseKey, out var nodes)) Fields.Add(byKey[field.ResponseKey] = nodes = []);
-            nodes.Add(field);
-        }
-    }
+    private bool? Condition(SelectionNode selection, string directive) => DirectiveValues.Condition(selection, directive, variables);
 }

@@ -33,6 +33,12 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
 
     public ChildRows? Children { get; private set; }
 
+    /// <summary>What the field is worth when that is known without asking a resolver: later items of a streamed list.</summary>
+    public ResolvedField? Given { get; init; }
+
+    /// <summary>The later items of the lists that <c>@stream</c> cut; null when none was cut.</summary>
+    public ObjectGroup? Rest { get; private set; }
+
     public IReadOnlyList<Fault> Faults => faults;
 
     public void Fail(GraphQLError error) => Failure = error;
@@ -43,16 +49,30 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
     public void Complete(ResolvedField resolved)
     {
         ResolvedShape.Check(Selection, Group.Rows.Count, resolved);
+        if (Selection.Stream is { } stream && Given is null) resolved = Cut(resolved, stream);
         var type = Selection.Definition.Type.Named;
         if (resolved.Values is { } values) Output = LeafOutput.For(values, type, Selection.Definition);
         else Children = ChildRows.Part(this, resolved);
         Layers = resolved.Layers;
         nulled = new BitArray?[Layers.Count + 1];
         killers = new int[]?[Layers.Count + 1];
-        foreach (var error in resolved.Errors) AddFault(0, error.Row, error.Error);
+        foreach (var (row, failure) in resolved.Errors) AddFault(0, row, failure);
         if (Output?.Check(CountAt(Layers.Count)) is not { } unfit) return;
-        foreach (var element in unfit) AddFault(Layers.Count, element, Output.Unfit);
+        var error = LeafOutput.Unfit(type, Selection.Definition);
+        foreach (var element in unfit) AddFault(Layers.Count, element, error);
     }
+
+    private ResolvedField Cut(ResolvedField resolved, StreamUsage stream)
+    {
+        var (now, later) = StreamCut.Cut(resolved, stream.InitialCount, Selection.Definition.Type.Named);
+        if (later is not null) Rest = ObjectGroup.OfRest(this, later);
+        return now;
+    }
+
+    /// <summary>
+    /// The column to write a row's value from, when that is all there is to it; null when something is to be looked at first.
+    /// </summary>
+    public LeafOutput? PlainLeaf => Output is not null && nulled.Length == 1 && nulled[0] is null ? Output : null;
 
     /// <summary>How many positions there are at a depth.</summary>
     public int CountAt(int depth) => depth == 0 ? Group.Rows.Count : Layers[depth - 1].Starts[^1];

@@ -14,6 +14,7 @@ public sealed class FieldSelection
     private readonly FieldSelection? template;
     private MapTemplate? argumentTemplate;
     private bool isTemplated;
+    private byte[]? prefix;
 
     public required string ResponseKey { get; init; }
 
@@ -69,6 +70,15 @@ public sealed class FieldSelection
     /// <summary>What the field can cost at most with its arguments; null until it was computed.</summary>
     internal Cost.FieldCost? Cost { get; set; }
 
+    /// <summary>Set when items of the list are delivered later.</summary>
+    internal StreamUsage? Stream { get; init; }
+
+    /// <summary>True when anything here or below is delivered later.</summary>
+    internal bool IsIncremental { get; init; }
+
+    /// <summary>What stands before the field's value in an object: a comma, the response key in quotation marks, a colon.</summary>
+    internal byte[] Prefix => prefix ??= template?.Prefix ?? [.. ",\""u8, .. EncodedKey.EncodedUtf8Bytes, .. "\":"u8];
+
     /// <summary>The selection below a field whose named type is an object type.</summary>
     public SelectionPlan Selection => Selections[(ObjectType)Definition.Type.Named];
 
@@ -87,6 +97,12 @@ public sealed class FieldSelection
 /// </summary>
 public sealed record SelectionPlan(ObjectType Type, IReadOnlyList<FieldSelection> Fields)
 {
+    /// <summary>Null when all fields are delivered with the object.</summary>
+    internal Deferral? Deferral { get; init; }
+
+    /// <summary>True when anything here or below is delivered later.</summary>
+    internal bool IsIncremental => Deferral is { Parts.Count: > 0 } || Fields.Any(f => f.IsIncremental);
+
     /// <summary>True when any field of that name is asked, under whatever alias.</summary>
     public bool Asks(string fieldName) => Fields.Any(f => f.Definition.Name == fieldName);
 }

@@ -24,6 +24,7 @@ public sealed class GraphQLEngine
     public GraphQLEngine(Schema schema, EngineOptions options)
     {
         (Schema, this.options) = (schema, options);
+        if (options.IncrementalDelivery) IncrementalDirectives.AddTo(schema);
         documents = new DocumentReader(schema, options);
         planning = new RequestPlanning(schema, options);
         execution = new PlanExecution(schema, options);
@@ -31,6 +32,9 @@ public sealed class GraphQLEngine
     }
 
     public Schema Schema { get; }
+
+    /// <summary>True when the schema has <c>@defer</c> and <c>@stream</c>.</summary>
+    public bool AllowsIncrementalDelivery => options.IncrementalDelivery;
 
     /// <summary>
     /// Parses and validates, or takes the document from the cache. Faults of the document are in its <see
@@ -42,10 +46,22 @@ public sealed class GraphQLEngine
     /// Section 6.1 ExecuteRequest, for queries and mutations. Faults of the request and of resolvers are in the result; only
     /// <see cref="OperationCanceledException"/> of <paramref name="cancellation"/> is thrown.
     /// </summary>
-    public async ValueTask<ExecutionResult> ExecuteAsync(
-        PreparedDocument document, OperationRequest request, IExecutionContext context, CancellationToken cancellation)
+    public ValueTask<ExecutionResult> ExecuteAsync(
+        PreparedDocument document, OperationRequest request, IExecutionContext context, CancellationToken cancellation) =>
+        ExecuteAsync(document, request, context, false, cancellation);
+
+    /// <summary>
+    /// The same for a client that takes an answer in several payloads: what <c>@defer</c> and <c>@stream</c> put off is in
+    /// <see cref="ExecutionResult.Subsequent"/>, executed as that is enumerated, in the same <paramref name="context"/>.
+    /// </summary>
+    public ValueTask<ExecutionResult> ExecuteIncrementallyAsync(
+        PreparedDocument document, OperationRequest request, IExecutionContext context, CancellationToken cancellation) =>
+        ExecuteAsync(document, request, context, options.IncrementalDelivery, cancellation);
+
+    private async ValueTask<ExecutionResult> ExecuteAsync(
+        PreparedDocument document, OperationRequest request, IExecutionContext context, bool allowsDeferral, CancellationToken cancellation)
     {
-        if (!planning.TryPlan(document, request, out var planned, out var refusal)) return execution.Charge(refusal, document, context);
+        if (!planning.TryPlan(document, request, allowsDeferral, out var planned, out var refusal)) return execution.Charge(refusal, document, context);
         if (request.Explain == Explanation.Cost) return execution.Explain(planned.Plan, context);
         return planned.Plan.Operation.Operation == OperationType.Subscription
             ? ExecutionResult.Refused(NeedsStream)
@@ -66,7 +82,7 @@ public sealed class GraphQLEngine
     public async ValueTask<SubscribeResult> SubscribeAsync(
         PreparedDocument document, OperationRequest request, Func<IExecutionContext> open, CancellationToken cancellation)
     {
-        if (!planning.TryPlan(document, request, out var planned, out var refusal)) return SubscribeResult.Refused(refusal);
+        if (!planning.TryPlan(document, request, false, out var planned, out var refusal)) return SubscribeResult.Refused(refusal);
         if (planned.Plan.Operation.Operation != OperationType.Subscription)
             return SubscribeResult.Refused(ExecutionResult.Refused(NoSubscription));
         return await new SubscriptionRun(options, planned, open, execution.ExecuteAsync).SubscribeAsync(cancellation);

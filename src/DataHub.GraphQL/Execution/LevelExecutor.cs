@@ -31,6 +31,13 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
         foreach (var field in group.Fields) await RunLevelsAsync([field]);
     }
 
+    /// <summary>Runs what is delivered later, with all below it.</summary>
+    public ValueTask RunAsync(IReadOnlyList<ObjectGroup> parts)
+    {
+        groups.AddRange(parts);
+        return RunLevelsAsync([.. parts.SelectMany(p => p.Fields)]);
+    }
+
     private async ValueTask RunLevelsAsync(FieldResult[] level)
     {
         while (level.Length > 0)
@@ -82,6 +89,7 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
 
     private ValueTask<ResolvedField> Start(FieldResult field)
     {
+        if (field.Given is { } given) return new(given);
         var (definition, rows) = (field.Selection.Definition, field.Group.Rows);
         if (definition.Name == MetaFields.TypeName)
             return new(ResolvedField.Leaf(new ConstantColumn<string>(field.Group.Type.Name, rows.Count)));

@@ -10,10 +10,12 @@ namespace DataHub.GraphQL.Execution;
 /// </summary>
 internal static class NullPropagation
 {
-    /// <summary><paramref name="groups"/> with parents before their children.</summary>
-    public static void Run(IReadOnlyList<ObjectGroup> groups)
+    /// <summary>
+    /// <paramref name="groups"/> with parents before their children; those before <paramref name="first"/> were run before.
+    /// </summary>
+    public static void Run(IReadOnlyList<ObjectGroup> groups, int first = 0)
     {
-        for (var i = groups.Count - 1; i >= 0; i--)
+        for (var i = groups.Count - 1; i >= first; i--)
             foreach (var field in groups[i].Fields) Propagate(field);
     }
 
@@ -53,6 +55,7 @@ internal static class NullPropagation
 
     private static void CheckRows(FieldResult field)
     {
+        if (field.PlainLeaf is { MayHaveNulls: false }) return;
         for (var row = 0; row < field.Group.Rows.Count; row++)
         {
             if (field.Group.IsDead(row) || !field.IsNull(0, row)) continue;

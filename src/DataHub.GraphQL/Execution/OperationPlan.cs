@@ -10,6 +10,11 @@ namespace DataHub.GraphQL.Execution;
 public sealed record OperationPlan(
     OperationDefinitionNode Operation, SelectionPlan Root, IReadOnlyDictionary<string, object?> Variables, int FieldCount)
 {
+    /// <summary>
+    /// True when the plan was made for an answer in several payloads; what is deferred is in <see cref="Fields"/> all the same.
+    /// </summary>
+    public bool AllowsDeferral { get; init; }
+
     /// <summary>Every planned field with the type it is asked of, parents before what is below them.</summary>
     public IEnumerable<(SelectionPlan Parent, FieldSelection Field)> Fields()
     {

@@ -10,14 +10,17 @@ namespace DataHub.GraphQL.Execution;
 /// Plans operations. A plan is kept with its document for each outcome of the conditions; a further request only coerces anew the
 /// arguments in which a variable stands and shares the rest.
 /// </summary>
-internal sealed class OperationPlanner(Schema schema, OperationLimits limits)
+internal sealed class OperationPlanner(Schema schema, EngineOptions options)
 {
     /// <summary>Throws <see cref="Errors.GraphQLException"/> when the plan would exceed the engine's limits.</summary>
-    public OperationPlan Plan(PreparedDocument document, OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables)
+    public OperationPlan Plan(
+        PreparedDocument document, OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables, bool allowsDeferral)
     {
-        if (document.Template(operation, variables) is { } template) return Rebind(template, variables);
-        var run = new Run(schema, document, variables, new PlanBudget(limits));
-        var plan = new OperationPlan(operation, run.Plan(RootOf(operation), [operation.SelectionSet], 1), variables, run.FieldCount);
+        if (document.Template(operation, variables, allowsDeferral) is { } template) return Rebind(template, variables);
+        var defers = allowsDeferral ? new DeferReader(variables, options.MaxDeferrals) : null;
+        var run = new Run(schema, document, variables, new PlanBudget(options.Limits), defers);
+        var root = run.Plan(RootOf(operation), [new(operation.SelectionSet, null)], 1, []);
+        var plan = new OperationPlan(operation, root, variables, run.FieldCount) { AllowsDeferral = allowsDeferral };
         document.Keep(plan);
         return plan;
     }
@@ -72,6 +75,8 @@ internal sealed class OperationPlanner(Schema schema, OperationLimits limits)
             Selections = Rebind(field.Selections, variables),
             HasVariableArguments = field.HasVariableArguments,
             DependsOnVariables = true,
+            Stream = field.Stream,
+            IsIncremental = field.IsIncremental,
             Template = field.Template,
         };
     }
@@ -83,29 +88,40 @@ internal sealed class OperationPlanner(Schema schema, OperationLimits limits)
             : ArgumentCoercion.Coerce(field.Definition, field.Nodes[0], variables);
 
     private sealed class Run(
-        Schema schema, PreparedDocument document, IReadOnlyDictionary<string, object?> variables, PlanBudget budget)
+        Schema schema, PreparedDocument document, IReadOnlyDictionary<string, object?> variables, PlanBudget budget, DeferReader? defers)
     {
         private static readonly Dictionary<ObjectType, SelectionPlan> Nothing = [];
-        private readonly FieldCollector collector = new(document, schema, variables, budget);
+        private readonly FieldCollector collector = new(document, schema, variables, budget) { Defers = defers };
 
         public int FieldCount => budget.Fields;
 
-        public SelectionPlan Plan(ObjectType type, IEnumerable<SelectionSetNode> sets, int depth)
+        /// <summary><paramref name="owners"/>: the <c>@defer</c>s that the selection set is delivered with, none as a rule.</summary>
+        public SelectionPlan Plan(ObjectType type, IEnumerable<SelectionScope> scopes, int depth, IReadOnlyList<DeferUsage> owners)
         {
-            var fields = new List<FieldSelection>();
-            foreach (var nodes in collector.Collect(type, sets))
+            if (defers is not null) defers.Depth = owners.Count == 0 ? 0 : owners.Min(u => u.Depth);
+            var collected = collector.Collect(type, scopes);
+            var fields = new List<FieldSelection>(collected.Nodes.Count);
+            var usages = new List<IReadOnlyList<DeferUsage?>>(collected.Nodes.Count);
+            for (var i = 0; i < collected.Nodes.Count; i++)
             {
+                var nodes = collected.Nodes[i];
                 if (MetaFields.FindField(schema, type, nodes[0].Name.Value) is not { } definition) continue;
                 budget.PlanField(depth);
-                fields.Add(PlanField(definition, nodes, depth));
+                usages.Add(collected.Usages[i]);
+                fields.Add(PlanField(definition, new Merged(nodes, collected.Usages[i], owners), depth));
             }
-            return new SelectionPlan(type, fields);
+            return new SelectionPlan(type, fields)
+            {
+                Deferral = defers is null ? null : DeferralPlanner.Part(owners, usages, collected.Starts),
+            };
         }
 
-        private FieldSelection PlanField(FieldDefinition definition, List<FieldNode> nodes, int depth)
+        private FieldSelection PlanField(FieldDefinition definition, Merged merged, int depth)
         {
+            var nodes = merged.Nodes;
             var (arguments, error) = ArgumentCoercion.Coerce(definition, nodes[0], variables);
-            var below = PlanBelow(definition.Type.Named, nodes, depth + 1);
+            var (stream, fault) = defers?.Stream(definition.Type, nodes) ?? default;
+            var below = PlanBelow(definition.Type.Named, merged, depth + 1, stream is not null);
             var hasVariables = ArgumentCoercion.DependOnVariables(nodes[0]);
             return new FieldSelection
             {
@@ -114,18 +130,26 @@ internal sealed class OperationPlanner(Schema schema, OperationLimits limits)
                 Definition = definition,
                 Nodes = nodes,
                 Arguments = arguments,
-                ArgumentError = error,
+                ArgumentError = error ?? fault,
                 Selections = below,
+                Stream = stream,
+                IsIncremental = stream is not null || below.Values.Any(plan => plan.IsIncremental),
                 HasVariableArguments = hasVariables,
                 DependsOnVariables = hasVariables || below.Values.Any(plan => plan.Fields.Any(f => f.DependsOnVariables)),
             };
         }
 
-        private Dictionary<ObjectType, SelectionPlan> PlanBelow(NamedType type, List<FieldNode> nodes, int depth)
+        private Dictionary<ObjectType, SelectionPlan> PlanBelow(NamedType type, Merged merged, int depth, bool isStreamed)
         {
             if (type is not (FieldsType or UnionType)) return Nothing;
-            var sets = nodes.Where(n => n.SelectionSet is not null).Select(n => n.SelectionSet!).ToArray();
-            return schema.PossibleTypes(type).ToDictionary(possible => possible, possible => Plan(possible, sets, depth));
+            var owners = DeferralPlanner.Owners(merged.Usages, merged.Owners);
+            // What is deferred around a streamed list is not deferred once more inside it: its items have their own time.
+            var scopes = merged.Nodes.Zip(merged.Usages).Where(pair => pair.First.SelectionSet is not null)
+                .Select(pair => new SelectionScope(pair.First.SelectionSet!, isStreamed ? null : pair.Second)).ToArray();
+            return schema.PossibleTypes(type).ToDictionary(possible => possible, possible => Plan(possible, scopes, depth, owners));
         }
+
+        /// <summary>The nodes of one field, the <c>@defer</c> around each, and those that the object itself is delivered with.</summary>
+        private sealed record Merged(IReadOnlyList<FieldNode> Nodes, IReadOnlyList<DeferUsage?> Usages, IReadOnlyList<DeferUsage> Owners);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Limits;
@@ -22,18 +23,31 @@ internal sealed class PlanExecution(Schema schema, EngineOptions options)
         if (options.Authorize?.Invoke(plan, context) is { Count: > 0 } refusals) return Forbidden(refusals, plan, context);
         CostTicket? ticket = null;
         if (costs is not null && costs.Admit(plan, context, out ticket) is { } unaffordable) return unaffordable;
-        using var clock = new ExecutionClock(options.Limits, options.Time, cancellation);
-        var executor = new LevelExecutor(options, context, clock.Token);
+        var clock = new ExecutionClock(options.Limits, options.Time, cancellation);
         try
         {
+            var executor = new LevelExecutor(options, context, clock.Token);
             await executor.RunAsync(plan, root);
+            if (options.Limits.ExecutionTime.Mode == LimitMode.Warn) request.Check.Allows(LimitKinds.ExecutionTime, clock.Elapsed);
+            var deliveries = plan.Root.IsIncremental ? new IncrementalExecution(executor, options) : null;
+            var result = Complete(request, executor.Groups, (ticket, deliveries));
+            if (deliveries is null || result.Pending.Count == 0) return result;
+            result.Subsequent = RestAsync(deliveries, clock);
+            clock = null;
+            return result;
         }
-        catch (OperationCanceledException) when (clock.HasRunOut)
+        catch (OperationCanceledException) when (clock?.HasRunOut == true)
         {
             return ExecutionResult.Refused(clock.Excess.ToError());
         }
-        if (options.Limits.ExecutionTime.Mode == LimitMode.Warn) request.Check.Allows(LimitKinds.ExecutionTime, clock.Elapsed);
-        return Complete(request, executor.Groups, ticket);
+        catch (GraphQLException exception)
+        {
+            return ExecutionResult.Refused(exception.Errors);
+        }
+        finally
+        {
+            clock?.Dispose();
+        }
     }
 
     /// <summary>A request that was refused before it had a plan was read all the same.</summary>
@@ -47,17 +61,33 @@ internal sealed class PlanExecution(Schema schema, EngineOptions options)
         return costs?.Explain(plan, context) ?? ExecutionResult.Refused(NoCosts);
     }
 
-    private ExecutionResult Complete(PlannedRequest request, IReadOnlyList<ObjectGroup> groups, CostTicket? ticket)
+    /// <summary>What was put off counts as paid: of an answer in several payloads nothing is given back.</summary>
+    private ExecutionResult Complete(
+        PlannedRequest request, IReadOnlyList<ObjectGroup> groups, (CostTicket? Ticket, IncrementalExecution? Deliveries) later)
     {
         NullPropagation.Run(groups);
         var report = new ErrorReport(options.Limits.MaxErrors);
         report.Add(groups);
+        var pending = later.Deliveries?.Start(groups[0]) ?? [];
+        var cost = pending.Count > 0 ? later.Ticket?.Keep() : later.Ticket?.Settle(groups);
         return new ExecutionResult(groups[0], report.Errors)
         {
             Options = options,
             Warnings = Warn(request),
-            Extensions = Extensions(report, ticket?.Settle(groups)),
+            Extensions = Extensions(report, cost),
+            Pending = pending,
         };
+    }
+
+    /// <summary>The later payloads have what is left of the time of the whole.</summary>
+    private static async IAsyncEnumerable<IncrementalPayload> RestAsync(
+        IncrementalExecution deliveries, ExecutionClock clock, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        using (clock)
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, cancellation);
+            await foreach (var payload in deliveries.RestAsync(either.Token)) yield return payload;
+        }
     }
 
     private static Dictionary<string, object?>? Extensions(ErrorReport errors, CostReport? cost)

@@ -56,10 +56,13 @@ public sealed class PreparedDocument
 
     internal FragmentDefinitionNode? Fragment(string name) => fragments.GetValueOrDefault(name);
 
-    internal OperationPlan? Template(OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables)
+    internal OperationPlan? Template(OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables, bool allowsDeferral)
     {
         foreach (var template in templates)
-            if (ReferenceEquals(template.Operation, operation) && HaveSameShape(template.Variables, variables)) return template;
+        {
+            if (ReferenceEquals(template.Operation, operation) && template.AllowsDeferral == allowsDeferral
+                && HaveSameShape(template.Variables, variables)) return template;
+        }
         return null;
     }
 
@@ -67,7 +70,7 @@ public sealed class PreparedDocument
     {
         lock (gate)
         {
-            if (keptFields + template.FieldCount > MostKeptFields || Template(template.Operation, template.Variables) is not null) return;
+            if (keptFields + template.FieldCount > MostKeptFields || Template(template.Operation, template.Variables, template.AllowsDeferral) is not null) return;
             keptFields += template.FieldCount;
             templates = [.. templates, template];
         }

@@ -44,7 +44,10 @@ internal abstract class PropertyReader<T> where T : class
         public override ResolvedField Read(IReadOnlyList<T> items, Schema schema)
         {
             var values = new TValue[items.Count];
-            for (var i = 0; i < values.Length; i++) values[i] = get(items[i]);
+            if (items is T[] array)
+                for (var i = 0; i < array.Length; i++) values[i] = get(array[i]);
+            else
+                for (var i = 0; i < values.Length; i++) values[i] = get(items[i]);
             return shaper.Shape(values, schema);
         }
     }

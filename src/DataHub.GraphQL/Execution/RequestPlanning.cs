@@ -14,12 +14,13 @@ internal sealed record PlannedRequest(PreparedDocument Document, OperationPlan P
 /// <summary>From a request to the plan of its operation (section 6.1 ExecuteRequest, up to the execution).</summary>
 internal sealed class RequestPlanning(Schema schema, EngineOptions options)
 {
-    private readonly OperationPlanner planner = new(schema, options.Limits);
+    private readonly OperationPlanner planner = new(schema, options);
 
     /// <summary>False, with a request error result, when there is nothing to execute.</summary>
     public bool TryPlan(
         PreparedDocument document,
         OperationRequest request,
+        bool allowsDeferral,
         [NotNullWhen(true)] out PlannedRequest? planned,
         [NotNullWhen(false)] out ExecutionResult? refusal)
     {
@@ -28,7 +29,7 @@ internal sealed class RequestPlanning(Schema schema, EngineOptions options)
         {
             if (document.Errors.Count > 0) throw new GraphQLException(document.Errors);
             var check = new LimitCheck(options.Limits);
-            planned = new PlannedRequest(document, Plan(document, request, check), check);
+            planned = new PlannedRequest(document, Plan(document, request, allowsDeferral, check), check);
             return true;
         }
         catch (GraphQLException exception)
@@ -38,7 +39,7 @@ internal sealed class RequestPlanning(Schema schema, EngineOptions options)
         }
     }
 
-    private OperationPlan Plan(PreparedDocument document, OperationRequest request, LimitCheck check)
+    private OperationPlan Plan(PreparedDocument document, OperationRequest request, bool allowsDeferral, LimitCheck check)
     {
         VariablesMeter.Check(request.Variables, check);
         check.ThrowIfRefused();
@@ -46,7 +47,7 @@ internal sealed class RequestPlanning(Schema schema, EngineOptions options)
         var variables = new VariableCoercion(schema);
         variables.Coerce(operation, request.Variables);
         if (variables.Errors.Count > 0) throw new GraphQLException([.. variables.Errors.Take(options.Limits.MaxErrors)]);
-        var plan = planner.Plan(document, operation, variables.Values);
+        var plan = planner.Plan(document, operation, variables.Values, allowsDeferral);
         check.Allows(LimitKinds.Fields, plan.FieldCount);
         return plan;
     }

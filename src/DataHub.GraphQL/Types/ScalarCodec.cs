@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
 
 namespace DataHub.GraphQL.Types;
@@ -26,6 +27,10 @@ public abstract class ScalarCodec
     /// binding check reports at start-up. Asked once per column, never per value.
     /// </summary>
     public abstract ScalarWriter<T>? WriterFor<T>();
+
+    /// <summary>How a column is written; null where <see cref="WriterFor{T}"/> is. It writes what that writes, by a shorter way.</summary>
+    internal virtual LeafOutput? OutputOf<T>(Column<T> column) =>
+        WriterFor<T>() is { } write ? new LeafOutput<T, CodecLeaf<T>>(column, new(write)) : null;
 }
 
 /// <summary>

@@ -47,6 +47,12 @@ public sealed class Schema
     public IReadOnlySet<ObjectType> PossibleTypes(NamedType type) =>
         possible.TryGetValue(type, out var set) ? set : FrozenSet<ObjectType>.Empty;
 
+    /// <summary>Adds a type that the engine itself has use for; before the schema is used.</summary>
+    internal void Add(ScalarType type) => types.TryAdd(type.Name, type);
+
+    /// <summary>Adds a directive, unless there is one of that name; before the schema is used.</summary>
+    internal void Add(DirectiveDefinition directive) => directives.TryAdd(directive.Name, directive);
+
     private HashSet<ObjectType> Possible(NamedType type) =>
         possible.TryGetValue(type, out var set) ? set : possible[type] = [];
 }

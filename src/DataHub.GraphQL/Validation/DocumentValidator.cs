@@ -1,4 +1,5 @@
 using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Types;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using DataHub.GraphQL.Execution;
 
 namespace DataHub.GraphQL.Validation;
 
@@ -16,14 +17,19 @@ internal sealed class RuleHooks
 
     // Which rules override which method does not change; it is found out once.
     private static int[][]? overriding;
+    private static int[][]? overridingWithIncremental;
     private readonly ValidationRule[][] byHook;
 
     public RuleHooks(ValidationContext context)
     {
-        var rules = new ValidationRule[SpecifiedRules.All.Count];
-        for (var i = 0; i < rules.Length; i++) rules[i] = SpecifiedRules.All[i](context);
-        overriding ??= Array.ConvertAll(Names, name => Overriding(rules, name));
-        byHook = Array.ConvertAll(overriding, indexes => Array.ConvertAll(indexes, i => rules[i]));
+        var isIncremental = IncrementalDirectives.AreIn(context.Schema);
+        var further = isIncremental ? SpecifiedRules.Incremental : [];
+        var rules = new ValidationRule[SpecifiedRules.All.Count + further.Count];
+        for (var i = 0; i < SpecifiedRules.All.Count; i++) rules[i] = SpecifiedRules.All[i](context);
+        for (var i = 0; i < further.Count; i++) rules[SpecifiedRules.All.Count + i] = further[i](context);
+        ref var known = ref isIncremental ? ref overridingWithIncremental : ref overriding;
+        known ??= Array.ConvertAll(Names, name => Overriding(rules, name));
+        byHook = Array.ConvertAll(known, indexes => Array.ConvertAll(indexes, i => rules[i]));
     }
 
     public ValidationRule[] TypeSystem => byHook[0];

@@ -38,4 +38,13 @@ public static class SpecifiedRules
         context => new AllVariablesUsedRule(context),
         context => new AllVariableUsagesAreAllowedRule(context),
     ];
+
+    /// <summary>The further rules of the proposal for incremental delivery, for a schema that has its directives.</summary>
+    public static IReadOnlyList<Func<ValidationContext, ValidationRule>> Incremental { get; } =
+    [
+        context => new DeferAndStreamOnValidRootFieldRule(context),
+        context => new DeferAndStreamOnValidOperationsRule(context),
+        context => new DeferAndStreamLabelsAreUniqueRule(context),
+        context => new StreamOnListFieldsRule(context),
+    ];
 }

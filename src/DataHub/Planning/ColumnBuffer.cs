@@ -26,6 +26,8 @@ internal sealed class ColumnBuffer<T> : Column<T>, IColumnBuffer
 
     public Column Column => this;
 
+    public override T[]? WholeArray => nulls.AsSpan(0, count).Contains(true) ? null : values;
+
     public override bool IsNull(int row) => nulls[row];
 
     public void Read(NpgsqlDataReader reader, int ordinal)

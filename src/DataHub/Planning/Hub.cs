@@ -28,6 +28,7 @@ public sealed class Hub : IAsyncDisposable
             Budget = new CallerBudget(Budgets),
             Limits = parts.Limits,
             OnLimitWarning = parts.OnLimitWarning,
+            IncrementalDelivery = parts.IncrementalDelivery,
             OnInternalError = (exception, field) => parts.OnError(exception, field?.Definition.Coordinate),
         });
     }
@@ -93,4 +94,7 @@ public sealed record HubParts(NpgsqlDataSource DataSource, HubKeys Keys, TimePro
 
     /// <summary>Receives what a limit that only warns let through; for the log.</summary>
     public Action<LimitExcess>? OnLimitWarning { get; init; }
+
+    /// <summary>Whether the contract has <c>@defer</c> and <c>@stream</c>.</summary>
+    public bool IncrementalDelivery { get; init; }
 }

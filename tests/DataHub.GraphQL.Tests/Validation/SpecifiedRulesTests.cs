@@ -59,7 +59,7 @@ public sealed class SpecifiedRulesTests
     [Fact]
     public void Every_rule_of_the_engine_is_in_the_list() => Assert.Equal(
         typeof(ValidationRule).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ValidationRule))).Select(t => t.Name).Order(),
-        Rules.Select(r => r.GetType().Name).Order());
+        Rules.Concat(SpecifiedRules.Incremental.Select(create => create(Empty()))).Select(r => r.GetType().Name).Order());
 
     [Fact]
     public void Every_rule_has_a_class_of_tests()

@@ -2,11 +2,19 @@ using System.Diagnostics;
 using System.Globalization;
 using DataHub.Bench;
 using DataHub.Bench.Engine;
+using DataHub.Bench.Executor;
 
 // engine [part of a name]: measures the way from a text to a plan, without a hub or a database.
 if (args is ["engine", ..])
 {
     EngineBench.Run(Console.Out, args.Length > 1 ? args[1] : "");
+    return;
+}
+
+// executor: measures the way from rows in memory to an answer.
+if (args is ["executor"])
+{
+    await ExecutorBench.RunAsync();
     return;
 }
 

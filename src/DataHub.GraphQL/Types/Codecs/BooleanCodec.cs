@@ -1,5 +1,6 @@
 using System.Text.Json;
 
+using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
 
 namespace DataHub.GraphQL.Types.Codecs;
@@ -32,4 +33,10 @@ internal sealed class BooleanCodec : ScalarCodec
     }
 
     public override ScalarWriter<T>? WriterFor<T>() => Writers.For<T>();
+
+    internal override LeafOutput? OutputOf<T>(Column<T> column) => column switch
+    {
+        Column<bool> truths => new LeafOutput<bool, BooleanLeaf>(truths, default),
+        _ => base.OutputOf(column),
+    };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
+using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
 
 namespace DataHub.GraphQL.Types.Codecs;
@@ -52,4 +53,11 @@ internal sealed class FloatCodec : ScalarCodec
     }
 
     public override ScalarWriter<T>? WriterFor<T>() => Writers.For<T>();
+
+    internal override LeafOutput? OutputOf<T>(Column<T> column) => column switch
+    {
+        Column<double> numbers => new LeafOutput<double, DoubleLeaf>(numbers, default),
+        Column<int> numbers => new LeafOutput<int, IntLeaf>(numbers, default),
+        _ => base.OutputOf(column),
+    };
 }

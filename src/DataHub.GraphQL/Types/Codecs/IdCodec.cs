@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
+using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
 
 namespace DataHub.GraphQL.Types.Codecs;
@@ -39,6 +40,13 @@ internal sealed class IdCodec : ScalarCodec
     }
 
     public override ScalarWriter<T>? WriterFor<T>() => Writers.For<T>();
+
+    internal override LeafOutput? OutputOf<T>(Column<T> column) => column switch
+    {
+        Column<string> texts => new TextOutput(texts),
+        Column<ReadOnlyMemory<byte>> texts => new LeafOutput<ReadOnlyMemory<byte>, Utf8Leaf>(texts, default),
+        _ => base.OutputOf(column),
+    };
 
     // Of any length; 4.0 and 4e0 are floats here.
     private static string? IntegerText(JsonElement json)

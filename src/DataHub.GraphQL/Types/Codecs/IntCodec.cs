@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 
+using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
 
 namespace DataHub.GraphQL.Types.Codecs;
@@ -45,6 +46,13 @@ internal sealed class IntCodec : ScalarCodec
     }
 
     public override ScalarWriter<T>? WriterFor<T>() => Writers.For<T>();
+
+    internal override LeafOutput? OutputOf<T>(Column<T> column) => column switch
+    {
+        Column<int> numbers => new LeafOutput<int, IntLeaf>(numbers, default),
+        Column<long> numbers => new LeafOutput<long, LongAsIntLeaf>(numbers, default),
+        _ => base.OutputOf(column),
+    };
 
     private static WriterTable Number<T>(WriterTable table) where T : INumber<T>
     {

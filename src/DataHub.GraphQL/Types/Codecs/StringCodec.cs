@@ -1,5 +1,6 @@
 using System.Text.Json;
 
+using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
 
 namespace DataHub.GraphQL.Types.Codecs;
@@ -28,4 +29,11 @@ internal sealed class StringCodec : ScalarCodec
     }
 
     public override ScalarWriter<T>? WriterFor<T>() => Writers.For<T>();
+
+    internal override LeafOutput? OutputOf<T>(Column<T> column) => column switch
+    {
+        Column<string> texts => new TextOutput(texts),
+        Column<ReadOnlyMemory<byte>> texts => new LeafOutput<ReadOnlyMemory<byte>, Utf8Leaf>(texts, default),
+        _ => base.OutputOf(column),
+    };
 }

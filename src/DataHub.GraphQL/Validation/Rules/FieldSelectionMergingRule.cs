@@ -1,3 +1,4 @@
+using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Types;
 using DataHub.GraphQL.Validation.Merging;
@@ -17,11 +18,12 @@ namespace DataHub.GraphQL.Validation.Rules;
 /// </remarks>
 public sealed class FieldSelectionMergingRule(ValidationContext context) : ValidationRule(context, "5.3.2 Field Selection Merging")
 {
-    private readonly FieldCollector collector = new(context);
+    private readonly Merging.FieldCollector collector = new(context);
     private readonly ArgumentSignatures arguments = new();
     private readonly Queue<(MergedSet Set, Relations Relations)> sets = new();
     private readonly Dictionary<MergedSet, Relations> known = [];
     private readonly HashSet<(FieldNode, FieldNode)> reported = [];
+    private readonly bool isIncremental = IncrementalDirectives.AreIn(context.Schema);
     private long selections;
 
     private bool IsOverBudget => collector.Visits > (2 * selections) + Context.Options.MaxRevisits;
@@ -115,11 +117,17 @@ public sealed class FieldSelectionMergingRule(ValidationContext context) : Valid
                 Conflict(first, field, $"would be {first.Coordinate} or {field.Coordinate}");
             else if (arguments.Of(first.Node) != arguments.Of(field.Node))
                 Conflict(first, field, $"would be {first.Coordinate} with different arguments");
+            else if (!ReferenceEquals(first.Node, field.Node) && (IsStreamed(first.Node) || IsStreamed(field.Node)))
+                Conflict(first, field, "would be streamed more than once, or once streamed and once not");
             else
                 same.Add(field);
         }
         return same;
     }
+
+    // A list is cut once: https://github.com/graphql/graphql-spec/pull/1110
+    private bool IsStreamed(FieldNode field) =>
+        field.Directives.Count > 0 && isIncremental && DirectiveValues.Find(field, IncrementalDirectives.Stream) is not null;
 
     private void EnqueueFieldsOf(List<FieldInSet> group, Relations relations)
     {

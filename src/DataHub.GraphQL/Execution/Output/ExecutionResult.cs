@@ -1,9 +1,9 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Limits;
+using DataHub.GraphQL.Types;
 
 namespace DataHub.GraphQL.Execution;
 
@@ -14,14 +14,8 @@ namespace DataHub.GraphQL.Execution;
 /// </summary>
 public sealed class ExecutionResult
 {
-    // The planner bounds the depth of an answer; the validity of the JSON follows from ResponseWriter.
-    private static readonly JsonWriterOptions WriterOptions = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        MaxDepth = int.MaxValue,
-        SkipValidation = true,
-    };
-
+    private static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
+    private static readonly JsonEncodedText ExtensionsName = JsonEncodedText.Encode("extensions");
     private readonly ObjectGroup? root;
 
     internal ExecutionResult(ObjectGroup root, IReadOnlyList<GraphQLError> errors) => (this.root, Errors) = (root, errors);
@@ -52,6 +46,15 @@ public sealed class ExecutionResult
 
     /// <summary>Limits and callback for the size of the response; null when there are none.</summary>
     internal EngineOptions? Options { get; init; }
+
+    /// <summary>
+    /// What follows this first payload; null when this is the whole answer. To be enumerated once. The context of the request is in use until
+    /// the last payload was given: a host disposes it after that.
+    /// </summary>
+    public IAsyncEnumerable<IncrementalPayload>? Subsequent { get; internal set; }
+
+    /// <summary>What the client is told to await; empty when this is the whole answer.</summary>
+    internal IReadOnlyList<Notice> Pending { get; init; } = [];
 
     /// <summary>A request error result: nothing was executed.</summary>
     public static ExecutionResult Refused(IReadOnlyList<GraphQLError> errors) => errors.Count > 0
@@ -87,8 +90,7 @@ public sealed class ExecutionResult
         buffer.Max = limit is { Mode: LimitMode.Enforce } ? limit.Max : long.MaxValue;
         try
         {
-            using var writer = new Utf8JsonWriter(buffer, WriterOptions);
-            WriteTo(writer);
+            Write(buffer);
             return this;
         }
         catch (ResponseTooLargeException exception)
@@ -99,46 +101,70 @@ public sealed class ExecutionResult
         }
     }
 
-    /// <summary>Writes the list of errors alone, empty or not.</summary>
-    public void WriteErrorsTo(Utf8JsonWriter writer) => ErrorWriter.WriteList(writer, Errors);
-
-    /// <summary>Writes the response as one JSON object; <paramref name="writer"/> must allow the depth of the answer.</summary>
+    /// <summary>Writes the response as one JSON object, whatever its size.</summary>
     public void WriteTo(Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        if (Errors.Count > 0) ErrorWriter.Write(writer, Errors);
-        if (root is not null)
-        {
-            writer.WritePropertyName("data");
-            ResponseWriter.Write(writer, root);
-        }
-        WriteExtensions(writer);
-        writer.WriteEndObject();
+        var buffer = new ArrayBufferWriter<byte>();
+        Write(buffer);
+        writer.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
         writer.Flush();
     }
 
-    private void WriteExtensions(Utf8JsonWriter writer)
+    /// <summary>Writes the list of errors alone, empty or not.</summary>
+    public void WriteErrorsTo(Utf8JsonWriter writer) => ErrorWriter.WriteList(writer, Errors);
+
+    private void Write(IBufferWriter<byte> output)
+    {
+        var json = new JsonOutput(output);
+        json.Byte((byte)'{');
+        if (Errors.Count > 0) WriteErrors(ref json);
+        if (root is not null)
+        {
+            json.Name(Data, Errors.Count > 0);
+            ResponseWriter.Write(ref json, root);
+        }
+        if (Subsequent is not null)
+        {
+            json.Member(NoticeWriter.Pending, Pending);
+            json.Raw(",\"hasNext\":true"u8);
+        }
+        if (AllExtensions(json.Written) is { Count: > 0 } extensions)
+        {
+            json.Name(ExtensionsName, true);
+            json.Through(WriteValue, extensions);
+        }
+        json.Byte((byte)'}');
+        json.Flush();
+    }
+
+    /// <summary>The extensions with the warnings, of which the size of the answer may be one.</summary>
+    private IReadOnlyDictionary<string, object?>? AllExtensions(long size)
     {
         var warnings = Warnings;
-        var size = writer.BytesCommitted + writer.BytesPending;
         if (Options?.Limits.ResponseBytes is { Mode: LimitMode.Warn, Max: var max } && size > max)
         {
             var excess = new LimitExcess(LimitKinds.ResponseBytes, max, size, IsAtLeast: true);
             Options.OnLimitWarning?.Invoke(excess);
             warnings = [.. warnings, excess];
         }
-        if (Extensions is not { Count: > 0 } && warnings.Count == 0) return;
-        writer.WriteStartObject("extensions");
-        foreach (var (name, value) in Extensions ?? new Dictionary<string, object?>())
+        if (warnings.Count == 0) return Extensions;
+        return new Dictionary<string, object?>(Extensions ?? new Dictionary<string, object?>())
         {
-            writer.WritePropertyName(name);
-            ErrorWriter.WriteValue(writer, value);
-        }
-        if (warnings.Count > 0)
+            ["warnings"] = warnings.Select(w => w.ToWarning()),
+        };
+    }
+
+    private void WriteErrors(ref JsonOutput json) => json.Through(
+        static (writer, errors) =>
         {
-            writer.WritePropertyName("warnings");
-            ErrorWriter.WriteValue(writer, warnings.Select(w => w.ToWarning()));
-        }
-        writer.WriteEndObject();
+            ErrorWriter.Write(writer!, errors);
+            return true;
+        },
+        Errors);
+
+    private static bool WriteValue(Utf8JsonWriter? writer, IReadOnlyDictionary<string, object?> value)
+    {
+        ErrorWriter.WriteValue(writer!, value);
+        return true;
     }
 }

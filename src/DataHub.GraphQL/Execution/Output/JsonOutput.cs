@@ -1,0 +1,156 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using DataHub.GraphQL.Types;
+
+namespace DataHub.GraphQL.Execution;
+
+/// <summary>
+/// Writes JSON straight into a buffer writer's memory. Only what the engine needs to be quick about is written here; all else goes
+/// through <see cref="JsonBridge"/>. Text is escaped as far as RFC 8259, section 7 demands and no further.
+/// </summary>
+internal ref struct JsonOutput(IBufferWriter<byte> output)
+{
+    private const int LeastBlock = 4096;
+    private const int LongestNumber = 40;
+
+    // UTF-8 has three bytes at most for one char of UTF-16, an escape six.
+    private const int LongestCharacter = 3;
+    private const int LongestEscape = 6;
+    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\']);
+    private static readonly SearchValues<byte> EscapedUtf8 =
+        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (byte)c), (byte)'"', (byte)'\\']);
+
+    private Span<byte> block = [];
+    private int used;
+    private long given;
+    private JsonBridge? bridge;
+
+    /// <summary>Bytes written so far.</summary>
+    public readonly long Written => given + used;
+
+    /// <summary>Gives what was written to the buffer writer; to be called once at the end.</summary>
+    public void Flush()
+    {
+        if (used > 0) output.Advance(used);
+        bridge?.Dispose();
+        bridge = null;
+        block = [];
+        used = 0;
+    }
+
+    public void Byte(byte value)
+    {
+        Reserve(1);
+        block[used++] = value;
+    }
+
+    public void Raw(scoped ReadOnlySpan<byte> bytes)
+    {
+        Reserve(bytes.Length);
+        bytes.CopyTo(block[used..]);
+        used += bytes.Length;
+    }
+
+    public void Null() => Raw("null"u8);
+
+    /// <summary>A member's name; <paramref name="isNext"/> when another member stands before it.</summary>
+    public void Name(JsonEncodedText name, bool isNext)
+    {
+        var bytes = name.EncodedUtf8Bytes;
+        Reserve(bytes.Length + 4);
+        if (isNext) block[used++] = (byte)',';
+        block[used++] = (byte)'"';
+        bytes.CopyTo(block[used..]);
+        used += bytes.Length;
+        block[used++] = (byte)'"';
+        block[used++] = (byte)':';
+    }
+
+    /// <summary>A member's name with a comma before it, which becomes the object's brace at the first member.</summary>
+    public void Prefix(byte[] prefix, bool isFirst)
+    {
+        Reserve(prefix.Length);
+        var target = block.Slice(used, prefix.Length);
+        prefix.CopyTo(target);
+        if (isFirst) target[0] = (byte)'{';
+        used += prefix.Length;
+    }
+
+    public void Boolean(bool value) => Raw(value ? "true"u8 : "false"u8);
+
+    public void Number<T>(T value) where T : IUtf8SpanFormattable
+    {
+        Reserve(LongestNumber);
+        value.TryFormat(block[used..], out var length, default, CultureInfo.InvariantCulture);
+        used += length;
+    }
+
+    /// <summary>The shortest text that reads back as the same number.</summary>
+    public void Number(double value)
+    {
+        Reserve(LongestNumber);
+        if (!ShortDecimal.TryFormat(value, block[used..], out var length))
+            value.TryFormat(block[used..], out length, default, CultureInfo.InvariantCulture);
+        used += length;
+    }
+
+    /// <summary>Half of a surrogate pair becomes U+FFFD: it is no Unicode text.</summary>
+    public void Text(scoped ReadOnlySpan<char> text)
+    {
+        var plain = text.IndexOfAny(Escaped) < 0;
+        Reserve((text.Length * (plain ? LongestCharacter : LongestEscape)) + 2);
+        block[used++] = (byte)'"';
+        int length;
+        if (plain) Utf8.FromUtf16(text, block[used..], out _, out length);
+        else length = EscapedText.Write(text, block[used..]);
+        used += length;
+        block[used++] = (byte)'"';
+    }
+
+    public void Text(scoped ReadOnlySpan<byte> text)
+    {
+        if (text.IndexOfAny(EscapedUtf8) >= 0 || !Utf8.IsValid(text))
+        {
+            Text(Encoding.UTF8.GetString(text));
+            return;
+        }
+        Reserve(text.Length + 2);
+        block[used++] = (byte)'"';
+        text.CopyTo(block[used..]);
+        used += text.Length;
+        block[used++] = (byte)'"';
+    }
+
+    /// <summary>What <paramref name="write"/> writes; it returns false when it wrote nothing.</summary>
+    public bool Through<T>(ScalarWriter<T> write, T value)
+    {
+        bridge ??= new JsonBridge();
+        if (!write(bridge.Writer, value)) return false;
+        Raw(bridge.Written);
+        bridge.Clear();
+        return true;
+    }
+
+    /// <summary>A further member of an object, with its name.</summary>
+    public void Member<T>(ScalarWriter<T> write, T value)
+    {
+        Byte((byte)',');
+        Through(write, value);
+    }
+
+    private void Reserve(int bytes)
+    {
+        if (block.Length - used < bytes) Next(bytes);
+    }
+
+    private void Next(int bytes)
+    {
+        if (used > 0) output.Advance(used);
+        given += used;
+        block = output.GetSpan(Math.Max(bytes, LeastBlock));
+        used = 0;
+    }
+}
