@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using DataHub.Api.Documents;
 using DataHub.Api.Hosting;
 using DataHub.Api.Identity.Sandbox;
 using DataHub.Shared.Ids;
@@ -42,7 +43,10 @@ public sealed class RunningHost : IAsyncDisposable
     public SandboxIssuer Sandbox => app.Services.GetRequiredService<SandboxIssuer>();
 
     public static async Task<RunningHost> StartAsync(
-        IReadOnlyDictionary<string, string?>? settings = null, string connectionString = NoDatabase, string environment = "Sandbox")
+        IReadOnlyDictionary<string, string?>? settings = null,
+        string connectionString = NoDatabase,
+        string environment = "Sandbox",
+        IReadOnlyList<StoredDocument>? documents = null)
     {
         var folder = Directory.CreateTempSubdirectory("datahub-host-").FullName;
         var keyFile = Path.Combine(folder, "sandbox.pem");
@@ -54,7 +58,7 @@ public sealed class RunningHost : IAsyncDisposable
         var (hub, ids) = (new TestHub(database), new NodeIds(HubKeys.Generate()));
         var app = HubServer.Build(
             new ServerOptions { Port = 0, DataDirectory = folder, Environment = environment, Settings = all },
-            new HubServices(database, ids, hub, TestHub.Scopes));
+            new HubServices(database, ids, hub, TestHub.Scopes) { Documents = documents ?? [] });
         await app.StartAsync();
         Directory.Delete(folder, recursive: true);
         return new RunningHost(app, database, hub, ids);
@@ -90,9 +94,10 @@ public sealed class RunningHost : IAsyncDisposable
         return SendAsync(request);
     }
 
-    private static HttpRequestMessage PostAs(string token, string json, string accept)
+    /// <summary>A POST with a token as it stands.</summary>
+    public static HttpRequestMessage PostAs(string token, string json, string accept, string path = "/graphql")
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        var request = new HttpRequestMessage(HttpMethod.Post, path)
         { Content = new StringContent(json, Encoding.UTF8, "application/json") };
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
         request.Headers.TryAddWithoutValidation("Accept", accept);

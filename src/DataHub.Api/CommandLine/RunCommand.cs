@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DataHub.Api.Documents;
 using DataHub.Api.Hosting;
 using DataHub.Api.Http;
 using DataHub.Database;
@@ -58,8 +59,8 @@ internal static class RunCommand
             DataDirectory = options.DataDirectory,
             Environment = HubHost.EnvironmentOf(hasBuiltInDatabase: HubOpener.ConnectionString is null),
         };
-        await HubHost.ServeAsync(
-            server, new HubServices(database.DataSource, hub.Ids, new HubGraphQL(hub), scopes), options.Output, cancellationToken);
+        var services = new HubServices(database.DataSource, hub.Ids, new HubGraphQL(hub), scopes) { Documents = StoredDocument.Embedded() };
+        await HubHost.ServeAsync(server, services, options.Output, cancellationToken);
         return 0;
     }
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using DataHub.Api.Documents;
 using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Types;
 using DataHub.Planning;
 using DataHub.Releases;
@@ -13,7 +15,7 @@ internal static class SchemaCheck
 {
     public static Command Create()
     {
-        var check = new Command("check", "Check the contract, that the code gives each of its fields, and that it keeps what was released.");
+        var check = new Command("check", "Check the contract against the code, what was released and the stored documents.");
         check.SetAction(async (parsed, cancellationToken) => await CheckAsync(parsed.InvocationConfiguration));
         return check;
     }
@@ -30,12 +32,20 @@ internal static class SchemaCheck
             foreach (var error in exception.Errors) await streams.Error.WriteLineAsync(error.Message);
             return 1;
         }
-        IReadOnlyList<string> faults = [.. await CodeFaultsAsync(), .. ReleaseFaults(schema)];
+        IReadOnlyList<string> faults = [.. await CodeFaultsAsync(), .. ReleaseFaults(schema), .. DocumentFaults(schema)];
         foreach (var fault in faults) await streams.Error.WriteLineAsync(fault);
         if (faults.Count > 0) return 1;
         await streams.Output.WriteLineAsync($"{Contract.Sources().Count} files, {schema.Types.Count} types: contract and code agree.");
         if (ReleasedContracts.Last() is { } last) await streams.Output.WriteLineAsync($"schema/{last}: nothing it promised is broken unannounced.");
+        await streams.Output.WriteLineAsync($"{StoredDocument.Embedded().Count} stored documents fit the contract.");
         return 0;
+    }
+
+    private static IReadOnlyList<string> DocumentFaults(Schema schema)
+    {
+        var check = new DocumentCheck(new GraphQLEngine(schema, new EngineOptions()).Prepare, schema);
+        foreach (var document in StoredDocument.Embedded()) check.Read(document);
+        return check.Faults;
     }
 
     private static async Task<IEnumerable<string>> CodeFaultsAsync()

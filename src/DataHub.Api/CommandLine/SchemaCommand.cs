@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace DataHub.Api.CommandLine;
 
-/// <summary><c>datahub schema print|check|diff</c></summary>
+/// <summary><c>datahub schema print|check|diff|documents</c></summary>
 internal static class SchemaCommand
 {
     public static Command Create() => new("schema", "The contract, schema/*.graphql.")
@@ -10,5 +10,6 @@ internal static class SchemaCommand
         SchemaPrint.Create(),
         SchemaCheck.Create(),
         SchemaDiff.Create(),
+        SchemaDocuments.Create(),
     };
 }

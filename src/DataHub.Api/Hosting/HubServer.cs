@@ -1,3 +1,4 @@
+using DataHub.Api.Documents;
 using DataHub.Api.Explorer;
 using DataHub.Api.Health;
 using DataHub.Api.Http;
@@ -28,6 +29,7 @@ public static class HubServer
         builder.Services.AddSingleton(limits);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHub(hub);
+        builder.AddGraphQL(hub);
         builder.Services.AddSubscriptions(SubscriptionSettings.From(builder.Configuration));
         builder.AddIdentity(options, hub);
         var app = builder.Build();
@@ -44,8 +46,20 @@ public static class HubServer
         services.AddSingleton(hub.Ids);
         services.AddSingleton(hub.GraphQL);
         services.AddSingleton(new KnownScopes(hub.Scopes));
-        services.AddSingleton<GraphQLEndpoint>();
         services.AddSingleton<HealthEndpoints>();
+    }
+
+    private static void AddGraphQL(this WebApplicationBuilder builder, HubServices hub)
+    {
+        var settings = builder.Configuration.GetSection("DataHub:Documents").Get<DocumentSettings>() ?? new DocumentSettings();
+        var trusted = TrustedDocuments.Load(hub.Documents, hub.GraphQL.Prepare);
+        builder.Services.AddSingleton(HttpSettings.From(builder.Configuration));
+        builder.Services.AddSingleton(new DocumentResolver(hub.GraphQL, trusted, settings));
+        builder.Services.AddSingleton<Cors>();
+        builder.Services.AddSingleton<RequestReader>();
+        builder.Services.AddSingleton<RequestRunner>();
+        builder.Services.AddSingleton<EndpointParts>();
+        builder.Services.AddSingleton<GraphQLEndpoint>();
     }
 
     private static void AddSubscriptions(this IServiceCollection services, SubscriptionSettings settings)
@@ -89,8 +103,10 @@ public static class HubServer
 
     private static void MapEndpoints(this WebApplication app)
     {
-        var (requests, sockets) = (app.Services.GetRequiredService<GraphQLEndpoint>(), app.Services.GetRequiredService<WebSocketEndpoint>());
-        app.Map(GraphQLEndpoint.Path, http => http.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(http) : requests.HandleAsync(http));
+        var graphQL = app.Services.GetRequiredService<GraphQLEndpoint>();
+        var sockets = app.Services.GetRequiredService<WebSocketEndpoint>();
+        app.Map(GraphQLEndpoint.Path, http => http.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(http) : graphQL.HandleAsync(http));
+        app.Map(GraphQLEndpoint.DocumentPath, graphQL.HandleAsync);
         app.MapGet(HealthEndpoints.LivePath, HealthEndpoints.LiveAsync);
         app.MapGet(HealthEndpoints.ReadyPath, app.Services.GetRequiredService<HealthEndpoints>().ReadyAsync);
         if (app.Services.GetService<SandboxIssuer>() is null) return;

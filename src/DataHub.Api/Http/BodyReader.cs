@@ -4,30 +4,27 @@ using Microsoft.AspNetCore.Http;
 
 namespace DataHub.Api.Http;
 
-/// <summary>Reads the body of a POST into pooled memory and the request out of it.</summary>
+/// <summary>Reads the body of a POST, as it was sent, into pooled memory.</summary>
 internal static class BodyReader
 {
-    /// <summary>Largest body in bytes. Kestrel counts as well, so that a chunked body is cut off when it passes the limit.</summary>
+    /// <summary>
+    /// Largest body in bytes, as sent and as inflated. Kestrel counts as well, so that a chunked body is cut off when it passes the limit.
+    /// </summary>
     public const int MaxBytes = 1_000_000;
 
-    private static readonly Refusal TooLarge =
+    public static readonly Refusal TooLarge =
         new(413, HttpErrorCodes.BodyTooLarge, $"The request body is larger than {MaxBytes} bytes.");
-
-    private static readonly Refusal NoJson = new(
-        400, HttpErrorCodes.BadRequest, $"The body is not JSON in UTF-8, or nests deeper than {JsonText.MaxDepth} levels.");
 
     private static readonly Refusal Unreadable = new(400, HttpErrorCodes.BadRequest, "The request body could not be read.");
 
     private static readonly Refusal TooSlow = new(408, HttpErrorCodes.RequestTimeout, "The request body did not arrive in time.");
 
-    public static async ValueTask<Checked<GraphQLHttpRequest>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async ValueTask<Checked<PooledBytes>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > MaxBytes) return TooLarge;
-        byte[] buffer;
-        int length;
         try
         {
-            (buffer, length) = await ReadAllAsync(request.BodyReader, cancellationToken);
+            return await ReadAllAsync(request.BodyReader, cancellationToken);
         }
         catch (BadHttpRequestException exception)
         {
@@ -37,24 +34,9 @@ internal static class BodyReader
         {
             return TooSlow;
         }
-        return Parse(buffer, length);
     }
 
-    private static Checked<GraphQLHttpRequest> Parse(byte[] buffer, int length)
-    {
-        var document = JsonText.Parse(buffer.AsMemory(0, length));
-        var parsed = document is null ? NoJson : RequestParameters.FromBody(document.RootElement);
-        if (parsed.Value is { } request)
-        {
-            request.Owning(document, buffer);
-            return request;
-        }
-        document?.Dispose();
-        ArrayPool<byte>.Shared.Return(buffer);
-        return parsed;
-    }
-
-    private static async ValueTask<(byte[] Buffer, int Length)> ReadAllAsync(PipeReader body, CancellationToken cancellationToken)
+    private static async ValueTask<PooledBytes> ReadAllAsync(PipeReader body, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -68,7 +50,7 @@ internal static class BodyReader
             var buffer = ArrayPool<byte>.Shared.Rent(length);
             read.Buffer.CopyTo(buffer);
             body.AdvanceTo(read.Buffer.End);
-            return (buffer, length);
+            return new PooledBytes(buffer, length);
         }
     }
 }

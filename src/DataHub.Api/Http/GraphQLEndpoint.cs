@@ -1,66 +1,42 @@
+using DataHub.Access;
+using DataHub.Api.Documents;
 using DataHub.Api.Identity;
 using DataHub.Api.ServerSentEvents;
-using DataHub.Api.Subscriptions;
 using DataHub.Database;
-using DataHub.GraphQL.Errors;
-using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Execution;
 
 namespace DataHub.Api.Http;
 
 /// <summary>
-/// GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/). A request proves who sends it before a byte of its body is read,
-/// so a stranger learns nothing of the schema. Forged requests of other sites need no further guard: a browser never adds a bearer token by
-/// itself, and a body that an HTML form can send is refused by its type.
+/// GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/). A request proves who sends it before a byte of its body is
+/// read, so a stranger learns nothing of the schema. Forged requests of other sites need no further guard: who asks is told by the
+/// Authorization header alone, which a browser never adds by itself, and a body that an HTML form can send is refused by its type.
 /// </summary>
-internal sealed class GraphQLEndpoint(
-    IGraphQLService service, CallerAuthentication authentication, EventStreams events, HostLimits limits, ILogger<GraphQLEndpoint> logger)
+internal sealed class GraphQLEndpoint(EndpointParts parts, EventStreams events, HostLimits limits, ILogger<GraphQLEndpoint> logger)
 {
     public const string Path = "/graphql";
 
-    private static readonly Refusal BadMethod = new(405, HttpErrorCodes.MethodNotAllowed, "Use POST, or GET for queries.")
-    {
-        Header = ("Allow", "GET, POST"),
-    };
+    /// <summary>
+    /// A URL for each stored document, as the proposed appendix "Persisted Documents" notes it: proxies see which one is asked.
+    /// </summary>
+    public const string DocumentPath = $"{Path}/sha256:{{{HashName}:length(64)}}";
 
-    private static readonly Refusal MutationByGet = new(405, HttpErrorCodes.MethodNotAllowed, "A mutation must be sent by POST.")
-    {
-        Header = ("Allow", "POST"),
-    };
+    private const string HashName = "hash";
 
-    private static readonly Refusal NotAcceptable = new(
-        406, HttpErrorCodes.NotAcceptable, $"The Accept header takes none of {MediaTypes.GraphQLResponse}, {MediaTypes.Json} and {MediaTypes.EventStream}.");
+    /// <summary>Value of <c>Allow</c>.</summary>
+    public const string Methods = "GET, HEAD, OPTIONS, POST";
 
-    private static readonly Refusal NoJson = new(
-        415, HttpErrorCodes.UnsupportedMediaType, "The request's Content-Type must be application/json in UTF-8.")
-    {
-        Header = ("Accept", MediaTypes.Json),
-    };
-
-    private static readonly Refusal Encoded = new(
-        415, HttpErrorCodes.UnsupportedMediaType, "Compressed request bodies are not read: send the body without Content-Encoding.")
-    {
-        Header = ("Accept-Encoding", "identity"),
-    };
-
-    private static readonly Refusal OutOfTime =
-        new(503, HttpErrorCodes.ExecutionTimeout, "The answer was not ready in time. Ask for less at once.");
-
-    private static readonly Refusal Failed = new(500, ErrorCodes.Internal, "Internal error");
-
-    private static readonly Refusal NoDatabase = new(503, HttpErrorCodes.DatabaseUnavailable, new DatabaseUnavailableException().Message)
-    {
-        Header = ("Retry-After", "5"),
-    };
-
+    /// <summary>Answers within the time a request may take, whatever goes wrong.</summary>
     public async Task HandleAsync(HttpContext http)
     {
-        var mediaType = MediaTypes.ForResponse(http.Request.Headers.Accept);
+        var form = ResponseForm.Of(http.Request, parts.Settings);
+        parts.Cors.Allow(http.Request, http.Response.Headers);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         deadline.CancelAfter(limits.RequestTime);
         Refusal? refusal;
         try
         {
-            refusal = await AnswerAsync(http, mediaType, deadline.Token);
+            refusal = await AnswerAsync(http, form, deadline.Token);
         }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -68,48 +44,76 @@ internal sealed class GraphQLEndpoint(
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            refusal = OutOfTime;
+            refusal = HttpRefusals.OutOfTime;
         }
         catch (Exception exception)
         {
             var isAway = DatabaseFailures.IsUnavailable(exception);
             FailureLog.Write(logger, isAway ? LogLevel.Warning : LogLevel.Error, exception);
-            refusal = isAway ? NoDatabase : Failed;
+            refusal = isAway ? HttpRefusals.NoDatabase : HttpRefusals.Failed;
         }
         if (refusal is null) return;
-        if (http.Response.HasStarted) http.Abort();
-        else await GraphQLResponses.WriteAsync(http.Response, refusal, mediaType ?? MediaTypes.Json);
+        // What is written but not sent cannot be taken back.
+        if (http.Response.HasStarted || http.Response.BodyWriter is { CanGetUnflushedBytes: true, UnflushedBytes: > 0 }) http.Abort();
+        else await GraphQLResponses.WriteAsync(http.Response, refusal, form);
     }
 
     /// <summary>Writes the answer, or says why there is none.</summary>
-    private async ValueTask<Refusal?> AnswerAsync(HttpContext http, string? mediaType, CancellationToken cancellationToken)
+    private async ValueTask<Refusal?> AnswerAsync(HttpContext http, ResponseForm form, CancellationToken cancellationToken)
     {
-        var isGet = HttpMethods.IsGet(http.Request.Method);
-        if (!isGet && !HttpMethods.IsPost(http.Request.Method)) return BadMethod;
-        var caller = await authentication.AuthenticateAsync(http.Request, cancellationToken);
+        var method = http.Request.Method;
+        if (HttpMethods.IsOptions(method)) return TellMethods(http.Response);
+        var isSafe = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+        if (!isSafe && !HttpMethods.IsPost(method)) return HttpRefusals.BadMethod;
+
+        var caller = await parts.Authentication.AuthenticateAsync(http.Request, cancellationToken);
         if (caller.Value is null) return caller.Refusal;
-        if (mediaType is null && !MediaTypes.TakesEventStream(http.Request.Headers.Accept)) return NotAcceptable;
-        var read = isGet ? RequestParameters.FromQueryString(http.Request.Query) : await ReadPostAsync(http.Request, cancellationToken);
+        if (form.Refusal is not null && !EventStreams.AreTaken(http.Request)) return form.Refusal;
+
+        var named = http.GetRouteValue(HashName) is string hash ? DocumentHash.Prefix + hash : null;
+        var read = isSafe
+            ? RequestParameters.FromQueryString(http.Request.Query, named)
+            : await parts.Reader.ReadAsync(http.Request, named, cancellationToken);
         if (read.Value is null) return read.Refusal;
-        using var request = read.Value;
-        var document = service.Prepare(request.Query);
-        if (isGet && document.TryFindOperation(request.Operation.OperationName, out var operation, out _)
-            && operation.Operation == OperationType.Mutation) return MutationByGet;
-        if (EventStreams.Answer(http.Request.Headers.Accept, document, request.Operation))
-            return await events.WriteAsync(http, document, request, caller.Value);
-        var result = OperationStream.RefuseWithoutStream(document, request.Operation)
-            ?? await service.ExecuteAsync(document, request.Operation, caller.Value.Caller, cancellationToken);
-        await GraphQLResponses.WriteAsync(http.Response, result, mediaType!);
+        using var body = read.Value;
+        if (body.IsBatch) return await AnswerBatchAsync(http.Response, form, new Asked(body, caller.Value.Caller), cancellationToken);
+
+        var request = body.Requests[0];
+        var document = parts.Runner.Resolve(request.Document, caller.Value.Caller);
+        if (document.Value is null) return document.Refusal;
+        if (isSafe && RequestRunner.IsMutation(document.Value, request.Operation)) return HttpRefusals.MutationByGet;
+        if (EventStreams.Answer(http.Request, document.Value, request.Operation))
+            return await events.WriteAsync(http, new StreamRequest(document.Value, request.Operation, body, caller.Value));
+        if (form.Refusal is not null) return form.Refusal;
+        var result = await parts.Runner.ExecuteAsync(document.Value, request.Operation, caller.Value.Caller, cancellationToken);
+        await GraphQLResponses.WriteAsync(http.Response, result, form);
         return null;
     }
 
-    private static ValueTask<Checked<GraphQLHttpRequest>> ReadPostAsync(HttpRequest request, CancellationToken cancellationToken)
+    private async ValueTask<Refusal?> AnswerBatchAsync(
+        HttpResponse response, ResponseForm form, Asked asked, CancellationToken cancellationToken)
     {
-        if (!MediaTypes.IsJsonRequest(request.ContentType)) return new(NoJson);
-        // A small compressed body can unfold to any size; RFC 9110, section 15.5.16 has this answer for it.
-        if (request.Headers.ContentEncoding.Count > 0
-            && !string.Equals(request.Headers.ContentEncoding, "identity", StringComparison.OrdinalIgnoreCase))
-            return new(Encoded);
-        return BodyReader.ReadAsync(request, cancellationToken);
+        if (!form.TakesJson) return HttpRefusals.BatchNotAcceptable;
+        var results = new List<ExecutionResult>(asked.Body.Requests.Count);
+        foreach (var request in asked.Body.Requests)
+        {
+            var document = parts.Runner.Resolve(request.Document, asked.Caller);
+            results.Add(document.Value is null
+                ? ExecutionResult.Refused(document.Refusal!.Error)
+                : await parts.Runner.ExecuteAsync(document.Value, request.Operation, asked.Caller, cancellationToken));
+        }
+        await GraphQLResponses.WriteAsync(response, results, form);
+        return null;
     }
+
+    // RFC 9110, section 9.3.7. Methods are the same for everybody, so nobody has to say who asks.
+    private static Refusal? TellMethods(HttpResponse response)
+    {
+        response.StatusCode = 204;
+        response.Headers.Allow = Methods;
+        return null;
+    }
+
+    /// <summary>A batch and who sent it.</summary>
+    private sealed record Asked(RequestBody Body, Caller Caller);
 }

@@ -1,29 +1,72 @@
+using System.Buffers;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 
 namespace DataHub.Api.Http;
 
 /// <summary>
-/// Status and media type of answers. A request error is 400 as <c>application/graphql-response+json</c>, and 200 as
+/// Status, media type and compression of answers. A request error is 400 as <c>application/graphql-response+json</c>, and 200 as
 /// <c>application/json</c>, where older clients take any other status for a broken line; what concerns the caller or the hub has its own
-/// status in both.
+/// status in both. docs/adr/0006 weighs the draft's other codes.
 /// </summary>
 internal static class GraphQLResponses
 {
-    public static ValueTask WriteAsync(HttpResponse response, ExecutionResult result, string mediaType) =>
-        WriteAsync(response, Status(result, mediaType), result, mediaType);
+    private const string CacheKeys = "Accept, Accept-Encoding";
 
-    public static ValueTask WriteAsync(HttpResponse response, Refusal refusal, string mediaType)
+    public static ValueTask WriteAsync(HttpResponse response, ExecutionResult result, ResponseForm form) =>
+        WriteAsync(response, Status(result, form.MediaType), result, form);
+
+    public static ValueTask WriteAsync(HttpResponse response, Refusal refusal, ResponseForm form)
     {
         if (refusal.Header is var (name, value)) response.Headers[name] = value;
-        return WriteAsync(response, refusal.Status, ExecutionResult.Refused(refusal.Error), mediaType);
+        var status = form.MediaType == MediaTypes.GraphQLResponse ? refusal.Status : refusal.LegacyStatus;
+        return WriteAsync(response, status, ExecutionResult.Refused(refusal.Error), form);
     }
 
-    private static async ValueTask WriteAsync(HttpResponse response, int status, ExecutionResult result, string mediaType)
+    /// <summary>
+    /// The answers of a batch as an array. That is no "GraphQL response", so it goes as plain JSON, and each answer tells its own fate.
+    /// </summary>
+    public static ValueTask WriteAsync(HttpResponse response, IReadOnlyList<ExecutionResult> results, ResponseForm form)
+    {
+        Start(response, 200, MediaTypes.Json);
+        return WriteBodyAsync(response, form, output =>
+        {
+            for (var i = 0; i < results.Count; i++)
+            {
+                output.Write(i == 0 ? "["u8 : ","u8);
+                results[i].WriteTo(output);
+            }
+            output.Write("]"u8);
+        });
+    }
+
+    private static ValueTask WriteAsync(HttpResponse response, int status, ExecutionResult result, ResponseForm form)
+    {
+        Start(response, status, form.MediaType);
+        return WriteBodyAsync(response, form, result.WriteTo);
+    }
+
+    private static void Start(HttpResponse response, int status, string mediaType)
     {
         response.StatusCode = status;
         response.ContentType = ContentType(mediaType);
-        result.WriteTo(response.BodyWriter);
+        // A refusal may take the place of an answer that failed while it was written.
+        response.Headers.ContentEncoding = default;
+        if (!response.Headers.Vary.Contains(CacheKeys)) response.Headers.Append("Vary", CacheKeys);
+    }
+
+    private static async ValueTask WriteBodyAsync(HttpResponse response, ResponseForm form, Action<IBufferWriter<byte>> write)
+    {
+        if (form.Coding == ContentCoding.Identity)
+        {
+            write(response.BodyWriter);
+        }
+        else
+        {
+            using var compressed = new CompressedWriter(response, form.Coding, isAlways: !form.IsBareTaken);
+            write(compressed);
+            compressed.Complete();
+        }
         await response.BodyWriter.FlushAsync();
     }
 

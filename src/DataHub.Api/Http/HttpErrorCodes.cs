@@ -9,6 +9,18 @@ public static class HttpErrorCodes
     /// <summary>Several requests in one body.</summary>
     public const string BatchRefused = "BATCHING_NOT_SUPPORTED";
 
+    /// <summary>More requests in one body than a batch may have.</summary>
+    public const string BatchTooLarge = "BATCH_TOO_LARGE";
+
+    /// <summary>No document is stored under that name for this client; Apollo's clients then send the text.</summary>
+    public const string DocumentNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>The hub keeps no documents that clients send: automatic persisted queries are switched off.</summary>
+    public const string AutomaticDocumentsOff = "PERSISTED_QUERY_NOT_SUPPORTED";
+
+    /// <summary>The client is limited to its stored documents and sent a text.</summary>
+    public const string DocumentNotTrusted = "DOCUMENT_NOT_TRUSTED";
+
     public const string BodyTooLarge = "REQUEST_TOO_LARGE";
 
     public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";

@@ -22,6 +22,13 @@ internal static class MediaTypes
         _ => Negotiate(accept),
     };
 
+    /// <summary>True when an Accept header takes plain JSON, preferred or not.</summary>
+    public static bool TakesJson(string accept)
+    {
+        if (accept is "" or "*/*" or Json) return true;
+        return MediaTypeHeaderValue.TryParseList([accept], out var ranges) && Quality(ranges, Json).Value > 0;
+    }
+
     /// <summary>True for <c>application/json</c>, with no charset or UTF-8.</summary>
     public static bool IsJsonRequest(string? contentType)
     {

@@ -9,6 +9,11 @@ public sealed record Refusal(int Status, GraphQLError Error)
 {
     public Refusal(int status, string code, string message) : this(status, new GraphQLError(message, code)) { }
 
+    /// <summary>
+    /// HTTP status code towards clients that take plain JSON only, which want 200 for whatever is wrong with a well-formed request.
+    /// </summary>
+    public int LegacyStatus { get; init; } = Status;
+
     /// <summary>Header that belongs to the status: <c>Allow</c> with 405, <c>WWW-Authenticate</c> with 401.</summary>
     public (string Name, string Value)? Header { get; init; }
 }

@@ -4,38 +4,30 @@ using DataHub.Api.Http;
 using DataHub.Database;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
-using DataHub.GraphQL.Language;
 
 namespace DataHub.Api.Subscriptions;
 
 /// <summary>Answers an operation of any kind with a stream: a query or mutation gives one answer, a subscription any number.</summary>
-internal sealed class OperationStream(IGraphQLService service, HostLimits limits, ILogger<OperationStream> logger)
+internal sealed class OperationStream(RequestRunner runner, HostLimits limits, ILogger<OperationStream> logger)
 {
-    private static readonly ExecutionResult Needed = ExecutionResult.Refused(new GraphQLError(
-        "A subscription answers with a stream: send it over a WebSocket (subprotocol graphql-transport-ws), or with the header "
-        + $"Accept: {MediaTypes.EventStream}.", HttpErrorCodes.StreamRequired));
+    private static readonly ExecutionResult OutOfTime = ExecutionResult.Refused(HttpRefusals.OutOfTime.Error);
 
-    private static readonly ExecutionResult OutOfTime = ExecutionResult.Refused(
-        new GraphQLError("The answer was not ready in time. Ask for less at once.", HttpErrorCodes.ExecutionTimeout));
+    private static readonly ExecutionResult NoDatabase = ExecutionResult.Refused(HttpRefusals.NoDatabase.Error);
 
-    private static readonly ExecutionResult NoDatabase = ExecutionResult.Refused(
-        new GraphQLError(new DatabaseUnavailableException().Message, HttpErrorCodes.DatabaseUnavailable));
+    private static readonly ExecutionResult Failed = ExecutionResult.Refused(HttpRefusals.Failed.Error);
 
-    private static readonly ExecutionResult Failed = ExecutionResult.Refused(new GraphQLError("Internal error", ErrorCodes.Internal));
-
-    /// <summary>What a subscription gets that was sent where one answer is all there can be; null for other operations.</summary>
-    public static ExecutionResult? RefuseWithoutStream(PreparedDocument document, OperationRequest request) =>
-        document.Errors.Count == 0 && IsSubscription(document, request) ? Needed : null;
-
-    public static bool IsSubscription(PreparedDocument document, OperationRequest request) =>
-        document.TryFindOperation(request.OperationName, out var operation, out _) && operation.Operation == OperationType.Subscription;
-
-    /// <inheritdoc cref="AnswerAsync(PreparedDocument, OperationRequest, IDisposable, Caller, CancellationToken)"/>
+    /// <summary>As below, for a request whose document is not found yet.</summary>
     public async IAsyncEnumerable<ExecutionResult> AnswerAsync(
         GraphQLHttpRequest request, IDisposable memory, Caller caller, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var document = service.Prepare(request.Query);
-        await foreach (var answer in AnswerAsync(document, request.Operation, memory, caller, cancellation)) yield return answer;
+        var document = runner.Resolve(request.Document, caller);
+        if (document.Value is null)
+        {
+            memory.Dispose();
+            yield return ExecutionResult.Refused(document.Refusal!.Error);
+            yield break;
+        }
+        await foreach (var answer in AnswerAsync(document.Value, request.Operation, memory, caller, cancellation)) yield return answer;
     }
 
     /// <summary>
@@ -69,8 +61,9 @@ internal sealed class OperationStream(IGraphQLService service, HostLimits limits
         try
         {
             life.CancelAfter(limits.RequestTime);
-            if (!IsSubscription(document, request)) return (await service.ExecuteAsync(document, request, caller, life.Token), null);
-            var result = await service.SubscribeAsync(document, request, caller, life.Token);
+            if (!RequestRunner.IsSubscription(document, request))
+                return (await runner.ExecuteAsync(document, request, caller, life.Token), null);
+            var result = await runner.SubscribeAsync(document, request, caller, life.Token);
             life.CancelAfter(Timeout.InfiniteTimeSpan);
             // The time ran out between the making of the stream and the line above.
             if (result.Refusal is null && life.IsCancellationRequested) return (OutOfTime, null);

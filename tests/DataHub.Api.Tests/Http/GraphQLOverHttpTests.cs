@@ -139,13 +139,14 @@ public sealed class GraphQLOverHttpTests(HostFixture fixture) : IClassFixture<Ho
     [InlineData("PUT")]
     [InlineData("DELETE")]
     [InlineData("PATCH")]
-    [InlineData("OPTIONS")]
+    [InlineData("TRACE")]
+    [InlineData("QUERY")]
     [InlineData("PROPFIND")]
     public async Task Other_methods_are_405_with_the_ones_allowed(string method)
     {
         var answer = await host.SendAsync(host.Authorized(new HttpMethod(method), "/graphql"));
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.Status);
-        Assert.Equal(["GET", "POST"], answer.Message.Content.Headers.Allow);
+        Assert.Equal(["GET", "HEAD", "OPTIONS", "POST"], answer.Message.Content.Headers.Allow);
         Assert.Equal("METHOD_NOT_ALLOWED", answer.Code);
         Assert.False(answer.Message.Headers.Contains("Access-Control-Allow-Origin"));
     }
@@ -183,18 +184,6 @@ public sealed class GraphQLOverHttpTests(HostFixture fixture) : IClassFixture<Ho
             """{"query":"query($n: String) { hello(name: $n) }","variables":{"n":"🏃"}}"""));
         request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         Assert.Equal("Hello 🏃", (await host.SendAsync(request)).Json.GetProperty("data").GetProperty("hello").GetString());
-    }
-
-    [Theory]
-    [InlineData("gzip")]
-    [InlineData("deflate")]
-    [InlineData("br")]
-    [InlineData("gzip, gzip")]
-    public async Task A_compressed_body_is_415(string encoding)
-    {
-        var request = host.Post("""{"query":"{ hello }"}""");
-        request.Content!.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await host.SendAsync(request)).Status);
     }
 
     [Theory]

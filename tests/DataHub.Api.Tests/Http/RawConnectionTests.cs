@@ -14,11 +14,52 @@ public sealed class RawConnectionTests(HostFixture fixture) : IClassFixture<Host
     [InlineData("Content-Length: -1\r\n", "")]
     [InlineData("Transfer-Encoding: chunked, identity\r\n", "0\r\n\r\n")]
     [InlineData("Transfer-Encoding: chunked\r\n", "ZZ\r\n\r\n")]
+    [InlineData("Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n", "0\r\n\r\n")]
+    [InlineData("Transfer-Encoding: xchunked\r\n", "0\r\n\r\n")]
+    [InlineData("Content-Length: 5, 5\r\n", "12345")]
+    [InlineData("Content-Length: +5\r\n", "12345")]
+    [InlineData("Content-Length: 0x5\r\n", "12345")]
+    [InlineData("Content-Length : 5\r\n", "12345")]
+    [InlineData("Content-Length: 5\r\n X: folded\r\n", "12345")]
+    [InlineData("Host: y\r\n", "")]
+    [InlineData("X: a\0b\r\n", "")]
     public async Task Ambiguous_or_illegal_framing_is_400(string headers, string body)
     {
         var answer = await ExchangeAsync(
             $"POST /graphql HTTP/1.1\r\nHost: x\r\n{Authorization}Content-Type: application/json\r\n{headers}\r\n{body}");
         Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stands_behind_an_illegal_request_is_not_taken_for_another_one()
+    {
+        var before = host.Hub.Mutations;
+        var smuggled = $"POST /graphql HTTP/1.1\r\nHost: x\r\n{Authorization}Content-Type: application/json\r\n"
+            + "Content-Length: 30\r\n\r\n{\"query\":\"mutation { count }\"}";
+        var answer = await ExchangeAsync(
+            $"POST /graphql HTTP/1.1\r\nHost: x\r\n{Authorization}Content-Type: application/json\r\n"
+            + $"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n{smuggled}");
+        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
+        Assert.Equal(1, answer.Split("HTTP/1.1 ").Length - 1);
+        Assert.Equal(before, host.Hub.Mutations);
+    }
+
+    [Fact]
+    public async Task An_answer_says_nothing_of_what_serves_it_and_may_not_be_kept_or_guessed_at()
+    {
+        foreach (var request in new[]
+        {
+            $"GET /graphql?query={{hello}} HTTP/1.1\r\nHost: x\r\n{Authorization}",
+            "GET /graphql HTTP/1.1\r\nHost: x\r\n",
+            "GET /no HTTP/1.1\r\nHost: x\r\n",
+        })
+        {
+            var answer = await ExchangeAsync(request + "Connection: close\r\n\r\n");
+            Assert.Contains("\r\nX-Content-Type-Options: nosniff\r\n", answer, StringComparison.Ordinal);
+            Assert.Contains("\r\nCache-Control: no-store\r\n", answer, StringComparison.Ordinal);
+            foreach (var word in new[] { "Server:", "X-Powered-By", "Kestrel", "AspNet", ".NET" })
+                Assert.DoesNotContain(word, answer, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     [Fact]
