@@ -17,7 +17,8 @@ internal static class HttpRefusals
     };
 
     public static readonly Refusal NotAcceptable = new(
-        406, HttpErrorCodes.NotAcceptable, $"The Accept header takes none of {MediaTypes.GraphQLResponse}, {MediaTypes.Json}, {MediaTypes.EventStream}.");
+        406, HttpErrorCodes.NotAcceptable,
+        $"The Accept header takes none of {MediaTypes.GraphQLResponse}, {MediaTypes.Json}, {MediaTypes.EventStream}.");
 
     public static readonly Refusal NoCoding = new(
         406, HttpErrorCodes.NotAcceptable, "The Accept-Encoding header takes neither br nor gzip nor identity.");

@@ -19,9 +19,9 @@ internal sealed class EventStreams(
 {
     private static readonly Refusal TooMany =
         new(429, HttpErrorCodes.TooManyConnections, "Too many connections are open. Try again shortly.")
-    {
-        Header = ("Retry-After", "30"),
-    };
+        {
+            Header = ("Retry-After", "30"),
+        };
 
     private static readonly ExecutionResult Expired = ExecutionResult.Refused(
         new GraphQLError("The access token has expired.", HttpErrorCodes.Unauthenticated));
