@@ -10,7 +10,7 @@ internal sealed class RequestParameters
 {
     private static readonly string[] Names = ["query", "documentId", "operationName", "variables", "extensions"];
 
-    private static readonly Refusal NoDocument = BadRequest("The request has no string 'query'.");
+    private static readonly Refusal NoDocument = BadRequest("The request has neither a string 'query' nor a 'documentId'.");
 
     private static readonly Refusal NamedTwice = BadRequest("The request names its document twice: send 'query' or 'documentId'.");
 

@@ -160,6 +160,13 @@ public sealed class GraphQLOverHttpTests(HostFixture fixture) : IClassFixture<Ho
     [InlineData("application/xml")]
     [InlineData("application/json; charset=utf-16")]
     [InlineData("application/json; charset=iso-8859-1")]
+    [InlineData("application/json; charset=utf-7")]
+    [InlineData("application/json; charset=\"utf-16le\"")]
+    [InlineData("application/json; charset=nothing")]
+    [InlineData("application/json; charset=")]
+    [InlineData("application/json, application/json")]
+    [InlineData("application/graphql-response+json")]
+    [InlineData("text/json")]
     [InlineData("application/jsonp")]
     [InlineData("nonsense")]
     public async Task A_body_of_another_type_is_415(string? contentType)

@@ -63,6 +63,19 @@ public sealed class RawConnectionTests(HostFixture fixture) : IClassFixture<Host
     }
 
     [Fact]
+    public async Task Clients_that_read_no_answers_or_send_nothing_harm_nobody()
+    {
+        var sockets = new List<Socket>();
+        var pipeline = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(
+            $"GET /graphql?query={{__schema{{types{{name,fields{{name}}}}}}}} HTTP/1.1\r\nHost: x\r\n{Authorization}\r\n", 200)));
+        for (var n = 0; n < 220; n++) sockets.Add(await ConnectAsync(host));
+        foreach (var socket in sockets.Take(20)) Fill(socket, pipeline);
+        for (var n = 0; n < 20; n++) Assert.Equal("""{"data":{"hello":"Hello world"}}""", (await host.QueryAsync("{ hello }")).Body);
+        foreach (var socket in sockets) socket.Dispose();
+        Assert.Equal("""{"data":{"hello":"Hello world"}}""", (await host.QueryAsync("{ hello }")).Body);
+    }
+
+    [Fact]
     public async Task Two_Authorization_headers_are_refused()
     {
         var answer = await ExchangeAsync(
@@ -152,6 +165,20 @@ public sealed class RawConnectionTests(HostFixture fixture) : IClassFixture<Host
         Assert.Contains("Content-Type: application/problem+json", answer, StringComparison.Ordinal);
         Assert.Contains("\"title\":\"Not Found\",\"status\":404", answer, StringComparison.Ordinal);
         Assert.Contains("X-Content-Type-Options: nosniff", answer, StringComparison.Ordinal);
+    }
+
+    // Until neither side takes any more.
+    private static void Fill(Socket socket, byte[] bytes)
+    {
+        socket.Blocking = false;
+        try
+        {
+            for (var sent = 0; sent < bytes.Length;) sent += socket.Send(bytes, sent, bytes.Length - sent, SocketFlags.None);
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.WouldBlock)
+        {
+            // The server has stopped reading, as it should.
+        }
     }
 
     private string Authorization => $"Authorization: Bearer {host.Token()}\r\n";
