@@ -106,9 +106,10 @@ public static class HubServer
 
     private static void MapEndpoints(this WebApplication app)
     {
-        var (requests, sockets) = (app.Services.GetRequiredService<GraphQLEndpoint>(), app.Services.GetRequiredService<WebSocketEndpoint>());
-        app.Map(GraphQLEndpoint.Path, http => http.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(http) : requests.HandleAsync(http));
-        app.Map(GraphQLEndpoint.DocumentPath, requests.HandleAsync);
+        var graphQL = app.Services.GetRequiredService<GraphQLEndpoint>();
+        var sockets = app.Services.GetRequiredService<WebSocketEndpoint>();
+        app.Map(GraphQLEndpoint.Path, http => http.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(http) : graphQL.HandleAsync(http));
+        app.Map(GraphQLEndpoint.DocumentPath, graphQL.HandleAsync);
         app.MapGet(HealthEndpoints.LivePath, HealthEndpoints.LiveAsync);
         app.MapGet(HealthEndpoints.ReadyPath, app.Services.GetRequiredService<HealthEndpoints>().ReadyAsync);
         if (app.Services.GetService<SandboxIssuer>() is null) return;

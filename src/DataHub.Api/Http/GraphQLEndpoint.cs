@@ -1,7 +1,6 @@
 using DataHub.Access;
 using DataHub.Api.Documents;
 using DataHub.Api.ServerSentEvents;
-using DataHub.Api.Subscriptions;
 using DataHub.Database;
 using DataHub.GraphQL.Execution;
 
@@ -69,7 +68,7 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
         var caller = await parts.Authentication.AuthenticateAsync(http.Request, cancellationToken);
         if (caller.Value is null) return caller.Refusal;
         parts.Rates.Announce(http.Response, caller.Value.Caller);
-        if (form.Refusal is not null) return form.Refusal;
+        if (form.Refusal is not null && !EventStreams.AreTaken(http.Request)) return form.Refusal;
 
         var named = http.GetRouteValue(HashName) is string hash ? DocumentHash.Prefix + hash : null;
         var read = isSafe
@@ -85,8 +84,9 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
         var document = parts.Runner.Resolve(request.Document, caller.Value.Caller);
         if (document.Value is null) return parts.Rates.Tell(http.Response, caller.Value.Caller, document.Refusal!);
         if (isSafe && RequestRunner.IsMutation(document.Value, operation)) return HttpRefusals.MutationByGet;
-        if (EventStreams.Answer(form, document.Value, operation))
-            return await parts.Events.WriteAsync(http, new StreamedRequest(document.Value, operation, body), caller.Value);
+        if (EventStreams.Answer(http.Request, document.Value, operation))
+            return await parts.Events.WriteAsync(http, new StreamRequest(document.Value, operation, body, caller.Value));
+        if (form.Refusal is not null) return form.Refusal;
         var incremental = new IncrementalRequest(document.Value, operation, caller.Value.Caller);
         if (await MultipartResponse.TryAnswerAsync(http, parts, incremental, form, cancellationToken)) return null;
         var result = await parts.Runner.ExecuteAsync(document.Value, operation, caller.Value.Caller, cancellationToken);

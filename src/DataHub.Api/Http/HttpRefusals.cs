@@ -17,13 +17,19 @@ internal static class HttpRefusals
     };
 
     public static readonly Refusal NotAcceptable = new(
-        406, HttpErrorCodes.NotAcceptable, $"The Accept header takes none of {MediaTypes.GraphQLResponse}, {MediaTypes.Json} and {MediaTypes.EventStream}.");
+        406, HttpErrorCodes.NotAcceptable,
+        $"The Accept header takes none of {MediaTypes.GraphQLResponse}, {MediaTypes.Json}, {MediaTypes.EventStream}.");
 
     public static readonly Refusal NoCoding = new(
         406, HttpErrorCodes.NotAcceptable, "The Accept-Encoding header takes neither br nor gzip nor identity.");
 
     public static readonly Refusal BatchNotAcceptable = new(
         406, HttpErrorCodes.NotAcceptable, $"A batch is answered as {MediaTypes.Json}, which the Accept header does not take.");
+
+    public static readonly Refusal StreamRequired = new(
+        400, HttpErrorCodes.StreamRequired,
+        "A subscription answers with a stream: send it over a WebSocket (subprotocol graphql-transport-ws), or with the header "
+        + $"Accept: {MediaTypes.EventStream}.");
 
     public static readonly Refusal NoJson = new(
         415, HttpErrorCodes.UnsupportedMediaType, "The request's Content-Type must be application/json in UTF-8.")

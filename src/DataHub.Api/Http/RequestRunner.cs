@@ -1,6 +1,5 @@
 using DataHub.Access;
 using DataHub.Api.Documents;
-using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
 
@@ -12,10 +11,6 @@ namespace DataHub.Api.Http;
 /// </summary>
 internal sealed class RequestRunner(IGraphQLService service, DocumentResolver documents, RateLimits rates)
 {
-    private static readonly ExecutionResult StreamNeeded = ExecutionResult.Refused(new GraphQLError(
-        "A subscription answers with a stream: send it over a WebSocket (subprotocol graphql-transport-ws), or with the header "
-        + $"Accept: {MediaTypes.EventStream}.", HttpErrorCodes.StreamRequired));
-
     /// <summary>
     /// The document that a request names, parsed and validated; faults of a text are in the document's errors. A refusal when the
     /// caller may not use it, has spent its budget, or nothing is stored under its name.
@@ -30,13 +25,15 @@ internal sealed class RequestRunner(IGraphQLService service, DocumentResolver do
     public ValueTask<ExecutionResult> ExecuteAsync(
         PreparedDocument document, OperationRequest operation, Caller caller, CancellationToken cancellationToken) =>
         document.Errors.Count == 0 && IsSubscription(document, operation)
-            ? new(StreamNeeded)
+            ? new(ExecutionResult.Refused(HttpRefusals.StreamRequired.Error))
             : service.ExecuteAsync(document, operation, caller, cancellationToken);
 
     /// <inheritdoc cref="IGraphQLService.ExecuteIncrementallyAsync"/>
     public ValueTask<IncrementalAnswer?> ExecuteIncrementallyAsync(
         PreparedDocument document, OperationRequest operation, Caller caller, CancellationToken cancellationToken) =>
-        IsSubscription(document, operation) ? new((IncrementalAnswer?)null) : service.ExecuteIncrementallyAsync(document, operation, caller, cancellationToken);
+        IsSubscription(document, operation)
+            ? new((IncrementalAnswer?)null)
+            : service.ExecuteIncrementallyAsync(document, operation, caller, cancellationToken);
 
     /// <inheritdoc cref="IGraphQLService.SubscribeAsync"/>
     public ValueTask<SubscribeResult> SubscribeAsync(
@@ -47,7 +44,8 @@ internal sealed class RequestRunner(IGraphQLService service, DocumentResolver do
     public static bool IsMutation(PreparedDocument document, OperationRequest request) => Is(OperationType.Mutation, document, request);
 
     /// <summary>True when the operation to be run is there and is a subscription.</summary>
-    public static bool IsSubscription(PreparedDocument document, OperationRequest request) => Is(OperationType.Subscription, document, request);
+    public static bool IsSubscription(PreparedDocument document, OperationRequest request) =>
+        Is(OperationType.Subscription, document, request);
 
     private static bool Is(OperationType type, PreparedDocument document, OperationRequest request) =>
         document.TryFindOperation(request.OperationName, out var operation, out _) && operation.Operation == type;

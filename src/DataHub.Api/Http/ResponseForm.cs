@@ -3,9 +3,6 @@ namespace DataHub.Api.Http;
 /// <summary>How the client wants its answer: media type and compression.</summary>
 internal readonly record struct ResponseForm
 {
-    /// <summary>Plain JSON as it is, for those who asked for no GraphQL answer.</summary>
-    public static readonly ResponseForm Json = new() { MediaType = MediaTypes.Json, IsBareTaken = true };
-
     /// <summary>Of an answer; plain JSON when the client takes no type that the hub has.</summary>
     public required string MediaType { get; init; }
 
@@ -18,12 +15,6 @@ internal readonly record struct ResponseForm
     /// <summary>True when plain JSON is among what the client takes.</summary>
     public bool TakesJson { get; init; }
 
-    /// <summary>True when a stream of events is among what the client takes.</summary>
-    public bool TakesEvents { get; init; }
-
-    /// <summary>True when the client takes nothing but a stream of events.</summary>
-    public bool IsEventsOnly { get; init; }
-
     /// <summary>Why the client cannot have an answer it would take; null when it can.</summary>
     public Refusal? Refusal { get; init; }
 
@@ -31,7 +22,7 @@ internal readonly record struct ResponseForm
     public static ResponseForm Of(HttpRequest request, HttpSettings settings)
     {
         var accept = request.Headers.Accept.ToString();
-        var (mediaType, takesEvents) = (MediaTypes.ForResponse(accept), MediaTypes.TakesEventStream(accept));
+        var mediaType = MediaTypes.ForResponse(accept);
         var coding = ContentCodings.ForResponse(request.Headers.AcceptEncoding, out var isBareTaken);
         return new ResponseForm
         {
@@ -39,9 +30,7 @@ internal readonly record struct ResponseForm
             Coding = settings.Compress || !isBareTaken ? coding ?? ContentCoding.Identity : ContentCoding.Identity,
             IsBareTaken = isBareTaken || coding is null,
             TakesJson = MediaTypes.TakesJson(accept),
-            TakesEvents = takesEvents,
-            IsEventsOnly = takesEvents && mediaType is null,
-            Refusal = mediaType is null && !takesEvents ? HttpRefusals.NotAcceptable : coding is null ? HttpRefusals.NoCoding : null,
+            Refusal = mediaType is null ? HttpRefusals.NotAcceptable : coding is null ? HttpRefusals.NoCoding : null,
         };
     }
 }

@@ -19,34 +19,37 @@ internal sealed class EventStreams(
 {
     private static readonly Refusal TooMany =
         new(429, HttpErrorCodes.TooManyConnections, "Too many connections are open. Try again shortly.")
-    {
-        Header = ("Retry-After", "30"),
-    };
+        {
+            Header = ("Retry-After", "30"),
+        };
 
     private static readonly ExecutionResult Expired = ExecutionResult.Refused(
         new GraphQLError("The access token has expired.", HttpErrorCodes.Unauthenticated));
 
+    /// <summary>True when the client takes events, and is there to read them.</summary>
+    public static bool AreTaken(HttpRequest request) =>
+        MediaTypes.TakesEventStream(request.Headers.Accept) && !HttpMethods.IsHead(request.Method);
+
     /// <summary>
-    /// True when a request is to be answered with events: nothing else is accepted, or it is a subscription and events are accepted too.
+    /// True when a request is to be answered with events: nothing else is taken, or it is a subscription and events are taken too.
     /// </summary>
-    public static bool Answer(ResponseForm form, PreparedDocument document, OperationRequest request) =>
-        form.IsEventsOnly || (form.TakesEvents && RequestRunner.IsSubscription(document, request));
+    public static bool Answer(HttpRequest request, PreparedDocument document, OperationRequest operation) =>
+        AreTaken(request)
+        && (MediaTypes.ForResponse(request.Headers.Accept) is null || RequestRunner.IsSubscription(document, operation));
 
     /// <summary>
     /// Writes the events until the operation or the caller's token ends, or the client leaves. Gives a refusal when there is no room.
     /// </summary>
-    public async ValueTask<Refusal?> WriteAsync(HttpContext http, StreamedRequest request, Identified identified)
+    public async ValueTask<Refusal?> WriteAsync(HttpContext http, StreamRequest request)
     {
         if (!connections.TryOpen(out var place)) return TooMany;
         using (place)
         {
-            if (!place.TryOwn(identified.Caller)) return TooMany;
-            var left = identified.Until - clock.GetUtcNow();
-            using var expiry = new CancellationTokenSource(
-                RequestRunner.IsSubscription(request.Document, request.Operation) ? Max(left, TimeSpan.Zero) : Timeout.InfiniteTimeSpan, clock);
+            if (!place.TryOwn(request.Caller)) return TooMany;
+            using var expiry = Expiry(request);
             using var life = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping, expiry.Token);
             var writer = new EventStreamWriter(http.Response, settings.SlowClientTime);
-            var answers = operations.AnswerAsync(request, identified.Caller, life.Token);
+            var answers = operations.AnswerAsync(request.Document, request.Operation, request.Memory, request.Caller, life.Token);
             try
             {
                 await writer.StartAsync();
@@ -63,6 +66,14 @@ internal sealed class EventStreams(
             }
             return null;
         }
+    }
+
+    /// <summary>Cancelled when the caller's token expires; never for what ends by itself.</summary>
+    private CancellationTokenSource Expiry(StreamRequest request)
+    {
+        if (!RequestRunner.IsSubscription(request.Document, request.Operation)) return new CancellationTokenSource();
+        var left = request.Identified.Until - clock.GetUtcNow();
+        return new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
     }
 
     private async Task WriteAsync(EventStreamWriter writer, IAsyncEnumerable<ExecutionResult> answers, CancellationTokenSource life)
@@ -102,6 +113,4 @@ internal sealed class EventStreams(
             }
         }
     }
-
-    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

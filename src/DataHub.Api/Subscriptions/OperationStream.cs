@@ -10,15 +10,13 @@ namespace DataHub.Api.Subscriptions;
 /// <summary>Answers an operation of any kind with a stream: a query or mutation gives one answer, a subscription any number.</summary>
 internal sealed class OperationStream(RequestRunner runner, HostLimits limits, ILogger<OperationStream> logger)
 {
-    private static readonly ExecutionResult OutOfTime = ExecutionResult.Refused(
-        new GraphQLError("The answer was not ready in time. Ask for less at once.", HttpErrorCodes.ExecutionTimeout));
+    private static readonly ExecutionResult OutOfTime = ExecutionResult.Refused(HttpRefusals.OutOfTime.Error);
 
-    private static readonly ExecutionResult NoDatabase = ExecutionResult.Refused(
-        new GraphQLError(new DatabaseUnavailableException().Message, HttpErrorCodes.DatabaseUnavailable));
+    private static readonly ExecutionResult NoDatabase = ExecutionResult.Refused(HttpRefusals.NoDatabase.Error);
 
-    private static readonly ExecutionResult Failed = ExecutionResult.Refused(new GraphQLError("Internal error", ErrorCodes.Internal));
+    private static readonly ExecutionResult Failed = ExecutionResult.Refused(HttpRefusals.Failed.Error);
 
-    /// <inheritdoc cref="AnswerAsync(StreamedRequest, Caller, CancellationToken)"/>
+    /// <summary>As below, for a request whose document is not found yet.</summary>
     public async IAsyncEnumerable<ExecutionResult> AnswerAsync(
         GraphQLHttpRequest request, IDisposable memory, Caller caller, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -29,22 +27,22 @@ internal sealed class OperationStream(RequestRunner runner, HostLimits limits, I
             yield return ExecutionResult.Refused(document.Refusal!.Error);
             yield break;
         }
-        var streamed = new StreamedRequest(document.Value, request.Operation, memory);
-        await foreach (var answer in AnswerAsync(streamed, caller, cancellation)) yield return answer;
+        await foreach (var answer in AnswerAsync(document.Value, request.Operation, memory, caller, cancellation)) yield return answer;
     }
 
     /// <summary>
     /// The answers. One without data is the last: the request was refused, or the stream ended with an error. Ends when cancelled; throws
-    /// nothing. The request's memory is disposed of as soon as nothing of it is needed.
+    /// nothing. <paramref name="memory"/>, into which the request points, is disposed of as soon as nothing of it is needed.
     /// </summary>
     public async IAsyncEnumerable<ExecutionResult> AnswerAsync(
-        StreamedRequest request, Caller caller, [EnumeratorCancellation] CancellationToken cancellation)
+        PreparedDocument document, OperationRequest request, IDisposable memory, Caller caller,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         // Ends with the enumeration, so that a source stream that nobody enumerates any more is let go of.
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         IAsyncEnumerable<ExecutionResult>? responses;
         ExecutionResult? single;
-        using (request.Memory) (single, responses) = await StartAsync(request.Document, request.Operation, caller, life);
+        using (memory) (single, responses) = await StartAsync(document, request, caller, life);
         if (single is not null && !cancellation.IsCancellationRequested) yield return single;
         if (responses is null) yield break;
         await using var answers = responses.GetAsyncEnumerator(life.Token);
@@ -63,7 +61,8 @@ internal sealed class OperationStream(RequestRunner runner, HostLimits limits, I
         try
         {
             life.CancelAfter(limits.RequestTime);
-            if (!RequestRunner.IsSubscription(document, request)) return (await runner.ExecuteAsync(document, request, caller, life.Token), null);
+            if (!RequestRunner.IsSubscription(document, request))
+                return (await runner.ExecuteAsync(document, request, caller, life.Token), null);
             var result = await runner.SubscribeAsync(document, request, caller, life.Token);
             life.CancelAfter(Timeout.InfiniteTimeSpan);
             // The time ran out between the making of the stream and the line above.

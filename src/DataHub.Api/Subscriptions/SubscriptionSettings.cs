@@ -35,12 +35,6 @@ public sealed record SubscriptionSettings
     /// <summary>Sockets and event streams of all callers together, those included that have not said who they are.</summary>
     public int MaxConnections { get; init; } = 2_000;
 
-    /// <summary>
-    /// Web pages that may open a socket beside those of the hub's own address, as <c>https://portal.example</c>. Clients that are no
-    /// browser name no origin and are not asked for one.
-    /// </summary>
-    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
-
     /// <summary>Throws <see cref="StartRefusedException"/> when a value cannot be meant.</summary>
     public static SubscriptionSettings From(IConfiguration configuration)
     {

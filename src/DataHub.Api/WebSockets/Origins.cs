@@ -14,6 +14,6 @@ internal static class Origins
         if (origins.Count > 1 || !Uri.TryCreate(origins.ToString(), UriKind.Absolute, out var origin)) return false;
         if (origin.Scheme is not ("http" or "https")) return false;
         return origin.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)
-            || allowed.Any(a => a.TrimEnd('/').Equals(origins.ToString(), StringComparison.OrdinalIgnoreCase));
+            || allowed.Contains(origins.ToString(), StringComparer.Ordinal);
     }
 }

@@ -7,7 +7,8 @@ namespace DataHub.Api.WebSockets;
 /// GraphQL over WebSocket: opens sockets of the subprotocol graphql-transport-ws, and of no other. A browser lets any page open a socket
 /// anywhere and says only which page it was, so pages of other addresses are refused before a socket is there.
 /// </summary>
-internal sealed class WebSocketEndpoint(SocketServices services, OpenConnections connections, IHostApplicationLifetime host)
+internal sealed class WebSocketEndpoint(
+    SocketServices services, HttpSettings settings, OpenConnections connections, IHostApplicationLifetime host)
 {
     public const string Subprotocol = "graphql-transport-ws";
 
@@ -21,14 +22,14 @@ internal sealed class WebSocketEndpoint(SocketServices services, OpenConnections
 
     public async Task HandleAsync(HttpContext http)
     {
-        if (!Origins.Allow(http.Request, services.Settings.AllowedOrigins))
+        if (!Origins.Allow(http.Request, settings.AllowedOrigins))
         {
-            await GraphQLResponses.WriteAsync(http.Response, ForeignOrigin, ResponseForm.Json);
+            await GraphQLResponses.WriteAsync(http.Response, ForeignOrigin, ResponseForm.Of(http.Request, settings));
             return;
         }
         if (!connections.TryOpen(out var place))
         {
-            await GraphQLResponses.WriteAsync(http.Response, Full, ResponseForm.Json);
+            await GraphQLResponses.WriteAsync(http.Response, Full, ResponseForm.Of(http.Request, settings));
             return;
         }
         using (place) await OpenAsync(http, place);

@@ -128,8 +128,8 @@ public sealed class AutomaticDocumentTests : IAsyncLifetime
         foreach (var method in new[] { "POST", "GET" })
         {
             var client = method == "GET" ? "partner-sandbox" : "bank-sandbox";
-            var output = await Npm.RunAsync(
-                "apollo.mjs", $"{host.Address}graphql", host.Token(client), method);
+            var output = await Programs.RunAsync(
+                await NpmFolder.ReadyAsync(), "node", "apollo.mjs", $"{host.Address}graphql", host.Token(client), method);
             var told = JsonDocument.Parse(output).RootElement;
             Assert.Equal("""["Hello one","Hello two"]""", told.GetProperty("answers").GetRawText());
             var sent = told.GetProperty("sent").EnumerateArray().ToList();

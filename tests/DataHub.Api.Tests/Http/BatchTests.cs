@@ -32,6 +32,15 @@ public sealed class BatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_subscription_in_a_batch_is_told_where_to_go()
+    {
+        var answer = await host.SendAsync(host.Post("""[{"query":"subscription { ticked { number } }"}]""", "application/json"));
+        Assert.Equal("STREAM_REQUIRED", answer.Json[0].GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        var events = await host.SendAsync(host.Post("""[{"query":"{ hello }"}]""", "text/event-stream"));
+        Assert.Equal(HttpStatusCode.NotAcceptable, events.Status);
+    }
+
+    [Fact]
     public async Task Mutations_of_a_batch_run_in_order_and_a_batch_of_one_is_an_array()
     {
         var two = await host.SendAsync(host.Post($"[{Count},{Count}]", "application/json"));

@@ -8,8 +8,9 @@ public sealed class ServerAuditTests(HostFixture fixture) : IClassFixture<HostFi
     [NodeFact]
     public async Task Every_audit_of_graphql_http_is_passed()
     {
+        var folder = await NpmFolder.ReadyAsync();
         var host = fixture.Host;
-        var output = await Npm.RunAsync("audit.mjs", $"{host.Address}graphql", host.Token());
+        var output = await Programs.RunAsync(folder, "node", "audit.mjs", $"{host.Address}graphql", host.Token());
         var results = JsonDocument.Parse(output).RootElement;
         Assert.True(results.GetArrayLength() > 50, "graphql-http has fewer audits than expected.");
         var failed = results.EnumerateArray().Where(r => r.GetProperty("status").GetString() != "ok");

@@ -64,6 +64,14 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await host.SendAsync(mutation)).Status);
     }
 
+    [Fact]
+    public async Task Who_asks_for_the_head_alone_gets_no_events()
+    {
+        var head = host.Authorized(HttpMethod.Head, "/graphql?query=subscription{ticked{number}}");
+        head.Headers.Add("Accept", "text/event-stream");
+        Assert.Equal(HttpStatusCode.NotAcceptable, (await host.SendAsync(head)).Status);
+    }
+
     [Theory]
     [InlineData("application/graphql-response+json, application/json, text/event-stream", "{ hello }", "application/graphql-response+json")]
     [InlineData("application/graphql-response+json, application/json, text/event-stream", Ticks, "text/event-stream")]

@@ -50,7 +50,7 @@ public sealed class HandshakeTests(HostFixture fixture) : IClassFixture<HostFixt
     public async Task Pages_of_the_hub_and_those_it_knows_are_let_in()
     {
         await using var open = await RunningHost.StartAsync(
-            new Dictionary<string, string?> { ["DataHub:Subscriptions:AllowedOrigins:0"] = "https://portal.example/" });
+            new Dictionary<string, string?> { ["DataHub:Http:AllowedOrigins:0"] = "https://portal.example" });
         foreach (var origin in new[] { "https://portal.example", $"http://{open.Address.Authority}", $"https://{open.Address.Authority}" })
         {
             using var socket = await TestSocket.ConnectAsync(open, configure: o => o.SetRequestHeader("Origin", origin));

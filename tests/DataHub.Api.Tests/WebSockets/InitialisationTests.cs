@@ -95,7 +95,8 @@ public sealed class InitialisationTests(HostFixture fixture) : IClassFixture<Hos
     {
         var nothing = new TokenForge(host).Claim("scp", "unknown.scope").Sign();
         Assert.Equal(
-            (4403, "The access token holds no scope that this hub knows."), await CloseOfAsync(Init(("authorization", $"Bearer {nothing}"))));
+            (4403, "The access token holds no scope that this hub knows."),
+            await CloseOfAsync(Init(("authorization", $"Bearer {nothing}"))));
         var foreign = await CloseOfAsync(Init(("authorization", $"Bearer {host.Token()}"), ("x-purpose", "RESEARCH")));
         Assert.Equal((4403, "The header X-Purpose may name one of: KUR_ELIGIBILITY."), foreign);
         var several = new TokenForge(host).Claim("scp", "kur.decide research.read").Sign();
