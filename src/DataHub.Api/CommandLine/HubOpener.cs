@@ -23,8 +23,9 @@ internal static class HubOpener
     public static ChangeSettings Changes()
     {
         var settings = Configuration.GetSection("DataHub:Changes").Get<ChangeSettings>() ?? new ChangeSettings();
-        var isUsable = settings is { QueueLength: > 0 } && settings.KeepFor > TimeSpan.Zero && settings.PollTime > TimeSpan.Zero && settings.PruneTime > TimeSpan.Zero;
-        return isUsable ? settings : throw new CommandException("the times and the length in DataHub:Changes must be above zero");
+        var times = new[] { settings.KeepFor, settings.PollTime, settings.PruneTime };
+        return settings.QueueLength > 0 && times.All(time => time > TimeSpan.Zero)
+            ? settings : throw new CommandException("the times and the length in DataHub:Changes must be above zero");
     }
 
     /// <summary>Started or joined, migrated.</summary>

@@ -10,7 +10,8 @@ public abstract record Change(long Position, DateTime At);
 /// <param name="IsNew">True when it is new to the hub: all its fields changed.</param>
 /// <param name="Attributes">Fields of <c>Business</c> that changed, by name and in the order of names; empty when it is new.</param>
 /// <param name="Nibs">Every NIB that leads to the business when the event is read.</param>
-public sealed record BusinessChanged(long Position, DateTime At, long BusinessId, bool IsNew, IReadOnlyList<string> Attributes, IReadOnlyList<string> Nibs)
+public sealed record BusinessChanged(
+    long Position, DateTime At, long BusinessId, bool IsNew, IReadOnlyList<string> Attributes, IReadOnlyList<string> Nibs)
     : Change(Position, At);
 
 /// <summary>A load of a feed moved on.</summary>

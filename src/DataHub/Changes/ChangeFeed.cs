@@ -121,7 +121,8 @@ public sealed class ChangeFeed : IAsyncDisposable
         var after = place.After;
         while (after < place.Joined)
         {
-            var batch = await AskAsync(connection => Outbox.BetweenAsync(connection, subscription.Subject, (after, place.Joined), cancel), cancel);
+            var range = (after, place.Joined);
+            var batch = await AskAsync(connection => Outbox.BetweenAsync(connection, subscription.Subject, range, cancel), cancel);
             if (batch.Horizon > after) throw ChangeErrors.Expired();
             foreach (var change in batch.Changes.Where(subscription.Subject.Wants)) yield return change;
             after = batch.IsWhole ? place.Joined : batch.Changes[^1].Position;

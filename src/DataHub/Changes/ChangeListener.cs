@@ -8,7 +8,8 @@ namespace DataHub.Changes;
 /// The host's one connection that waits for changes. The notification only wakes it, the outbox tells what happened: a notification
 /// that is lost with its connection costs time, no event.
 /// </summary>
-internal sealed class ChangeListener(NpgsqlDataSource dataSource, ChangeSettings settings, ChangeSubscribers subscribers, Action<Exception> onFailure)
+internal sealed class ChangeListener(
+    NpgsqlDataSource dataSource, ChangeSettings settings, ChangeSubscribers subscribers, Action<Exception> onFailure)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
@@ -68,8 +69,8 @@ internal sealed class ChangeListener(NpgsqlDataSource dataSource, ChangeSettings
                 await RenewAsync(connection, cancel);
                 renewed = Stopwatch.GetTimestamp();
             }
-            // A call that came together with the answer to a statement is not waited for again. Without any, the statement that follows finds
-            // out whether the connection still lives.
+            // A call that came together with the answer to a statement is not waited for again. Without any, the statement that follows
+            // finds out whether the connection still lives.
             if (!isCalled) await connection.WaitAsync(settings.PollTime, cancel);
         }
     }

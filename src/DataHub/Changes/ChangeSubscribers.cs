@@ -21,7 +21,9 @@ internal sealed class ChangeSubscribers
         get { lock (gate) return all.Count; }
     }
 
-    /// <summary>Adds a subscriber; it is handed every event after the position that is given back. Throws what <see cref="Close"/> was given.</summary>
+    /// <summary>
+    /// Adds a subscriber; it is handed every event after the position that is given back. Throws what <see cref="Close"/> was given.
+    /// </summary>
     public long Add(ChangeSubscription subscription)
     {
         lock (gate)
@@ -51,10 +53,10 @@ internal sealed class ChangeSubscribers
     {
         lock (gate)
         {
-            var behind = new List<ChangeSubscription>();
+            var behind = new HashSet<ChangeSubscription>();
             foreach (var change in changes)
             {
-                behind.AddRange(WaitingFor(change).Where(subscription => !subscription.Offer(change)));
+                behind.UnionWith(WaitingFor(change).Where(subscription => !subscription.Offer(change)));
                 last = change.Position;
             }
             ChangeMetrics.TooSlow.Add(behind.Count);
@@ -102,7 +104,8 @@ internal sealed class ChangeSubscribers
     private static HashSet<ChangeSubscription> Of<TKey>(Dictionary<TKey, HashSet<ChangeSubscription>> map, TKey key) where TKey : notnull =>
         map.TryGetValue(key, out var known) ? known : map[key] = [];
 
-    private static void Forget<TKey>(Dictionary<TKey, HashSet<ChangeSubscription>> map, TKey key, ChangeSubscription subscription) where TKey : notnull
+    private static void Forget<TKey>(Dictionary<TKey, HashSet<ChangeSubscription>> map, TKey key, ChangeSubscription subscription)
+        where TKey : notnull
     {
         if (map.TryGetValue(key, out var known) && known.Remove(subscription) && known.Count == 0) map.Remove(key);
     }

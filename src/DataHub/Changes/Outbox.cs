@@ -20,14 +20,14 @@ internal static class Outbox
     // NIBs are looked up as they lead now: events of a business that was merged away reach nobody, those of the survivor follow.
     private const string Events =
         """
-        select h.position, o.position, o.at, o.kind, o.business_id, o.attributes, o.run_id, o.stage, o.received, o.quarantined, o.percent_read,
-          array(select l.nib from registry.licence l where l.business_id = o.business_id)
+        select h.position, o.position, o.at, o.kind, o.business_id, o.attributes, o.run_id, o.stage, o.received, o.quarantined,
+          o.percent_read, array(select l.nib from registry.licence l where l.business_id = o.business_id)
         from changes.horizon h
         """;
 
     /// <summary>
-    /// Says that somebody may wait for events, or come back for them, during <paramref name="time"/> from now; gives the last position there
-    /// ever was. Everything that commits from now on comes later and is kept.
+    /// Says that somebody may wait for events, or come back for them, during <paramref name="time"/> from now; gives the last position
+    /// there ever was. Everything that commits from now on comes later and is kept.
     /// </summary>
     public static async Task<long> AwaitAsync(NpgsqlConnection connection, TimeSpan time, CancellationToken cancel)
     {
@@ -58,7 +58,10 @@ internal static class Outbox
     public static async Task<ChangeBatch> AfterAsync(NpgsqlConnection connection, long after, CancellationToken cancel)
     {
         await using var command = Command(connection,
-            $"{Events} left join lateral (select * from changes.outbox where position > $1 order by position limit $2) o on true order by o.position");
+            $"""
+            {Events} left join lateral (select * from changes.outbox where position > $1 order by position limit $2) o on true
+            order by o.position
+            """);
         command.Parameters.AddWithValue(after);
         command.Parameters.AddWithValue(BatchSize);
         return await ReadAsync(command, cancel);
@@ -68,8 +71,9 @@ internal static class Outbox
     public static async Task<ChangeBatch> BetweenAsync(
         NpgsqlConnection connection, ChangeSubject subject, (long After, long UpTo) range, CancellationToken cancel)
     {
+        // As an array: the planner has no statistics of what the outbox holds at the moment, and must not loop over all of it.
         var condition = subject.RunId is null
-            ? "business_id in (select business_id from registry.licence where nib = any ($4))"
+            ? "business_id = any (array(select business_id from registry.licence where nib = any ($4)))"
             : "run_id = $4";
         await using var command = Command(connection,
             $"""

@@ -20,13 +20,15 @@ internal sealed class FeedRunProgressEvents : EventSource
         hub.Events("Subscription.feedRunProgress", new FeedRunProgressEvents());
         hub.Resolve("Subscription.feedRunProgress", (request, _, parents) => ValueTask.FromResult(
             ResolvedField.One(ObjectRowSet.Of([(FeedRunProgress)((EventRows)parents).Event], request.Hub.Schema))));
-        hub.Resolve("FeedRunProgress.run", (request, context, parents) => RunAsync(request, context.Field, parents, hub.Type("FeedRun")()));
+        hub.Resolve(
+            "FeedRunProgress.run", (request, context, parents) => RunAsync(request, context.Field, parents, hub.Type("FeedRun")()));
     }
 
     public override async ValueTask<IAsyncEnumerable<object>> SubscribeAsync(ResolveContext context)
     {
         var (hub, field) = (((HubRequest)context.Request).Hub, context.Field);
-        if (!hub.Ids.TryDecode("FeedRun", field.Argument<string>("id")!, out var run)) throw PageRequest.Wrong(field, "id", "it is no id of a feed run");
+        if (!hub.Ids.TryDecode("FeedRun", field.Argument<string>("id")!, out var run))
+            throw PageRequest.Wrong(field, "id", "it is no id of a feed run");
         var after = ChangeCursor.Read(hub, field);
         var stream = await hub.Changes.SubscribeAsync(ChangeSubject.Of(run), after, context.Cancellation);
         try
@@ -34,7 +36,8 @@ internal sealed class FeedRunProgressEvents : EventSource
             var standing = await hub.Changes.AskAsync(
                 connection => StandingAsync(connection, run, after ?? stream.Start, context.Cancellation), context.Cancellation)
                 ?? throw PageRequest.Wrong(field, "id", "it is no id of a feed run");
-            return stream.Own(ShowAsync(after is null ? FromNowAsync(stream, standing.Progress) : FromThereAsync(stream, standing), hub, field));
+            var events = after is null ? FromNowAsync(stream, standing.Progress) : FromThereAsync(stream, standing);
+            return stream.Own(ShowAsync(events, hub, field));
         }
         catch
         {
@@ -48,7 +51,8 @@ internal sealed class FeedRunProgressEvents : EventSource
     {
         await foreach (var step in events.WithCancellation(cancel))
             yield return new FeedRunProgress(
-                ChangeCursor.Write(hub, field, step.Position), step.At, step.Stage, step.Received, step.Quarantined, step.PercentRead, step.RunId);
+                ChangeCursor.Write(hub, field, step.Position),
+                step.At, step.Stage, step.Received, step.Quarantined, step.PercentRead, step.RunId);
     }
 
     private static async IAsyncEnumerable<RunProgressed> FromNowAsync(

@@ -8,7 +8,9 @@ using Npgsql;
 
 namespace DataHub.Registry;
 
-/// <summary>The events of <c>Subscription.businessChanged</c>. What a subscriber may not read does not come: no name of a field, no event.</summary>
+/// <summary>
+/// The events of <c>Subscription.businessChanged</c>. What a subscriber may not read does not come: no name of a field, no event.
+/// </summary>
 internal sealed class BusinessChanges(Func<TableType> business) : EventSource
 {
     private static readonly Identifier Row = Identifier.Alias(0);
@@ -19,7 +21,8 @@ internal sealed class BusinessChanges(Func<TableType> business) : EventSource
         hub.Events("Subscription.businessChanged", new BusinessChanges(hub.Type("Business")));
         hub.Resolve("Subscription.businessChanged", (request, _, parents) => ValueTask.FromResult(
             ResolvedField.One(ObjectRowSet.Of([(BusinessChange)((EventRows)parents).Event], request.Hub.Schema))));
-        hub.Resolve("BusinessChange.business", (request, context, parents) => ReadAsync(request, context.Field, parents, hub.Type("Business")()));
+        hub.Resolve(
+            "BusinessChange.business", (request, context, parents) => ReadAsync(request, context.Field, parents, hub.Type("Business")()));
     }
 
     public override async ValueTask<IAsyncEnumerable<object>> SubscribeAsync(ResolveContext context)
@@ -32,7 +35,9 @@ internal sealed class BusinessChanges(Func<TableType> business) : EventSource
         var subject = ChangeSubject.Of(nibs, change => change.IsNew || change.Attributes.Any(told.Contains));
         var stream = await hub.Changes.SubscribeAsync(subject, ChangeCursor.Read(hub, field), context.Cancellation);
         return stream.Own(EventsAsync(
-            stream, change => Show(hub, field, (change, told, nibs)), (change, cancel) => IsSeenAsync(hub, caller, change.BusinessId, cancel)));
+            stream,
+            change => Show(hub, field, (change, told, nibs)),
+            (change, cancel) => IsSeenAsync(hub, caller, change.BusinessId, cancel)));
     }
 
     private static BusinessChange Show(
@@ -58,7 +63,8 @@ internal sealed class BusinessChanges(Func<TableType> business) : EventSource
     /// </summary>
     private HashSet<string> Told(Hub hub, Caller caller) => ((ObjectType)hub.Schema.Type("Business")!).Fields
         .Where(field => hub.Rules.Allows(caller, field))
-        .Where(field => business().Fields.GetValueOrDefault(field.Name) is not ChildrenField list || list.Target().RowRule?.Invoke(caller, Row) is null)
+        .Where(field => business().Fields.GetValueOrDefault(field.Name) is not ChildrenField list
+            || list.Target().RowRule?.Invoke(caller, Row) is null)
         .Select(field => field.Name)
         .ToHashSet(StringComparer.Ordinal);
 
@@ -66,7 +72,8 @@ internal sealed class BusinessChanges(Func<TableType> business) : EventSource
     {
         var type = business();
         if (type.RowRule?.Invoke(caller, Row) is not { } rule) return true;
-        var statement = Fragment.Of($"select exists (select from {type.Source} {Row} where {Row}.id = {SqlValue.Long(id)} and {rule})").ToStatement();
+        var condition = Fragment.Of($"{Row}.id = {SqlValue.Long(id)} and {rule}");
+        var statement = Fragment.Of($"select exists (select from {type.Source} {Row} where {condition})").ToStatement();
         return await hub.Changes.AskAsync(
             async connection =>
             {
@@ -82,9 +89,10 @@ internal sealed class BusinessChanges(Func<TableType> business) : EventSource
     {
         var ids = parents.Column<long>("businessId");
         var keys = SqlValue.Longs([.. Enumerable.Range(0, ids.Count).Select(row => ids[row])]);
+        var asked = Fragment.Of($"unnest({keys}) with ordinality k(id, ord)");
+        var survivors = Fragment.Of($"left join registry.business_redirect r on r.business_id = k.id");
         var (rows, rowOf) = await LookUp.ReadAsync(request, business, [field.Selection], new LookUpSource(
-            Fragment.Of(
-                $"unnest({keys}) with ordinality k(id, ord) left join registry.business_redirect r on r.business_id = k.id join {business.Source} {Row} on {Row}.id = coalesce(r.survivor_id, k.id)"),
+            Fragment.Of($"{asked} {survivors} join {business.Source} {Row} on {Row}.id = coalesce(r.survivor_id, k.id)"),
             business.RowRule?.Invoke(request.Caller, Row), Fragment.Of($"k.ord"), ids.Count));
         return ResolvedField.One(rows, rowOf);
     }

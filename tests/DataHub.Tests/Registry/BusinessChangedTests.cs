@@ -78,8 +78,11 @@ public sealed partial class BusinessChangedTests : IAsyncLifetime
         await world.LoadAsync("oss.csv", FeedWorld.Oss, Row.Replace("Binatu Rezeki", "Binatu Baru", StringComparison.Ordinal));
         Assert.Equal("annualSalesYear,workers", Attributes(await partner.NextAsync()));
         Assert.Equal("name", Attributes(await partner.NextAsync()));
+        await OssAsync(Row.Replace("APRIANI", "APRIANI WULAN", StringComparison.Ordinal).Replace("Binatu Rezeki", "Binatu Baru", StringComparison.Ordinal));
         Assert.Equal("annualSales,annualSalesYear,workers", Attributes(await bank.NextAsync()));
         Assert.Equal("address,capital", Attributes(await bank.NextAsync()));
+        Assert.Equal("address,capital,name", Attributes(await bank.NextAsync()));
+        Assert.Equal("owner", Attributes(await bank.NextAsync()));
         Assert.Equal("loans", Attributes(await steward.NextAsync()));
     }
 
@@ -114,10 +117,11 @@ public sealed partial class BusinessChangedTests : IAsyncLifetime
     public async Task A_superseded_NIB_follows_the_business_that_stands()
     {
         await OssAsync(Row);
+        await ShopAsync(Newer);
         await using var steward = await FollowAsync(Callers.Steward, Nib);
         await OssAsync(Row.Replace(Nib, Newer, StringComparison.Ordinal).Replace("2025-01-28", "2026-02-01", StringComparison.Ordinal));
         var change = await steward.NextAsync();
-        Assert.Equal($"CHANGED {Nib} [licences,nib,registeredOn] Binatu Rezeki", Text(change));
+        Assert.Equal($"CHANGED {Nib} [licences,nib,registeredOn,shops] Binatu Rezeki", Text(change));
         Assert.Equal(Newer, change!.Value.GetProperty("business").GetProperty("nib").GetString());
     }
 
