@@ -43,7 +43,10 @@ public sealed class ExecutionResult
     public CostReport? Cost
     {
         get => Extensions?.GetValueOrDefault(CostReport.Extension) as CostReport;
-        set => Extensions = new Dictionary<string, object?>(Extensions ?? new Dictionary<string, object?>()) { [CostReport.Extension] = value };
+        set => Extensions = new Dictionary<string, object?>(Extensions ?? new Dictionary<string, object?>())
+        {
+            [CostReport.Extension] = value,
+        };
     }
 
     /// <summary>A request error result: nothing was executed.</summary>

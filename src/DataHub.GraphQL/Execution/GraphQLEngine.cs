@@ -115,7 +115,8 @@ public sealed class GraphQLEngine
     private (OperationPlan? Plan, ExecutionResult? Refusal) TryPlan(PreparedDocument document, OperationRequest request)
     {
         if (document.Errors.Count > 0) return (null, ExecutionResult.Refused(document.Errors));
-        if (!document.TryFindOperation(request.OperationName, out var operation, out var error)) return (null, ExecutionResult.Refused(error));
+        if (!document.TryFindOperation(request.OperationName, out var operation, out var error))
+            return (null, ExecutionResult.Refused(error));
         if (operation.Operation == OperationType.Subscription) return (null, ExecutionResult.Refused(NeedsStream));
         var variables = new VariableCoercion(Schema);
         variables.Coerce(operation, request.Variables);
