@@ -45,7 +45,8 @@ internal sealed class RateLimits(ClientBudgets budgets)
     /// <summary>The fields as they stood when the answer was ready; a budget that is spent says when to ask again.</summary>
     public void Write(HttpResponse response, Caller caller, ExecutionResult result)
     {
-        if (result.Cost is { } cost) Write(response, caller, cost.Balance, result.Errors.FirstOrDefault(e => e.Code == ErrorCodes.RateLimited));
+        if (result.Cost is not { } cost) return;
+        Write(response, caller, cost.Balance, result.Errors.FirstOrDefault(e => e.Code == ErrorCodes.RateLimited));
     }
 
     private void Write(HttpResponse response, Caller caller, CostBalance balance, GraphQLError? refusal)

@@ -4,7 +4,8 @@ namespace DataHub.GraphQL.Cost;
 
 /// <summary>
 /// Dynamic Query Analysis (IBM GraphQL cost specification, section 5.1.2): what an executed operation did cost. An object that stands at
-/// several places of the answer counts at each; a row that was read ahead and is not in the answer does not count. What fails counts as run.
+/// several places of the answer counts at each; a row that was read ahead and is not in the answer does not count. What fails counts as
+/// run.
 /// </summary>
 internal sealed class ActualCost(CostModel model, IReadOnlyDictionary<string, object?> variables)
 {

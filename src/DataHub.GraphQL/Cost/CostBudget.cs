@@ -14,8 +14,8 @@ public abstract class CostBudget
     public abstract bool TryTake(double cost, IExecutionContext request, out CostBalance balance);
 
     /// <summary>
-    /// Gives back what was taken and not used; takes more when <paramref name="cost"/> is negative, even if that leaves a debt. Says what is
-    /// left after it.
+    /// Gives back what was taken and not used; takes more when <paramref name="cost"/> is negative, even if that leaves a debt. Says what
+    /// is left after it.
     /// </summary>
     public abstract CostBalance Return(double cost, IExecutionContext request);
 }

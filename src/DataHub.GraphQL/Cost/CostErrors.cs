@@ -14,7 +14,8 @@ public static class CostErrors
     public static GraphQLError RateLimited(double requested, CostBalance balance)
     {
         var seconds = balance.SecondsUntil(requested);
-        var message = $"The budget is spent: {Text(requested)} are asked for and {Text(balance.Remaining)} are left. Ask again in {seconds} s.";
+        var message = $"The budget is spent: {Text(requested)} are asked for and {Text(balance.Remaining)} are left."
+            + $" Ask again in {seconds} s.";
         return new GraphQLError(message, ErrorCodes.RateLimited)
         {
             Extensions = new Dictionary<string, object?>

@@ -21,7 +21,8 @@ internal sealed class CostGate(CostModel model, CostBudget budget)
         if (SlicingCheck.Check(model, plan) is { Count: > 0 } errors) return Charge(ExecutionResult.Refused(errors), plan, request);
         var requested = new RequestedCost(model, plan.Variables).Of(plan).Sum;
         // A plan was made for nothing; without a charge, a client that has a little left could have plans made without end.
-        if (!budget.TryTake(requested, request, out _)) return Unaffordable(requested, budget.Return(-plan.FieldCount / FieldsPerUnit, request));
+        if (!budget.TryTake(requested, request, out _))
+            return Unaffordable(requested, budget.Return(-plan.FieldCount / FieldsPerUnit, request));
         ticket = new CostTicket(model, budget, plan, request) { Requested = requested };
         return null;
     }
@@ -42,7 +43,8 @@ internal sealed class CostGate(CostModel model, CostBudget budget)
         var requested = new RequestedCost(model, plan.Variables);
         var totals = requested.Of(plan);
         var fields = new CostContributors(model, requested).Of(plan, plan.Variables);
-        return With(ExecutionResult.NotRun(plan), new CostReport(totals.Sum, balance) { Explanation = new CostExplanation(totals, fields) });
+        var explanation = new CostExplanation(totals, fields);
+        return With(ExecutionResult.NotRun(plan), new CostReport(totals.Sum, balance) { Explanation = explanation });
     }
 
     // The work is done, so the charge may leave a debt; whoever has nothing left hears that instead of what is wrong with the document.

@@ -4,8 +4,8 @@ using DataHub.GraphQL.Types;
 namespace DataHub.GraphQL.Cost;
 
 /// <summary>
-/// The weights of a schema, by the directives and defaults of the IBM GraphQL cost specification (sections 7 and 8). Made once; safe for use
-/// by many threads.
+/// The weights of a schema, by the directives and defaults of the IBM GraphQL cost specification (sections 7 and 8). Made once; safe for
+/// use by many threads.
 /// </summary>
 internal sealed class CostModel
 {

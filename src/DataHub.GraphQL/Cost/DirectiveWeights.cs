@@ -4,7 +4,7 @@ using DataHub.GraphQL.Types;
 
 namespace DataHub.GraphQL.Cost;
 
-/// <summary>Cost of the directives on a field of a request (IBM GraphQL cost specification, section 5.3.2.2): that of their arguments.</summary>
+/// <summary>Cost of the directives on a field (IBM GraphQL cost specification, section 5.3.2.2): that of their arguments.</summary>
 internal sealed class DirectiveWeights
 {
     private readonly Schema schema;

@@ -19,7 +19,8 @@ internal sealed class ListSize
         assumedSize = directive.Argument("assumedSize") is IntValueNode size ? (int)CostDirectives.Number(size)! : null;
         slicingArguments = [.. CostDirectives.Names(directive.Argument("slicingArguments")).Select(path => path.Split('.'))];
         sizedFields = [.. CostDirectives.Names(directive.Argument("sizedFields"))];
-        RequiresOne = slicingArguments.Length > 0 && directive.Argument("requireOneSlicingArgument") is not BooleanValueNode { Value: false };
+        RequiresOne = slicingArguments.Length > 0
+            && directive.Argument("requireOneSlicingArgument") is not BooleanValueNode { Value: false };
     }
 
     /// <summary>True when exactly one slicing argument must be given.</summary>

@@ -63,7 +63,8 @@ public sealed class RateLimitTests : IAsyncLifetime
         Assert.Equal(ErrorCodes.RateLimited, refused.Code);
         // Ninety-five are left, less a fifth of a unit for the plan.
         var details = refused.Json.GetProperty("errors")[0].GetProperty("extensions");
-        Assert.Equal((99, 94, 4, 2), (Number(details, "requested"), Number(details, "remaining"), Number(details, "restoreRate"), Number(details, "retryAfter")));
+        Assert.Equal((99, 94), (Number(details, "requested"), Number(details, "remaining")));
+        Assert.Equal((4, 2), (Number(details, "restoreRate"), Number(details, "retryAfter")));
         Assert.Equal(
             """{"requested":99,"remaining":94,"restoreRate":4}""",
             refused.Json.GetProperty("extensions").GetProperty("cost").GetRawText());
@@ -122,7 +123,8 @@ public sealed class RateLimitTests : IAsyncLifetime
     [Fact]
     public async Task The_cost_can_be_asked_without_running()
     {
-        var request = host.Post(JsonSerializer.Serialize(new { query = "query($n: Int!) { rows(first: $n) { number } }", variables = new { n = 1000 } }));
+        const string query = "query($n: Int!) { rows(first: $n) { number } }";
+        var request = host.Post(JsonSerializer.Serialize(new { query, variables = new { n = 1000 } }));
         request.Headers.Add("X-Explain", "cost");
         var answer = await host.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, answer.Status);

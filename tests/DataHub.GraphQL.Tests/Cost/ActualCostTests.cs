@@ -62,7 +62,9 @@ public sealed class ActualCostTests
         var hub = Hub();
         // Three rows, of which the answer shows the first twice and the last never.
         hub.Resolve("Query.cats", (_, _) => new(ResolvedField.Many(
-            ObjectRowSet.Of([new Cat("A", new Cat("F")), new Cat("B", new Cat("F")), new Cat("C", new Cat("F"))], hub.Schema), [0, 3], [0, 0, 1])));
+            ObjectRowSet.Of([new Cat("A", new Cat("F")), new Cat("B", new Cat("F")), new Cat("C", new Cat("F"))], hub.Schema),
+            [0, 3],
+            [0, 0, 1])));
         var cost = await hub.RunAsync("{ cats { friend { name } } }");
         Assert.Equal(1 + 1 + 3 + 3 + 3, cost.Actual);
     }

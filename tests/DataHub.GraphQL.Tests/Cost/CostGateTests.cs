@@ -53,7 +53,8 @@ public sealed class CostGateTests
         var error = Assert.Single(result.Errors);
         Assert.Equal(ErrorCodes.RateLimited, error.Code);
         // Three are left, less the charge for two planned fields; nineteen are asked for, and ten come back in a second.
-        Assert.Equal((19.0, 2.0, 10.0, 2), (error.Extensions!["requested"], error.Extensions["remaining"], error.Extensions["restoreRate"], error.Extensions["retryAfter"]));
+        var told = error.Extensions!;
+        Assert.Equal((19.0, 2.0, 10.0, 2), (told["requested"], told["remaining"], told["restoreRate"], told["retryAfter"]));
         Assert.False(result.HasData);
         Assert.Equal(0, hub.Calls("Query.items"));
     }

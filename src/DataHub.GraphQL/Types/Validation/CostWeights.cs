@@ -21,7 +21,8 @@ internal static class CostWeights
             if (weight is not null && CostDirectives.Number(weight.Value) is null)
                 faults.Add(weight, element.Coordinate, "in \"@cost\": the weight is not a number");
             if (interfaceFields.Contains(element.Node))
-                faults.Add(cost, element.Coordinate, "\"@cost\" must not stand on a field of an interface, but on those of the types that implement it");
+                faults.Add(cost, element.Coordinate,
+                    "\"@cost\" must not stand on a field of an interface, but on those of the types that implement it");
         }
     }
 }

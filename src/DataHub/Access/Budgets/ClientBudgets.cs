@@ -4,8 +4,8 @@ using DataHub.GraphQL.Cost;
 namespace DataHub.Access.Budgets;
 
 /// <summary>
-/// The budgets of all clients of this host, each a leaky bucket. A client is what its tokens are given to: a fresh token, another address or
-/// another connection draw on the same budget. Several hosts keep a budget each.
+/// The budgets of all clients of this host, each a leaky bucket. A client is what its tokens are given to: a fresh token, another address
+/// or another connection draw on the same budget. Several hosts keep a budget each.
 /// </summary>
 public sealed class ClientBudgets(TimeProvider time)
 {
