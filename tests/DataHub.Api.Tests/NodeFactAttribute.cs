@@ -7,10 +7,21 @@ namespace DataHub.Api.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public class NodeFactAttribute : FactAttribute
 {
-    public NodeFactAttribute()
-    {
-        if (!Runs("node") || !Runs("npm")) Skip = "Node.js with npm is not installed: the audits of graphql-http cannot run.";
-    }
+    public NodeFactAttribute() => Skip = Node.Missing;
+}
+
+/// <inheritdoc cref="NodeFactAttribute"/>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NodeTheoryAttribute : TheoryAttribute
+{
+    public NodeTheoryAttribute() => Skip = Node.Missing;
+}
+
+file static class Node
+{
+    /// <summary>Null when Node.js is there.</summary>
+    public static string? Missing { get; } =
+        Runs("node") && Runs("npm") ? null : "Node.js with npm is not installed: clients and audits from npm cannot run.";
 
     private static bool Runs(string program)
     {

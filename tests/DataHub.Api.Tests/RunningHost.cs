@@ -99,6 +99,9 @@ public sealed class RunningHost : IAsyncDisposable
         return request;
     }
 
+    /// <summary>Stops as the process does on SIGTERM.</summary>
+    public Task StopAsync() => app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

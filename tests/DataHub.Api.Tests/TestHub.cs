@@ -1,6 +1,8 @@
 using DataHub.Access;
 using DataHub.Api.Http;
+using DataHub.Api.Tests.Subscriptions;
 using DataHub.Database;
+using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Types;
@@ -25,7 +27,9 @@ public sealed class TestHub : IGraphQLService
           database: Int
         }
         type Who { client: String! subject: String! organisation: String scopes: [String!]! purpose: String! person: Int }
-        type Mutation { count: Int! }
+        type Mutation { count: Int!, tick(number: Int!): Int! }
+        type Subscription { ticked: Tick!, flooded(size: Int!): String!, refused: Int, broken: Int }
+        type Tick { number: Int!, client: String!, fails: String, waits: String, sleeps: String }
         """;
 
     private readonly GraphQLEngine engine;
@@ -48,11 +52,21 @@ public sealed class TestHub : IGraphQLService
         });
         Bind<object>(schema, schema.Query, "database", async (context, request) => await ReadDatabaseAsync(context, request));
         Bind<object>(schema, schema.Mutation!, "count", (_, _) => ValueTask.FromResult<object?>(Interlocked.Increment(ref mutations)));
+        // Sends an event, and says to how many.
+        Bind<object>(schema, schema.Mutation!, "tick", (context, _) =>
+        {
+            Events.Send(context.Field.Argument<int>("number"));
+            return ValueTask.FromResult<object?>(Events.Subscribers);
+        });
+        BindEvents(schema);
         engine = new GraphQLEngine(schema, new EngineOptions());
     }
 
     /// <summary>How many mutations have run.</summary>
     public int Mutations => mutations;
+
+    /// <summary>Where the events of subscriptions come from.</summary>
+    public TestEvents Events { get; } = new();
 
     public PreparedDocument Prepare(string text) => engine.Prepare(text);
 
@@ -62,6 +76,34 @@ public sealed class TestHub : IGraphQLService
         var context = new RequestContext(caller);
         var result = await engine.ExecuteAsync(document, request, context, cancellationToken);
         return context.Failure is null ? result : throw context.Failure;
+    }
+
+    public ValueTask<SubscribeResult> SubscribeAsync(
+        PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken) =>
+        engine.SubscribeAsync(document, request, () => new RequestContext(caller), cancellationToken);
+
+    private void BindEvents(Schema schema)
+    {
+        foreach (var field in schema.Subscription!.Fields)
+        {
+            field.Events = Events;
+            field.Resolver = new DelegateResolver((context, root) => new(((EventRows)root).Event is int number
+                ? ObjectRowSet.Resolve([new Tick(number, ((RequestContext)context.Request).Caller.Client)], field, schema)
+                : ObjectRowSet.Resolve([(string)((EventRows)root).Event], field, schema)));
+        }
+        var tick = (ObjectType)schema.Type("Tick")!;
+        Bind<string>(schema, tick, "fails", (_, _) => throw new GraphQLException(new GraphQLError("Consent is missing.", "CONSENT_REQUIRED")));
+        Bind(schema, tick, "waits", async (context, _) =>
+        {
+            await Task.Delay(Timeout.Infinite, context.Cancellation);
+            return "never";
+        });
+        Bind(schema, tick, "sleeps", async (context, _) =>
+        {
+            await using var command = database.CreateCommand("select pg_sleep(60)");
+            await command.ExecuteScalarAsync(context.Cancellation);
+            return "never";
+        });
     }
 
     private async ValueTask<object?> ReadDatabaseAsync(ResolveContext context, RequestContext request)
@@ -90,6 +132,8 @@ public sealed class TestHub : IGraphQLService
                 : ObjectRowSet.Resolve([value], field, schema);
         });
     }
+
+    private sealed record Tick(int Number, string Client);
 
     private sealed record Who(string Client, string Subject, string? Organisation, string[] Scopes, string Purpose, int? Person)
     {

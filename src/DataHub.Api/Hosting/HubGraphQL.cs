@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using DataHub.Access;
 using DataHub.Api.Http;
+using DataHub.Database;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
 using DataHub.Planning;
@@ -21,5 +23,26 @@ internal sealed class HubGraphQL(Hub hub) : IGraphQLService
             return result;
         // What could not be read is null in the answer; an answer that is null because the database is away is no answer.
         return context.Outage is { } outage ? throw outage : result;
+    }
+
+    public async ValueTask<SubscribeResult> SubscribeAsync(
+        PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        // The engine opens one context after the other: for the source stream, then for each event.
+        HubRequest? latest = null;
+        var result = await hub.Engine.SubscribeAsync(document, request, () => latest = hub.Open(caller), cancellationToken);
+        if (result.Responses is { } responses) return SubscribeResult.Stream(WhileThereAsync(responses, () => latest?.Outage, cancellationToken));
+        return latest?.Outage is { } outage ? throw outage : result;
+    }
+
+    /// <summary>What the database did not give is null in an answer: the stream ends instead, so that the client can come back.</summary>
+    private static async IAsyncEnumerable<ExecutionResult> WhileThereAsync(
+        IAsyncEnumerable<ExecutionResult> responses, Func<DatabaseUnavailableException?> outage, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var response in responses.WithCancellation(cancellation))
+        {
+            if (outage() is { } failure) throw failure;
+            yield return response;
+        }
     }
 }

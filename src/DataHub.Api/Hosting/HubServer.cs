@@ -3,6 +3,9 @@ using DataHub.Api.Health;
 using DataHub.Api.Http;
 using DataHub.Api.Identity;
 using DataHub.Api.Identity.Sandbox;
+using DataHub.Api.ServerSentEvents;
+using DataHub.Api.Subscriptions;
+using DataHub.Api.WebSockets;
 
 namespace DataHub.Api.Hosting;
 
@@ -25,9 +28,11 @@ public static class HubServer
         builder.Services.AddSingleton(limits);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHub(hub);
+        builder.Services.AddSubscriptions(SubscriptionSettings.From(builder.Configuration));
         builder.AddIdentity(options, hub);
         var app = builder.Build();
         app.UseMiddleware<OuterMiddleware>();
+        app.UseWebSockets();
         app.MapEndpoints();
         if (options.Environment is "Development" or "Sandbox") app.MapExplorer();
         return app;
@@ -41,6 +46,16 @@ public static class HubServer
         services.AddSingleton(new KnownScopes(hub.Scopes));
         services.AddSingleton<GraphQLEndpoint>();
         services.AddSingleton<HealthEndpoints>();
+    }
+
+    private static void AddSubscriptions(this IServiceCollection services, SubscriptionSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<OpenConnections>();
+        services.AddSingleton<OperationStream>();
+        services.AddSingleton<EventStreams>();
+        services.AddSingleton<SocketServices>();
+        services.AddSingleton<WebSocketEndpoint>();
     }
 
     private static void AddIdentity(this WebApplicationBuilder builder, ServerOptions options, HubServices hub)
@@ -74,7 +89,8 @@ public static class HubServer
 
     private static void MapEndpoints(this WebApplication app)
     {
-        app.Map(GraphQLEndpoint.Path, app.Services.GetRequiredService<GraphQLEndpoint>().HandleAsync);
+        var (requests, sockets) = (app.Services.GetRequiredService<GraphQLEndpoint>(), app.Services.GetRequiredService<WebSocketEndpoint>());
+        app.Map(GraphQLEndpoint.Path, http => http.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(http) : requests.HandleAsync(http));
         app.MapGet(HealthEndpoints.LivePath, HealthEndpoints.LiveAsync);
         app.MapGet(HealthEndpoints.ReadyPath, app.Services.GetRequiredService<HealthEndpoints>().ReadyAsync);
         if (app.Services.GetService<SandboxIssuer>() is null) return;

@@ -1,4 +1,6 @@
 using DataHub.Api.Identity;
+using DataHub.Api.ServerSentEvents;
+using DataHub.Api.Subscriptions;
 using DataHub.Database;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Language;
@@ -11,7 +13,7 @@ namespace DataHub.Api.Http;
 /// itself, and a body that an HTML form can send is refused by its type.
 /// </summary>
 internal sealed class GraphQLEndpoint(
-    IGraphQLService service, CallerAuthentication authentication, HostLimits limits, ILogger<GraphQLEndpoint> logger)
+    IGraphQLService service, CallerAuthentication authentication, EventStreams events, HostLimits limits, ILogger<GraphQLEndpoint> logger)
 {
     public const string Path = "/graphql";
 
@@ -26,7 +28,7 @@ internal sealed class GraphQLEndpoint(
     };
 
     private static readonly Refusal NotAcceptable = new(
-        406, HttpErrorCodes.NotAcceptable, $"The Accept header takes neither {MediaTypes.GraphQLResponse} nor {MediaTypes.Json}.");
+        406, HttpErrorCodes.NotAcceptable, $"The Accept header takes none of {MediaTypes.GraphQLResponse}, {MediaTypes.Json} and {MediaTypes.EventStream}.");
 
     private static readonly Refusal NoJson = new(
         415, HttpErrorCodes.UnsupportedMediaType, "The request's Content-Type must be application/json in UTF-8.")
@@ -86,15 +88,18 @@ internal sealed class GraphQLEndpoint(
         if (!isGet && !HttpMethods.IsPost(http.Request.Method)) return BadMethod;
         var caller = await authentication.AuthenticateAsync(http.Request, cancellationToken);
         if (caller.Value is null) return caller.Refusal;
-        if (mediaType is null) return NotAcceptable;
+        if (mediaType is null && !MediaTypes.TakesEventStream(http.Request.Headers.Accept)) return NotAcceptable;
         var read = isGet ? RequestParameters.FromQueryString(http.Request.Query) : await ReadPostAsync(http.Request, cancellationToken);
         if (read.Value is null) return read.Refusal;
         using var request = read.Value;
         var document = service.Prepare(request.Query);
         if (isGet && document.TryFindOperation(request.Operation.OperationName, out var operation, out _)
             && operation.Operation == OperationType.Mutation) return MutationByGet;
-        var result = await service.ExecuteAsync(document, request.Operation, caller.Value, cancellationToken);
-        await GraphQLResponses.WriteAsync(http.Response, result, mediaType);
+        if (EventStreams.Answer(http.Request.Headers.Accept, document, request.Operation))
+            return await events.WriteAsync(http, document, request, caller.Value);
+        var result = OperationStream.RefuseWithoutStream(document, request.Operation)
+            ?? await service.ExecuteAsync(document, request.Operation, caller.Value.Caller, cancellationToken);
+        await GraphQLResponses.WriteAsync(http.Response, result, mediaType!);
         return null;
     }
 

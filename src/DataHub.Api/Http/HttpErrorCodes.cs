@@ -38,4 +38,16 @@ public static class HttpErrorCodes
 
     /// <summary>The keys of the token's issuer cannot be fetched.</summary>
     public const string IssuerUnavailable = "TOKEN_ISSUER_UNAVAILABLE";
+
+    /// <summary>A subscription was sent where one answer is all there can be.</summary>
+    public const string StreamRequired = "STREAM_REQUIRED";
+
+    /// <summary>The caller holds too many sockets and event streams, or all callers together do.</summary>
+    public const string TooManyConnections = "TOO_MANY_CONNECTIONS";
+
+    /// <summary>Too many operations run on the socket.</summary>
+    public const string TooManyOperations = "TOO_MANY_OPERATIONS";
+
+    /// <summary>A web page of another address opens a socket.</summary>
+    public const string OriginNotAllowed = "ORIGIN_NOT_ALLOWED";
 }

@@ -17,4 +17,11 @@ public interface IGraphQLService
     /// </summary>
     ValueTask<ExecutionResult> ExecuteAsync(
         PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// For subscriptions. Throws <see cref="Database.DatabaseUnavailableException"/> when the database is away, and so does the stream;
+    /// cancelling ends both.
+    /// </summary>
+    ValueTask<SubscribeResult> SubscribeAsync(
+        PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken);
 }

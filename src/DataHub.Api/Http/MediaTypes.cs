@@ -8,6 +8,7 @@ internal static class MediaTypes
 {
     public const string Json = "application/json";
     public const string GraphQLResponse = "application/graphql-response+json";
+    public const string EventStream = "text/event-stream";
     public const string Problem = "application/problem+json";
 
     /// <summary>
@@ -29,6 +30,13 @@ internal static class MediaTypes
             && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
             && IsUtf8OrAbsent(type);
     }
+
+    /// <summary>True when an Accept header names <c>text/event-stream</c>; a wildcard does not, few clients can read it.</summary>
+    public static bool TakesEventStream(string? accept) =>
+        accept is not null
+        && accept.Contains(EventStream, StringComparison.OrdinalIgnoreCase)
+        && MediaTypeHeaderValue.TryParseList([accept], out var ranges)
+        && Quality(ranges, EventStream) is { IsNamed: true, Value: > 0 };
 
     private static string? Negotiate(string accept)
     {

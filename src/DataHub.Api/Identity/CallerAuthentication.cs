@@ -19,17 +19,21 @@ internal sealed class CallerAuthentication(TokenValidator validator)
         Challenges.Insufficient(HttpErrorCodes.PurposeNotAllowed, "The scopes of the access token allow no purpose.");
 
     /// <summary>The token is looked for in the Authorization header and nowhere else: URLs and bodies end up in logs.</summary>
-    public async ValueTask<Checked<Caller>> AuthenticateAsync(HttpRequest request, CancellationToken cancellationToken)
+    public ValueTask<Checked<Identified>> AuthenticateAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        AuthenticateAsync(new Credentials(request.Headers.Authorization, request.Headers[PurposeHeader]), cancellationToken);
+
+    /// <summary>Whatever the credentials came with.</summary>
+    public async ValueTask<Checked<Identified>> AuthenticateAsync(Credentials credentials, CancellationToken cancellationToken)
     {
-        var header = request.Headers.Authorization;
-        if (header.Count > 1) return Challenges.Malformed;
-        if (header.ToString() is not { Length: > 0 } value || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        if (credentials.Authorization.Count > 1) return Challenges.Malformed;
+        if (credentials.Authorization.ToString() is not { Length: > 0 } value || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return Challenges.Missing;
         var validated = await validator.ValidateAsync(value[Scheme.Length..].Trim(' '), cancellationToken);
         if (validated.Value is not { } token) return validated.Refusal!;
         if (token.Scopes.Count == 0) return NoScope;
-        if (!TryChoosePurpose(token, request.Headers[PurposeHeader], out var purpose, out var refusal)) return refusal!;
-        return new Caller(token.Client, token.Subject, token.Organisation, token.Scopes, purpose, token.PersonId);
+        if (!TryChoosePurpose(token, credentials.Purpose, out var purpose, out var refusal)) return refusal!;
+        var caller = new Caller(token.Client, token.Subject, token.Organisation, token.Scopes, purpose, token.PersonId);
+        return new Identified(caller, token.ExpiresAt);
     }
 
     private static bool TryChoosePurpose(AccessToken token, StringValues named, out string purpose, out Refusal? refusal)

@@ -18,6 +18,9 @@ public static class ErrorCodes
     /// <summary>The operation asks for more fields than the engine plans, or nests them too deep.</summary>
     public const string TooLarge = "OPERATION_TOO_LARGE";
 
+    /// <summary>The answer was not ready in time.</summary>
+    public const string ExecutionTime = "EXECUTION_TIMEOUT";
+
     /// <summary>A resolver gave a value that the field's type cannot represent (section 6.4.3 CoerceResult).</summary>
     public const string Result = "VALUE_NOT_REPRESENTABLE";
 

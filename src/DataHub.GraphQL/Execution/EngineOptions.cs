@@ -26,6 +26,9 @@ public sealed record EngineOptions
     /// <summary>How deep fields may stand in one another after fragments are spread.</summary>
     public int MaxPlannedDepth { get; init; } = 100;
 
+    /// <summary>How long the answer to one event of a subscription may take; a longer one ends the subscription with an error.</summary>
+    public TimeSpan EventTime { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How many errors one answer lists at most.</summary>
     public int MaxErrors { get; init; } = 50;
 

@@ -8,7 +8,13 @@ internal static class ErrorWriter
 {
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<GraphQLError> errors)
     {
-        writer.WriteStartArray("errors");
+        writer.WritePropertyName("errors");
+        WriteList(writer, errors);
+    }
+
+    public static void WriteList(Utf8JsonWriter writer, IReadOnlyList<GraphQLError> errors)
+    {
+        writer.WriteStartArray();
         foreach (var error in errors) Write(writer, error);
         writer.WriteEndArray();
     }

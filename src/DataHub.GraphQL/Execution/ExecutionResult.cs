@@ -53,6 +53,9 @@ public sealed class ExecutionResult
         WriteTo(writer);
     }
 
+    /// <summary>Writes the list of errors alone, empty or not.</summary>
+    public void WriteErrorsTo(Utf8JsonWriter writer) => ErrorWriter.WriteList(writer, Errors);
+
     /// <summary>Writes the response as one JSON object; <paramref name="writer"/> must allow the depth of the answer.</summary>
     public void WriteTo(Utf8JsonWriter writer)
     {

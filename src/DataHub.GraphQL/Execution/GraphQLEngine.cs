@@ -13,6 +13,10 @@ namespace DataHub.GraphQL.Execution;
 /// </summary>
 public sealed class GraphQLEngine
 {
+    private static readonly GraphQLError NeedsStream = new("A subscription answers with a stream of responses.", ErrorCodes.Operation);
+
+    private static readonly GraphQLError NoSubscription = new("Only a subscription answers with a stream of responses.", ErrorCodes.Operation);
+
     private readonly EngineOptions options;
     private readonly DocumentCache documents;
     private readonly OperationPlanner planner;
@@ -46,19 +50,39 @@ public sealed class GraphQLEngine
     public async ValueTask<ExecutionResult> ExecuteAsync(
         PreparedDocument document, OperationRequest request, IExecutionContext context, CancellationToken cancellation)
     {
-        if (document.Errors.Count > 0) return ExecutionResult.Refused(document.Errors);
-        OperationPlan plan;
-        try
-        {
-            plan = Plan(document, request);
-        }
-        catch (GraphQLException exception)
-        {
-            return ExecutionResult.Refused(exception.Errors);
-        }
+        var (plan, refusal) = TryPlan(document, request);
+        if (plan is null) return refusal!;
+        if (plan.Operation.Operation == OperationType.Subscription) return ExecutionResult.Refused(NeedsStream);
+        return await ExecuteAsync(plan, new RootRows(), context, cancellation);
+    }
+
+    /// <summary>
+    /// Section 6.2.3 Subscribe. Faults of the request and of making the source stream are in the result; only
+    /// <see cref="OperationCanceledException"/> of <paramref name="cancellation"/> is thrown, which ends the stream as well.
+    /// </summary>
+    /// <param name="document">The document.</param>
+    /// <param name="request">What the request brings; not looked at any more once this returns.</param>
+    /// <param name="open">
+    /// Makes a context for the source stream, and one for each event. A context that is <see cref="IAsyncDisposable"/> is disposed of when
+    /// the stream is made, or the event's answer.
+    /// </param>
+    /// <param name="cancellation">Ends the subscription.</param>
+    public async ValueTask<SubscribeResult> SubscribeAsync(
+        PreparedDocument document, OperationRequest request, Func<IExecutionContext> open, CancellationToken cancellation)
+    {
+        var (plan, refusal) = TryPlan(document, request);
+        if (plan is null) return SubscribeResult.Refused(refusal!);
+        if (plan.Operation.Operation != OperationType.Subscription) return SubscribeResult.Refused(ExecutionResult.Refused(NoSubscription));
+        return await new SubscriptionRun(options, plan, open, ExecuteAsync).SubscribeAsync(cancellation);
+    }
+
+    /// <summary>The one way that queries, mutations and the events of subscriptions take.</summary>
+    private async ValueTask<ExecutionResult> ExecuteAsync(
+        OperationPlan plan, RowSet root, IExecutionContext context, CancellationToken cancellation)
+    {
         if (options.Authorize?.Invoke(plan, context) is { Count: > 0 } refusals) return ExecutionResult.Refused(refusals);
         var executor = new LevelExecutor(options, context, cancellation);
-        await executor.RunAsync(plan, new RootRows());
+        await executor.RunAsync(plan, root);
         NullPropagation.Run(executor.Groups);
         var report = new ErrorReport(options.MaxErrors);
         report.Add(executor.Groups);
@@ -81,15 +105,22 @@ public sealed class GraphQLEngine
         }
     }
 
-    private OperationPlan Plan(PreparedDocument document, OperationRequest request)
+    /// <summary>The plan, or why there is none.</summary>
+    private (OperationPlan?, ExecutionResult?) TryPlan(PreparedDocument document, OperationRequest request)
     {
-        if (!document.TryFindOperation(request.OperationName, out var operation, out var error)) throw new GraphQLException(error);
-        if (operation.Operation == OperationType.Subscription)
-            throw new GraphQLException(new GraphQLError("A subscription answers with a stream of responses.", ErrorCodes.Operation));
+        if (document.Errors.Count > 0) return (null, ExecutionResult.Refused(document.Errors));
+        if (!document.TryFindOperation(request.OperationName, out var operation, out var error)) return (null, ExecutionResult.Refused(error));
         var variables = new VariableCoercion(Schema);
         variables.Coerce(operation, request.Variables);
-        if (variables.Errors.Count > 0) throw new GraphQLException(variables.Errors);
-        return planner.Plan(document, operation, variables.Values);
+        if (variables.Errors.Count > 0) return (null, ExecutionResult.Refused(variables.Errors));
+        try
+        {
+            return (planner.Plan(document, operation, variables.Values), null);
+        }
+        catch (GraphQLException exception)
+        {
+            return (null, ExecutionResult.Refused(exception.Errors));
+        }
     }
 
     /// <summary>

@@ -11,7 +11,8 @@ namespace DataHub.GraphQL.Execution;
 /// </summary>
 internal sealed class LevelExecutor(EngineOptions options, IExecutionContext request, CancellationToken cancellation)
 {
-    private static readonly GraphQLError Internal = new("Internal error", ErrorCodes.Internal);
+    /// <summary>All that an answer says of what went wrong inside.</summary>
+    public static readonly GraphQLError Internal = new("Internal error", ErrorCodes.Internal);
     private readonly List<ObjectGroup> groups = [];
 
     /// <summary>All groups of the answer, the root first, parents before their children.</summary>

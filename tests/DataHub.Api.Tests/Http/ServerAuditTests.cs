@@ -8,21 +8,11 @@ public sealed class ServerAuditTests(HostFixture fixture) : IClassFixture<HostFi
     [NodeFact]
     public async Task Every_audit_of_graphql_http_is_passed()
     {
-        var folder = Path.Combine(ProjectFolder(), "npm");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules", "graphql-http")))
-            await Programs.RunAsync(folder, "npm", "ci", "--no-audit", "--no-fund", "--loglevel=error");
         var host = fixture.Host;
-        var output = await Programs.RunAsync(folder, "node", "audit.mjs", $"{host.Address}graphql", host.Token());
+        var output = await Npm.RunAsync("audit.mjs", $"{host.Address}graphql", host.Token());
         var results = JsonDocument.Parse(output).RootElement;
         Assert.True(results.GetArrayLength() > 50, "graphql-http has fewer audits than expected.");
         var failed = results.EnumerateArray().Where(r => r.GetProperty("status").GetString() != "ok");
         Assert.Empty(failed.Select(r => $"{r.GetProperty("id")} {r.GetProperty("name")}: {r.GetProperty("reason")}"));
-    }
-
-    private static string ProjectFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DataHub.Api.Tests.csproj"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run from within the repository.");
     }
 }

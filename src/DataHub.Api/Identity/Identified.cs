@@ -1,0 +1,14 @@
+using DataHub.Access;
+using Microsoft.Extensions.Primitives;
+
+namespace DataHub.Api.Identity;
+
+/// <summary>What a request says of who sends it, unchecked.</summary>
+/// <param name="Authorization">Values of <c>Authorization</c>; one is right.</param>
+/// <param name="Purpose">Values of <c>X-Purpose</c>; none or one is right.</param>
+internal readonly record struct Credentials(StringValues Authorization, StringValues Purpose);
+
+/// <summary>A caller whose token holds.</summary>
+/// <param name="Caller">Who asks, and what for.</param>
+/// <param name="Until">When the token expires: what outlives a request ends then.</param>
+internal sealed record Identified(Caller Caller, DateTimeOffset Until);

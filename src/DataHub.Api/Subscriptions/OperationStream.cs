@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+using DataHub.Access;
+using DataHub.Api.Http;
+using DataHub.Database;
+using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Language;
+
+namespace DataHub.Api.Subscriptions;
+
+/// <summary>Answers an operation of any kind with a stream: a query or mutation gives one answer, a subscription any number.</summary>
+internal sealed class OperationStream(IGraphQLService service, HostLimits limits, ILogger<OperationStream> logger)
+{
+    private static readonly ExecutionResult Needed = ExecutionResult.Refused(new GraphQLError(
+        "A subscription answers with a stream: send it over a WebSocket (subprotocol graphql-transport-ws), or with the header "
+        + $"Accept: {MediaTypes.EventStream}.", HttpErrorCodes.StreamRequired));
+
+    private static readonly ExecutionResult OutOfTime = ExecutionResult.Refused(
+        new GraphQLError("The answer was not ready in time. Ask for less at once.", HttpErrorCodes.ExecutionTimeout));
+
+    private static readonly ExecutionResult NoDatabase = ExecutionResult.Refused(
+        new GraphQLError(new DatabaseUnavailableException().Message, HttpErrorCodes.DatabaseUnavailable));
+
+    private static readonly ExecutionResult Failed = ExecutionResult.Refused(new GraphQLError("Internal error", ErrorCodes.Internal));
+
+    /// <summary>What a subscription gets that was sent where one answer is all there can be; null for other operations.</summary>
+    public static ExecutionResult? RefuseWithoutStream(PreparedDocument document, OperationRequest request) =>
+        document.Errors.Count == 0 && IsSubscription(document, request) ? Needed : null;
+
+    public static bool IsSubscription(PreparedDocument document, OperationRequest request) =>
+        document.TryFindOperation(request.OperationName, out var operation, out _) && operation.Operation == OperationType.Subscription;
+
+    /// <inheritdoc cref="AnswerAsync(PreparedDocument, OperationRequest, IDisposable, Caller, CancellationToken)"/>
+    public async IAsyncEnumerable<ExecutionResult> AnswerAsync(
+        GraphQLHttpRequest request, IDisposable memory, Caller caller, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var document = service.Prepare(request.Query);
+        await foreach (var answer in AnswerAsync(document, request.Operation, memory, caller, cancellation)) yield return answer;
+    }
+
+    /// <summary>
+    /// The answers. One without data is the last: the request was refused, or the stream ended with an error. Ends when cancelled; throws
+    /// nothing. <paramref name="memory"/>, into which the request points, is disposed of as soon as nothing of it is needed.
+    /// </summary>
+    public async IAsyncEnumerable<ExecutionResult> AnswerAsync(
+        PreparedDocument document, OperationRequest request, IDisposable memory, Caller caller,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // Ends with the enumeration, so that a source stream that nobody enumerates any more is let go of.
+        using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        IAsyncEnumerable<ExecutionResult>? responses;
+        ExecutionResult? single;
+        using (memory) (single, responses) = await StartAsync(document, request, caller, life);
+        if (single is not null && !cancellation.IsCancellationRequested) yield return single;
+        if (responses is null) yield break;
+        await using var answers = responses.GetAsyncEnumerator(life.Token);
+        while (true)
+        {
+            var (answer, isLast) = await NextAsync(answers, life.Token);
+            if (answer is null || cancellation.IsCancellationRequested) yield break;
+            yield return answer;
+            if (isLast) yield break;
+        }
+    }
+
+    private async ValueTask<(ExecutionResult?, IAsyncEnumerable<ExecutionResult>?)> StartAsync(
+        PreparedDocument document, OperationRequest request, Caller caller, CancellationTokenSource life)
+    {
+        try
+        {
+            life.CancelAfter(limits.RequestTime);
+            if (!IsSubscription(document, request)) return (await service.ExecuteAsync(document, request, caller, life.Token), null);
+            var result = await service.SubscribeAsync(document, request, caller, life.Token);
+            life.CancelAfter(Timeout.InfiniteTimeSpan);
+            // The time ran out between the making of the stream and the line above.
+            if (result.Refusal is null && life.IsCancellationRequested) return (OutOfTime, null);
+            return (result.Refusal, result.Responses);
+        }
+        catch (Exception exception)
+        {
+            return (Tell(exception, life.Token), null);
+        }
+    }
+
+    private async ValueTask<(ExecutionResult? Answer, bool IsLast)> NextAsync(
+        IAsyncEnumerator<ExecutionResult> answers, CancellationToken cancellation)
+    {
+        try
+        {
+            return await answers.MoveNextAsync() ? (answers.Current, false) : (null, true);
+        }
+        catch (Exception exception)
+        {
+            return (Tell(exception, cancellation), true);
+        }
+    }
+
+    private ExecutionResult Tell(Exception exception, CancellationToken cancellation)
+    {
+        if (exception is GraphQLException known) return ExecutionResult.Refused(known.Errors);
+        if (cancellation.IsCancellationRequested) return OutOfTime;
+        var isAway = DatabaseFailures.IsUnavailable(exception);
+        FailureLog.Write(logger, isAway ? LogLevel.Warning : LogLevel.Error, exception);
+        return isAway ? NoDatabase : Failed;
+    }
+}
