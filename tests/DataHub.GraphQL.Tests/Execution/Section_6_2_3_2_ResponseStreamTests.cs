@@ -1,5 +1,6 @@
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Tests.SpecCompliance;
 
 namespace DataHub.GraphQL.Tests.Execution;
 
@@ -14,6 +15,7 @@ public sealed class Section_6_2_3_2_ResponseStreamTests
     }
 
     [Fact]
+    [Specifies("MapSourceToResponseEvent()")]
     public async Task Each_event_is_answered_in_its_order_and_the_end_of_the_source_is_the_end()
     {
         var subscription = new TestSubscription();
@@ -51,6 +53,7 @@ public sealed class Section_6_2_3_2_ResponseStreamTests
     }
 
     [Fact]
+    [Specifies("ExecuteSubscriptionEvent()")]
     public async Task An_execution_error_is_in_its_answer_and_the_stream_goes_on()
     {
         var subscription = new TestSubscription();
@@ -69,6 +72,7 @@ public sealed class Section_6_2_3_2_ResponseStreamTests
     }
 
     [Fact]
+    [Specifies("MapSourceToResponseEvent()")]
     public async Task An_error_of_the_source_ends_the_stream_with_it()
     {
         var subscription = new TestSubscription();

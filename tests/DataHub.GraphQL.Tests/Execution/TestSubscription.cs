@@ -85,7 +85,7 @@ internal sealed class TestSubscription : EventSource
     /// <summary>The response stream of a request that is not refused.</summary>
     public async Task<IAsyncEnumerator<ExecutionResult>> StreamAsync(string query, string? variables = null, CancellationToken cancellation = default)
     {
-        var result = await SubscribeAsync(query, variables);
+        var result = await SubscribeAsync(query, variables, CancellationToken.None);
         Assert.Null(result.Refusal);
         return result.Responses!.GetAsyncEnumerator(cancellation);
     }
