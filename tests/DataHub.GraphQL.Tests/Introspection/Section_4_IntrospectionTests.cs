@@ -140,7 +140,8 @@ public sealed class Section_4_IntrospectionTests
             + """{"name":"of","defaultValue":"KECIL"}]}}""",
             await TextAsync("""{ __type(name: "Filter") { inputFields { name defaultValue } } }"""));
         Assert.Equal(
-            """{"__type":{"fields":[{"args":[{"defaultValue":null}]},{"args":[{"defaultValue":"{ text: \"a\\\"b\", sizes: [1, 2] }"}]}]}}""",
+            """{"__type":{"fields":[{"args":[{"defaultValue":null}]},"""
+            + """{"args":[{"defaultValue":"{ text: \"a\\\"b\", sizes: [1, 2] }"}]}]}}""",
             await TextAsync("""{ __type(name: "Query") { fields { args { defaultValue } } } }"""));
     }
 
