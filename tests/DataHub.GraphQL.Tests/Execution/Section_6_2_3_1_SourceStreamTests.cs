@@ -1,5 +1,6 @@
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Tests.SpecCompliance;
 
 namespace DataHub.GraphQL.Tests.Execution;
 
@@ -9,6 +10,7 @@ public sealed class Section_6_2_3_1_SourceStreamTests
     [InlineData("subscription { ticked(from: 7) { number } }", null, 7)]
     [InlineData("subscription { ticked { number } }", null, 1)]
     [InlineData("subscription($from: Int!) { alias: ticked(from: $from) { number } }", """{"from":9}""", 9)]
+    [Specifies("ResolveFieldEventStream()")]
     public async Task The_resolver_receives_the_coerced_arguments(string query, string? variables, int from)
     {
         var subscription = new TestSubscription();
@@ -21,6 +23,7 @@ public sealed class Section_6_2_3_1_SourceStreamTests
     [InlineData("subscription { ...Two } fragment Two on Subscription { ticked { number } again: ticked { number } }")]
     [InlineData("subscription { __typename }")]
     [InlineData("subscription($not: Boolean!) { ticked @skip(if: $not) { number } }")]
+    [Specifies("CreateSourceEventStream()")]
     public async Task Other_than_one_root_field_is_a_request_error(string query)
     {
         var subscription = new TestSubscription();
@@ -43,6 +46,7 @@ public sealed class Section_6_2_3_1_SourceStreamTests
     }
 
     [Fact]
+    [Specifies("CreateSourceEventStream()")]
     public async Task An_argument_without_a_value_where_one_must_be_is_a_request_error_at_the_field()
     {
         // $from may be null by its type and is allowed here because of the argument's default (section 5.8.5); the value null is not.
@@ -53,6 +57,7 @@ public sealed class Section_6_2_3_1_SourceStreamTests
     }
 
     [Fact]
+    [Specifies("ResolveFieldEventStream()")]
     public async Task An_error_of_the_resolver_is_a_request_error_at_the_field()
     {
         var subscription = new TestSubscription { Fault = new GraphQLException(new GraphQLError("No such run", "NOT_FOUND")) };

@@ -1,6 +1,7 @@
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Limits;
+using DataHub.GraphQL.Tests.SpecCompliance;
 
 namespace DataHub.GraphQL.Tests.Execution;
 
@@ -15,6 +16,7 @@ public sealed class Section_6_2_3_2_ResponseStreamTests
     }
 
     [Fact]
+    [Specifies("MapSourceToResponseEvent()")]
     public async Task Each_event_is_answered_in_its_order_and_the_end_of_the_source_is_the_end()
     {
         var subscription = new TestSubscription();
@@ -53,6 +55,7 @@ public sealed class Section_6_2_3_2_ResponseStreamTests
     }
 
     [Fact]
+    [Specifies("ExecuteSubscriptionEvent()")]
     public async Task An_execution_error_is_in_its_answer_and_the_stream_goes_on()
     {
         var subscription = new TestSubscription();
@@ -73,6 +76,7 @@ public sealed class Section_6_2_3_2_ResponseStreamTests
     }
 
     [Fact]
+    [Specifies("MapSourceToResponseEvent()")]
     public async Task An_error_of_the_source_ends_the_stream_with_it()
     {
         var subscription = new TestSubscription();

@@ -1,3 +1,5 @@
+using DataHub.GraphQL.Tests.SpecCompliance;
+
 namespace DataHub.GraphQL.Tests.Execution;
 
 public sealed class Section_6_2_3_3_UnsubscribeTests
@@ -21,6 +23,7 @@ public sealed class Section_6_2_3_3_UnsubscribeTests
     }
 
     [Fact]
+    [Specifies("Unsubscribe()")]
     public async Task Cancelling_the_subscription_cancels_the_source_too()
     {
         var subscription = new TestSubscription();
@@ -34,6 +37,7 @@ public sealed class Section_6_2_3_3_UnsubscribeTests
     }
 
     [Fact]
+    [Specifies("Unsubscribe()")]
     public async Task Leaving_the_enumeration_cancels_the_source()
     {
         var subscription = new TestSubscription();

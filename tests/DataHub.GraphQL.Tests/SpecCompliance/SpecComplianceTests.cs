@@ -6,14 +6,7 @@ namespace DataHub.GraphQL.Tests.SpecCompliance;
 public sealed class SpecComplianceTests
 {
     /// <summary>Sections without a class of tests, with the reason.</summary>
-    private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
-    {
-        ["6.2.3"] = "arrives with subscriptions",
-        ["6.2.3.1"] = "arrives with subscriptions",
-        ["6.2.3.2"] = "arrives with subscriptions",
-        ["6.2.3.3"] = "arrives with subscriptions",
-        ["7.1.2"] = "arrives with subscriptions",
-    };
+    private static readonly Dictionary<string, string> Exceptions = [];
 
     private const string List = """
         # two sections
