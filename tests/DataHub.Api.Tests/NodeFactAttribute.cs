@@ -3,13 +3,14 @@ using System.Diagnostics;
 
 namespace DataHub.Api.Tests;
 
-/// <summary>A test that needs Node.js and npm; skipped, saying so, where they are absent.</summary>
+/// <summary>A test that needs Node.js and npm; skipped, saying so, where they are absent, but not where a change must pass all.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NodeFactAttribute : FactAttribute
 {
     public NodeFactAttribute()
     {
-        if (!Runs("node") || !Runs("npm")) Skip = "Node.js with npm is not installed: the audits of graphql-http cannot run.";
+        if (Environment.GetEnvironmentVariable("CI") == "true" || (Runs("node") && Runs("npm"))) return;
+        Skip = "Node.js with npm is not installed: what is compared with npm's reference implementations was not tested.";
     }
 
     private static bool Runs(string program)

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using DataHub.Api.Tests;
+using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Types;
+using DataHub.GraphQL.Validation;
+using Xunit.Abstractions;
+
+namespace DataHub.GraphQL.Tests.Differential;
+
+/// <summary>Whatever the document, this engine and the reference implementation both find it valid, or broken by the same rules.</summary>
+[Collection(nameof(ReferenceImplementation))]
+public sealed class ValidateAgreementTests(OracleFixture oracle, ITestOutputHelper output)
+{
+    private const int Cases = 24_000;
+    private const int LeastPerRule = 100;
+    private const string NoDocument = "2.2";
+
+    private static readonly ValidationOptions AllErrors = new() { MaxErrors = 1000 };
+    private static readonly Disagreement[] Listed = [];
+
+    private readonly Dictionary<string, int> broken = new(StringComparer.Ordinal);
+
+    [NodeFact]
+    public async Task Documents_are_valid_or_broken_alike()
+    {
+        var (cases, accepted) = (0, 0);
+        foreach (var schema in ComparedSchema.All)
+        {
+            await TeachAsync(schema);
+            var comparison = new Comparison(texts => JudgeAsync(schema, texts), Shrinking.Parts, Listed);
+            var share = Cases * Runs.Factor / ComparedSchema.All.Count;
+            await comparison.RunAsync(Enumerable.Range(0, share).Select(i => Make(schema.Schema, new Random(Runs.Seed + i))));
+            (cases, accepted) = (cases + comparison.Cases, accepted + comparison.Accepted);
+            foreach (var (reason, count) in comparison.Explained) output.WriteLine($"{schema.Name}: {count} times: {reason}");
+            await comparison.RequireAgreementAsync();
+        }
+        output.WriteLine($"{cases} documents, {accepted} valid.");
+        foreach (var rule in broken.OrderBy(r => r.Key, StringComparer.Ordinal)) output.WriteLine($"{rule.Value,6} broke {rule.Key}");
+        Assert.True(cases >= 20_000 && accepted >= cases / 5, "The documents say too little.");
+        Assert.Empty(Breakage.Ways.Keys.Where(rule => broken.GetValueOrDefault(rule) < LeastPerRule));
+    }
+
+    [NodeFact]
+    public async Task Each_listed_disagreement_is_still_one()
+    {
+        await TeachAsync(ComparedSchema.Torture);
+        foreach (var listed in Listed)
+        {
+            var verdict = Assert.Single(await JudgeAsync(ComparedSchema.Torture, [listed.Example]));
+            Assert.True(!verdict.Agree && listed.Explains(verdict), $"No longer a disagreement: {listed.Reason}\n{verdict.Show()}");
+        }
+    }
+
+    [Fact]
+    public void Every_rule_has_a_way_to_break_it()
+    {
+        var context = new ValidationContext(ComparedSchema.Torture.Schema, Parser.Parse(new Source("{a}")), AllErrors);
+        var sections = SpecifiedRules.All.Select(make => Number(make(context).Specification));
+        Assert.Equal(sections.Order(StringComparer.Ordinal), Breakage.Ways.Keys.Order(StringComparer.Ordinal));
+    }
+
+    private static string Make(Schema schema, Random random)
+    {
+        var document = new AnyDocument(schema, random).Make();
+        for (var breaks = random.Next(4) switch { 0 => 0, 1 or 2 => 1, _ => random.Next(1, 4) }; breaks > 0; breaks--)
+        {
+            // A way that finds nothing to break gives place to another.
+            var ways = Breakage.Ways.Values.OrderBy(_ => random.Next());
+            document = ways.Select(way => way(new Breakage(document, schema, random))).First(changed => changed is not null)!;
+        }
+        return Printer.Print(document);
+    }
+
+    private async Task TeachAsync(ComparedSchema schema)
+    {
+        var rules = await oracle.TeachAsync(schema);
+        Assert.Equal(RuleGroups.AllTheirs.Order(StringComparer.Ordinal), rules.Order(StringComparer.Ordinal));
+    }
+
+    private async Task<IReadOnlyList<Verdict>> JudgeAsync(ComparedSchema schema, IReadOnlyList<string> texts)
+    {
+        var theirs = oracle.AskAsync("validate", $"\"schema\":\"{schema.Name}\",\"items\":[{string.Join(',', texts.Select(Oracle.Quote))}]");
+        var ours = texts.Select(text => Validate(schema.Schema, text)).ToList();
+        return [.. (await theirs).EnumerateArray().Select((answer, i) => Compare(texts[i], ours[i], answer))];
+    }
+
+    /// <summary>The sections of the rules that a document breaks.</summary>
+    private static IReadOnlyList<string> Validate(Schema schema, string text)
+    {
+        try
+        {
+            var document = Parser.Parse(new Source(text), ParserOptions.Trusted);
+            return [.. DocumentValidator.Validate(schema, document, AllErrors).Select(e => Number(e.Specification!)).Distinct()];
+        }
+        catch (GraphQLException)
+        {
+            // A variable was put into a constant.
+            return [NoDocument];
+        }
+    }
+
+    private Verdict Compare(string text, IReadOnlyList<string> sections, JsonElement answer)
+    {
+        var rules = answer.TryGetProperty("rules", out var names) ? names.EnumerateArray().Select(r => RuleGroups.OfTheirs(r.GetString()!)) : [NoDocument];
+        lock (broken)
+        {
+            foreach (var section in sections) broken[section] = broken.GetValueOrDefault(section) + 1;
+        }
+        var ours = RuleGroups.Join(sections.Select(RuleGroups.OfOurs));
+        var theirs = RuleGroups.Join(rules);
+        var agree = sections.Contains(RuleGroups.ExecutableDefinitions) ? theirs is not null : ours == theirs;
+        return new Verdict(text, ours, theirs, agree);
+    }
+
+    private static string Number(string specification) => specification[..specification.IndexOf(' ', StringComparison.Ordinal)];
+}
