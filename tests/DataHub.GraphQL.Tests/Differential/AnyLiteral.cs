@@ -57,7 +57,7 @@ internal sealed class AnyLiteral(Random random, Func<GraphQLType, ValueNode?> va
         "Boolean" => new BooleanValueNode(random.OneIn(2)),
         "String" => Text(),
         "ID" => random.OneIn(2) ? new IntValueNode(Int()) : Text(),
-        _ => Anything(),
+        _ => Anything() is var any and not NullValueNode ? any : Text(),
     };
 
     /// <summary>A literal of any kind.</summary>

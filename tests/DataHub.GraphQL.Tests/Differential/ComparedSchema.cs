@@ -28,6 +28,9 @@ internal sealed class ComparedSchema(string name, IEnumerable<Source> sources)
     /// <summary>Queries only.</summary>
     public static ComparedSchema Reading { get; } = new("reading", [new Source(TortureSdl.ReadingText)]);
 
+    /// <summary>A field for each input type in each wrapping, so that a variable of any type has a place to be used in.</summary>
+    public static ComparedSchema Variables { get; } = new("variables", [new Source(TortureSdl.ReadingText + TortureSdl.Takers)]);
+
     public static IReadOnlyList<ComparedSchema> All { get; } = [Hub, Torture, Reading];
 
     /// <summary>The data of the answer to the introspection query, as JSON in ASCII.</summary>
@@ -40,7 +43,7 @@ internal sealed class ComparedSchema(string name, IEnumerable<Source> sources)
         return JsonSerializer.Serialize(answer.RootElement.GetProperty("data"));
     }
 
-    private sealed class NoHost : IExecutionContext
+    internal sealed class NoHost : IExecutionContext
     {
         public ValueTask DispatchAsync(CancellationToken cancellation) => ValueTask.CompletedTask;
     }

@@ -52,6 +52,7 @@ internal sealed class Comparison(
         var report = new StringBuilder($"{differences.Count} kinds of difference; seed {Runs.Seed} ({Runs.SeedVariable} sets it).\n");
         foreach (var (verdict, number) in differences.Values.Take(Shown))
             report.Append($"  case {number}:\n").AppendLine((await ShrinkAsync(verdict)).Show());
+        foreach (var kind in differences.Keys.Skip(Shown)) report.AppendLine($"  also: {kind}");
         Assert.Fail(report.ToString());
     }
 

@@ -45,6 +45,16 @@ internal static class RuleGroups
         ["VariablesInAllowedPositionRule"] = "5.8.5",
     };
 
+    private static readonly (string Rule, string[] Presumed)[] Presumed =
+    [
+        // Fields that do not exist have no type and no arguments to be merged by, also those of a type that does not exist.
+        ("5.3.2", ["5.3.1", Types]),
+        // Fragments that spread each other in a cycle are all the target of a spread; the other side asks whether an operation gets there.
+        ("5.5.1.4", ["5.5.2.2"]),
+        // Of an argument or a field that is given twice, each side looks at values of its own choice.
+        (Values, ["5.4.2", "5.6.3"]),
+    ];
+
     /// <summary>The other side's rules that take part.</summary>
     public static IEnumerable<string> AllTheirs => TheirRules.Keys;
 
@@ -54,10 +64,20 @@ internal static class RuleGroups
     public static string OfOurs(string section) =>
         new[] { Values, Directives, Types }.FirstOrDefault(group => group.Split(", ").Contains(section)) ?? section;
 
-    /// <summary>Groups in one order, each once; null when there are none.</summary>
-    public static string? Join(IEnumerable<string> groups)
+    /// <summary>
+    /// Both sides' groups as texts that are equal when the sides agree; null for a valid document. A rule that presumes another counts
+    /// only in documents that keep the other, since what it says of the rest is not specified.
+    /// </summary>
+    public static (string? Ours, string? Theirs) Comparable(HashSet<string> ours, HashSet<string> theirs)
     {
-        var joined = string.Join("; ", groups.Distinct().Order(StringComparer.Ordinal));
-        return joined.Length == 0 ? null : joined;
+        foreach (var (rule, presumed) in Presumed)
+        {
+            if (!presumed.Any(each => ours.Contains(each) && theirs.Contains(each))) continue;
+            ours.Remove(rule);
+            theirs.Remove(rule);
+        }
+        return (Join(ours), Join(theirs));
     }
+
+    private static string? Join(HashSet<string> groups) => groups.Count == 0 ? null : string.Join("; ", groups.Order(StringComparer.Ordinal));
 }

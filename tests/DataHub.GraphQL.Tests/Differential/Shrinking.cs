@@ -23,17 +23,39 @@ internal static class Shrinking
         var document = Parser.Parse(new Source(text), ParserOptions.Trusted);
         foreach (var node in Nodes.All(document))
         {
-            if (node is DefinitionNode or SelectionNode or ArgumentNode or DirectiveNode or VariableDefinitionNode or ObjectFieldNode
-                && Printed(Nodes.Replace(document, node, null)) is { } without) yield return without;
-            if (node is FieldNode { SelectionSet.Selections: [var inner, ..] })
-                yield return Printer.Print(Nodes.Replace(document, node, inner));
-            if (node is VariableDefinitionNode { DefaultValue: not null } variable)
-                yield return Printer.Print(Nodes.Replace(document, variable, variable with { DefaultValue = null }));
+            foreach (var changed in Smaller(document, node))
+            {
+                if (changed.Definitions.Count == 0 || Nodes.All(changed).Any(n => n is SelectionSetNode { Selections.Count: 0 })) continue;
+                yield return Printer.Print(changed);
+                if (Tidy(changed) is { Definitions.Count: > 0 } tidy) yield return Printer.Print(tidy);
+            }
         }
     }
 
-    private static string? Printed(DocumentNode document) => document.Definitions.Count == 0
-        || Nodes.All(document).Any(n => n is SelectionSetNode { Selections.Count: 0 }) ? null : Printer.Print(document);
+    private static IEnumerable<DocumentNode> Smaller(DocumentNode document, SyntaxNode node)
+    {
+        if (node is DefinitionNode or SelectionNode or ArgumentNode or DirectiveNode or VariableDefinitionNode or ObjectFieldNode)
+            yield return Nodes.Replace(document, node, null);
+        if (node is FieldNode { SelectionSet.Selections: [var inField, ..] }) yield return Nodes.Replace(document, node, inField);
+        if (node is InlineFragmentNode { SelectionSet.Selections: [var inFragment, ..] }) yield return Nodes.Replace(document, node, inFragment);
+        if (node is VariableDefinitionNode { DefaultValue: not null } variable)
+            yield return Nodes.Replace(document, variable, variable with { DefaultValue = null });
+        if (node is ListValueNode { Values.Count: > 0 } list)
+            foreach (var value in list.Values) yield return Nodes.Replace(document, list, list with { Values = [.. list.Values.Where(v => v != value)] });
+    }
+
+    /// <summary>Without the fragments and variables that are no longer used, since these would be another fault.</summary>
+    private static DocumentNode Tidy(DocumentNode document)
+    {
+        for (var before = -1; before != document.Definitions.Count;)
+        {
+            before = document.Definitions.Count;
+            var spread = Nodes.All(document).OfType<FragmentSpreadNode>().Select(s => s.Name.Value).ToHashSet();
+            document = new DocumentNode([.. document.Definitions.Where(d => d is not FragmentDefinitionNode f || spread.Contains(f.Name.Value))]);
+        }
+        var used = Nodes.All(document).OfType<VariableNode>().GroupBy(v => v.Name.Value).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
+        return (DocumentNode)Nodes.Rewrite(document, node => node is VariableDefinitionNode v && !used.Contains(v.Variable.Name.Value) ? null : node)!;
+    }
 
     private static IEnumerable<(int Start, int Length)> Lines(string text)
     {

@@ -17,6 +17,21 @@ internal static class TortureSdl
         schema { query: Root }
         """;
 
+    /// <summary>More of <c>Root</c>: a field for each input type in each wrapping.</summary>
+    public static string Takers { get; } = $$"""
+
+        input Full {
+          i: Int! = 1, f: Float = 1.5, s: String!, b: Boolean = null, id: ID!, k: Kind! = LARGE, list: [Int!] = [1, 2], table: [[Float]!],
+          full: Full, filter: Filter = { text: "x" }, one: One = { number: 1 }, any: Anything, single: [Kind] = SMALL, ids: [ID!]! = [1, "b"]
+        }
+        extend type Root { {{string.Join(' ', Wrapped.Select((type, i) => $"takes{i}(v: {type}): Int"))}} }
+        """;
+
+    private static IEnumerable<string> Wrapped =>
+        from name in new[] { "Int", "Float", "String", "Boolean", "ID", "Kind", "Filter", "One", "ThingInput", "Full", "Anything" }
+        from wrapping in new[] { "{0}", "{0}!", "[{0}]", "[{0}!]!", "[[{0}]!]", "[[{0}!]]", "[[[{0}]]!]!" }
+        select wrapping.Replace("{0}", name, StringComparison.Ordinal);
+
     private const string Types = """
         directive @onQuery(n: Int) on QUERY
         directive @onMutation(b: Boolean! = true) on MUTATION

@@ -1,6 +1,9 @@
 using System.Globalization;
 
-namespace DataHub.GraphQL.Tests.Differential;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace DataHub.GraphQL.Tests;
 
 /// <summary>How many cases are made, and from which seed. A failure names its seed; the environment can set both.</summary>
 internal static class Runs
@@ -14,8 +17,9 @@ internal static class Runs
     /// <summary>Multiplies the number of cases; 1 unless set.</summary>
     public static int Factor { get; } = Number(FactorVariable) ?? 1;
 
-    /// <summary>Cases of a property that needs no other process: many where all changes must pass, fewer at a desk.</summary>
-    public static int Properties => Factor * (Environment.GetEnvironmentVariable("CI") == "true" ? 100_000 : 10_000);
+    /// <summary>For properties that need no other process: many cases where all changes must pass, fewer at a desk.</summary>
+    public static Config Config { get; } = Config.QuickThrowOnFailure.WithReplay((ulong)Seed, 1)
+        .WithMaxTest(Factor * (Environment.GetEnvironmentVariable("CI") == "true" ? 100_000 : 10_000));
 
     private static int? Number(string variable) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
