@@ -25,7 +25,8 @@ internal sealed class AnyLiteral(Random random, Func<GraphQLType, ValueNode?> va
         ValueNode value = type switch
         {
             // A single value stands for a list of one (section 3.11).
-            ListType { Of.Nullable: not ListType } list when random.OneIn(4) => NotNull(list.Of.Nullable),
+            ListType { Of.Nullable: not ListType } list when random.OneIn(4) =>
+                NotNull(list.Of.Nullable) is var single and not ListValueNode ? single : new ListValueNode([]),
             ListType list => new ListValueNode(random.Many(0, depth > 3 ? 1 : 3, () => Of(list.Of))),
             InputObjectType { IsOneOf: true } input => OneOf(input),
             InputObjectType input => Object(input),

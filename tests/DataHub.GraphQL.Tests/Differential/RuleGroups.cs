@@ -47,12 +47,15 @@ internal static class RuleGroups
 
     private static readonly (string Rule, string[] Presumed)[] Presumed =
     [
-        // Fields that do not exist have no type and no arguments to be merged by, also those of a type that does not exist.
-        ("5.3.2", ["5.3.1", Types]),
+        // Fields that do not exist have no type and no arguments to be merged by, also those of a type that has none.
+        ("5.3.2", ["5.3.1", "5.3.3", Types]),
         // Fragments that spread each other in a cycle are all the target of a spread; the other side asks whether an operation gets there.
         ("5.5.1.4", ["5.5.2.2"]),
-        // Of an argument or a field that is given twice, each side looks at values of its own choice.
+        // Of an argument or a field that is given twice, each side looks at values of its own choice,
         (Values, ["5.4.2", "5.6.3"]),
+        // and of two fragments or variables of one name at one of its own choice.
+        ("5.2.4.1", ["5.5.1.1"]), ("5.3.2", ["5.5.1.1"]), ("5.5.1.4", ["5.5.1.1"]), ("5.5.2.2", ["5.5.1.1"]), ("5.5.2.3", ["5.5.1.1"]),
+        ("5.8.3", ["5.5.1.1"]), ("5.8.4", ["5.5.1.1"]), ("5.8.5", ["5.5.1.1", "5.8.1"]),
     ];
 
     /// <summary>The other side's rules that take part.</summary>

@@ -16,6 +16,9 @@ const rules = specifiedRules.filter((rule) => !extraRules.has(rule.name));
 
 const schemas = new Map();
 
+// Errors are answers here, thousands of them; nobody reads where they were made.
+Error.stackTraceLimit = 0;
+
 // A syntax error is an answer; anything else that is thrown (a stack that is full) is not.
 function read(text) {
   try {
