@@ -5,7 +5,7 @@ namespace DataHub.Api.Tests;
 
 /// <summary>A test that needs Node.js and npm; skipped, saying so, where they are absent, but not where a change must pass all.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class NodeFactAttribute : FactAttribute
+public class NodeFactAttribute : FactAttribute
 {
     public NodeFactAttribute()
     {

@@ -1,3 +1,4 @@
+using DataHub.Api.Explorer;
 using DataHub.Api.Health;
 using DataHub.Api.Http;
 using DataHub.Api.Identity;
@@ -28,6 +29,7 @@ public static class HubServer
         var app = builder.Build();
         app.UseMiddleware<OuterMiddleware>();
         app.MapEndpoints();
+        if (options.Environment is "Development" or "Sandbox") app.MapExplorer();
         return app;
     }
 
@@ -59,6 +61,15 @@ public static class HubServer
         builder.Services.AddSingleton(new TokenIssuers(issuers));
         builder.Services.AddSingleton<TokenValidator>();
         builder.Services.AddSingleton<CallerAuthentication>();
+    }
+
+    // Before the routes, since the page has the endpoint's own address.
+    private static void MapExplorer(this WebApplication app)
+    {
+        app.MapGet(ExplorerPage.Path, ExplorerPage.WritePartAsync);
+        app.Use(next => http => http.Request.Path == GraphQLEndpoint.Path && ExplorerPage.IsAskedFor(http.Request)
+            ? ExplorerPage.WritePageAsync(http)
+            : next(http));
     }
 
     private static void MapEndpoints(this WebApplication app)
