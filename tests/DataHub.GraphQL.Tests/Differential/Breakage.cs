@@ -44,7 +44,9 @@ internal sealed class Breakage
             ["5.6.4"] = b => b.Without<ObjectFieldNode>(),
             ["5.7.1"] = b => b.Directive(_ => new DirectiveNode(new NameNode("nope"), [])),
             ["5.7.2"] = b => b.Directive(_ => new DirectiveNode(new NameNode(b.random.Pick([.. b.schema.Directives]).Name), [])),
-            ["5.7.3"] = b => b.Directive(directives => b.random.PickOrNone(directives) ?? b.NodeOf<DirectiveNode>()),
+            ["5.7.3"] = b => b.random.OneIn(2)
+                ? b.Directive(directives => b.random.PickOrNone(directives) ?? b.NodeOf<DirectiveNode>())
+                : b.Change<FieldNode>(f => f with { Directives = [.. f.Directives, b.Condition(), b.Condition()] }),
             ["5.8.1"] = b => b.Change<OperationDefinitionNode>(o => b.random.PickOrNone(o.Variables) is { } v
                 ? o with { Variables = [.. o.Variables, v] } : o),
             ["5.8.2"] = b => b.Change<VariableDefinitionNode>(v => v with { Type = b.Type(b.TypeNames(t => !t.IsInput).Append("Nope")) }),
@@ -147,6 +149,9 @@ internal sealed class Breakage
         var target = random.OneIn(2) ? fragment : NodeOf<FragmentDefinitionNode>()!;
         return Nodes.Replace(document, inside, inside with { Selections = [.. inside.Selections, new FragmentSpreadNode(target.Name, [])] });
     }
+
+    private DirectiveNode Condition() =>
+        new(Name(["skip", "skip", "include"]), [new ArgumentNode(new NameNode("if"), new BooleanValueNode(true))]);
 
     private VariableDefinitionNode Unused() => new(new VariableNode(new NameNode("unused")), Type(["Int", "String"]), null, []);
 

@@ -10,7 +10,7 @@ namespace DataHub.GraphQL.Tests.Differential;
 [Collection(nameof(ReferenceImplementation))]
 public sealed class ParseAgreementTests(OracleFixture oracle, ITestOutputHelper output)
 {
-    private const int Cases = 24_000;
+    private const int Cases = 21_000;
 
     private static readonly ParserOptions Deep = ParserOptions.Trusted with { MaxDepth = 2000 };
 
@@ -30,7 +30,7 @@ public sealed class ParseAgreementTests(OracleFixture oracle, ITestOutputHelper 
     [NodeFact]
     public async Task Texts_are_accepted_or_refused_and_read_alike()
     {
-        var comparison = new Comparison(JudgeAsync, Shrinking.Characters, Listed);
+        var comparison = new SideBySide(JudgeAsync, Shrinking.Characters, Listed);
         await comparison.RunAsync(Enumerable.Range(0, Cases * Runs.Factor).Select(i => new AnySource(new Random(Runs.Seed + i)).Make()));
         output.WriteLine($"{comparison.Cases} texts, {comparison.Accepted} accepted by both.");
         foreach (var (reason, count) in comparison.Explained) output.WriteLine($"{count} times: {reason}");

@@ -12,7 +12,7 @@ namespace DataHub.GraphQL.Tests.Differential;
 [Collection(nameof(ReferenceImplementation))]
 public sealed class ValidateAgreementTests(OracleFixture oracle, ITestOutputHelper output)
 {
-    private const int Cases = 24_000;
+    private const int Cases = 20_400;
     private const int LeastPerRule = 100;
     private const string NoDocument = "2.2";
 
@@ -27,7 +27,7 @@ public sealed class ValidateAgreementTests(OracleFixture oracle, ITestOutputHelp
         foreach (var schema in ComparedSchema.All)
         {
             await TeachAsync(schema);
-            var comparison = new Comparison(texts => JudgeAsync(schema, texts), Shrinking.Parts, Listed(schema.Schema));
+            var comparison = new SideBySide(texts => JudgeAsync(schema, texts), Shrinking.Parts, Listed(schema.Schema));
             var share = Cases * Runs.Factor / ComparedSchema.All.Count;
             await comparison.RunAsync(Enumerable.Range(0, share).Select(i => Make(schema.Schema, new Random(Runs.Seed + i))));
             (cases, accepted) = (cases + comparison.Cases, accepted + comparison.Accepted);

@@ -91,7 +91,7 @@ public sealed class LinearWorkTests
     [Fact]
     public void Any_document_is_validated_without_an_exception_and_with_few_errors()
     {
-        for (var seed = 0; seed < Runs.Config.MaxTest / 10; seed++)
+        for (var seed = 0; seed < Runs.Config.MaxTest / 20; seed++)
         {
             var random = new Random(Runs.Seed + seed);
             var document = new AnyDocument(ComparedSchema.Torture.Schema, random).Make();

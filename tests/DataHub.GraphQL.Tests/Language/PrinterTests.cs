@@ -14,7 +14,7 @@ public sealed class PrinterTests
             var document = new AnyNode(seed).Document();
             var printed = Printer.Print(document);
             var parsed = Text.Document(printed);
-            Assert.Equal(Structure.Of(document), Structure.Of(parsed));
+            if (!Structure.AreSame(document, parsed)) Assert.Equal(Structure.Of(document), Structure.Of(parsed));
             Assert.Equal(printed, Printer.Print(parsed));
         }).Check(Runs.Config);
 

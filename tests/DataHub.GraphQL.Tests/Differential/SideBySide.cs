@@ -6,7 +6,7 @@ namespace DataHub.GraphQL.Tests.Differential;
 /// <param name="judge">Asks both sides about a batch of texts.</param>
 /// <param name="smaller">Texts that a text may be shrunk to.</param>
 /// <param name="listed">Differences that are explained.</param>
-internal sealed class Comparison(
+internal sealed class SideBySide(
     Func<IReadOnlyList<string>, Task<IReadOnlyList<Verdict>>> judge,
     Func<string, IEnumerable<string>> smaller,
     IReadOnlyList<Disagreement> listed)
