@@ -21,6 +21,9 @@ internal static class Runs
     public static Config Config { get; } = Config.QuickThrowOnFailure.WithReplay((ulong)Seed, 1)
         .WithMaxTest(Factor * (Environment.GetEnvironmentVariable("CI") == "true" ? 100_000 : 10_000));
 
-    private static int? Number(string variable) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string variable)
+    {
+        var text = Environment.GetEnvironmentVariable(variable);
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
 }

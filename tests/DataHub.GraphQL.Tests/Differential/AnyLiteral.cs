@@ -41,7 +41,8 @@ internal sealed class AnyLiteral(Random random, Func<GraphQLType, ValueNode?> va
     private ObjectValueNode Object(InputObjectType type)
     {
         var given = type.Fields.Where(f => f.IsRequired || (depth < 4 && random.OneIn(3)));
-        return new ObjectValueNode([.. given.Select(f => new ObjectFieldNode(new NameNode(f.Name), Of(f.Type))).OrderBy(_ => random.Next())]);
+        var fields = given.Select(f => new ObjectFieldNode(new NameNode(f.Name), Of(f.Type)));
+        return new ObjectValueNode([.. fields.OrderBy(_ => random.Next())]);
     }
 
     private ObjectValueNode OneOf(InputObjectType type)

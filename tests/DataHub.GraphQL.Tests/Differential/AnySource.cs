@@ -12,33 +12,39 @@ internal sealed class AnySource(Random random)
     [
         "!", "$", "&", "(", ")", "...", ":", "=", "@", "[", "]", "{", "|", "}", "a", "on", "query", "mutation", "subscription", "fragment",
         "type", "extend", "schema", "input", "enum", "union", "interface", "implements", "directive", "repeatable", "scalar", "FIELD",
-        "VARIABLE_DEFINITION", "DIRECTIVE_DEFINITION", "true", "null", "1", "-1.5e3", "\"s\"", "\"\"\"b\"\"\"", "\"", "\"\"\"", "\\", "#", "\n",
+        "VARIABLE_DEFINITION", "DIRECTIVE_DEFINITION", "true", "null", "1", "-1.5e3",
+        "\"s\"", "\"\"\"b\"\"\"", "\"", "\"\"\"", "\\", "#", "\n",
         "\r", "0", ".", "-", "\uD83D", "\\u{", "\uFEFF", ",", "$a", "@b", "{a}", "(a:1)", "e", "\u00A0", "\0", "..", "?", "'", "%",
     ];
 
     private static readonly string[] StringParts =
     [
-        "a", " ", "é", "\uD83D\uDE00", "\uD83D", "\uDE00", "\\n", "\\\"", "\\\\", "\\/", "\\b", "\\f", "\\r", "\\t", "\\x", "\\u", "\\u0041", "\\uD83D",
+        "a", " ", "é", "\uD83D\uDE00", "\uD83D", "\uDE00", "\\n", "\\\"", "\\\\",
+        "\\/", "\\b", "\\f", "\\r", "\\t", "\\x", "\\u", "\\u0041", "\\uD83D",
         "\\uDE00", "\\uD83D\\uDE00", "\\uDE00\\uD83D", "\\u{1F600}", "\\u{41}", "\\u{}", "\\u{D83D}", "\\u{110000}", "\\u{0000000000041}",
-        "\\u{FFFFFFFFF}", "\\u{4", "\\u{G}", "\\u004", "\\u+041", "\\u 041", "\\U0041", "\t", "\n", "\r", "\0", "\u007F", "\u2028", "\uFEFF", "\"", "\\",
+        "\\u{FFFFFFFFF}", "\\u{4", "\\u{G}", "\\u004", "\\u+041", "\\u 041", "\\U0041", "\t",
+        "\n", "\r", "\0", "\u007F", "\u2028", "\uFEFF", "\"", "\\",
         "#", ",", "{", "\\u{10FFFF}", "\\uD83D\\u{DE00}", "\\u{D83D}\\u{DE00}", "\\u{D83D}\\uDE00", "\uFFFF", "\u0085",
     ];
 
     private static readonly string[] BlockParts =
     [
-        "a", " ", "  ", "    ", "\t", "\n", "\n\n", "\r", "\r\n", "\n  ", "\n    b", "\n\tc", "\\\"\"\"", "\"", "\"\"", "\\", "\\n", "\\u0041", "é", "\uD83D\uDE00",
+        "a", " ", "  ", "    ", "\t", "\n", "\n\n", "\r", "\r\n", "\n  ",
+        "\n    b", "\n\tc", "\\\"\"\"", "\"", "\"\"", "\\", "\\n", "\\u0041", "é", "\uD83D\uDE00",
         "\uD83D", "\0", "\u00A0", "\u2028", "\uFEFF", "\\\\\"\"\"", "\n \t d", "\v", "\f",
     ];
 
     private static readonly string[] Ignored =
     [
-        " ", "\t", "\n", "\r", "\r\n", ",", ",,", "\uFEFF", "#", "# c\n", "#\r", "# \uD83D\n", "#\u2028", "\u00A0", "\u2028", "\u000B", "\u000C", "\u200B", "\u3000",
+        " ", "\t", "\n", "\r", "\r\n", ",", ",,", "\uFEFF", "#",
+        "# c\n", "#\r", "# \uD83D\n", "#\u2028", "\u00A0", "\u2028", "\u000B", "\u000C", "\u200B", "\u3000",
         "#\uFEFF\n", "# \uD83D\uDE00\n", "#\0\n", "\0",
     ];
 
     private static readonly (string Open, string Inside, string Close)[] Nests =
     [
-        ("{a", "", "}"), ("{...", "{a}", "}"), ("[", "1", "]"), ("{a:", "1", "}"), ("{a:[", "1", "]}"), ("[", "T", "]"), ("[", "T", "!]"), ("(", "a", ")"),
+        ("{a", "", "}"), ("{...", "{a}", "}"), ("[", "1", "]"), ("{a:", "1", "}"),
+        ("{a:[", "1", "]}"), ("[", "T", "]"), ("[", "T", "!]"), ("(", "a", ")"),
         ("{a(b:{c:", "1", "})}"), ("[", "", ""), ("{", "", ""), ("@a(b:", "1", ")"), ("{a", "", "}}"),
     ];
 
@@ -62,7 +68,10 @@ internal sealed class AnySource(Random random)
 
     private string Number()
     {
-        string[] parts = ["0", "00", "01", "1", "9", "-", "+", ".", "e", "E", "e+", "e-", "x", "F", "_", "a", "1.5", "-0", "1e5", " ", ",", "\"", "$"];
+        string[] parts =
+        [
+            "0", "00", "01", "1", "9", "-", "+", ".", "e", "E", "e+", "e-", "x", "F", "_", "a", "1.5", "-0", "1e5", " ", ",", "\"", "$",
+        ];
         var number = Joined(parts, 5);
         return random.OneIn(2) ? $"{{a(b:{number})}}" : $"{{a(b:[{number}]c:{{d:{number}}})}}";
     }
@@ -87,8 +96,8 @@ internal sealed class AnySource(Random random)
         var (open, inside, close) = random.Pick(Nests);
         var nest = string.Concat(Enumerable.Repeat(open, levels)) + inside
             + string.Concat(Enumerable.Repeat(close, Math.Max(0, levels - (random.OneIn(8) ? 1 : 0))));
-        return random.Pick(["{0}", "{{a(b:{0})}}", "query($a:{0}){{a}}", "query($a:T={0}){{a}}", "type T{{a:{0}}}", "{{a {0}}}", "{{ {0} }}", "{{a(b:{0}c:$d)}}"])
-            .Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal).Replace("{0}", nest, StringComparison.Ordinal);
+        string[] places = ["?", "{a(b:?)}", "query($a:?){a}", "query($a:T=?){a}", "type T{a:?}", "{a ?}", "{ ? }", "{a(b:?c:$d)}"];
+        return random.Pick(places).Replace("?", nest, StringComparison.Ordinal);
     }
 
     /// <summary>Descriptions, also where none may stand.</summary>

@@ -40,7 +40,8 @@ internal sealed class Breakage
             ["5.5.2.3"] = b => b.Condition(b.TypeNames(t => t is FieldsType or UnionType)),
             ["5.6.1"] = b => b.Value(b.Literal()),
             ["5.6.2"] = b => b.Change<ObjectFieldNode>(f => f with { Name = b.Name(["nope", "text", "number", "name"]) }),
-            ["5.6.3"] = b => b.Change<ObjectValueNode>(o => b.random.PickOrNone(o.Fields) is { } f ? o with { Fields = [.. o.Fields, f] } : o),
+            ["5.6.3"] = b => b.Change<ObjectValueNode>(o => b.random.PickOrNone(o.Fields) is { } f
+                ? o with { Fields = [.. o.Fields, f] } : o),
             ["5.6.4"] = b => b.Without<ObjectFieldNode>(),
             ["5.7.1"] = b => b.Directive(_ => new DirectiveNode(new NameNode("nope"), [])),
             ["5.7.2"] = b => b.Directive(_ => new DirectiveNode(new NameNode(b.random.Pick([.. b.schema.Directives]).Name), [])),
@@ -122,8 +123,9 @@ internal sealed class Breakage
         var (one, two) = (random.Pick(root.Fields).Name, random.Pick(root.Fields).Name);
         var selections = random.Pick([$"{one} {two}", $"a: {one} b: {one}", "__typename", $"{one} @skip(if: true)", $"{one} __typename",
             $"... @include(if: true) {{ {one} }}", $"...Sub", $"{one} ... on {root.Name} {{ {two} }}", $"... {{ {one} ...Sub }}"]);
-        var fragment = selections.Contains("...Sub", StringComparison.Ordinal) ? $" fragment Sub on {root.Name} {{ {two} other: {two} }}" : "";
-        return With($"subscription Many {{ {selections} }}{fragment}");
+        var fragment = $" fragment Sub on {root.Name} {{ {two} other: {two} }}";
+        var isSpread = selections.Contains("...Sub", StringComparison.Ordinal);
+        return With($"subscription Many {{ {selections} }}{(isSpread ? fragment : "")}");
     }
 
     // Two fields of one response key: another field's key, other arguments, or the same field again, which is no clash.
@@ -147,7 +149,8 @@ internal sealed class Breakage
         if (NodeOf<FragmentDefinitionNode>() is not { } fragment) return null;
         var inside = random.PickOrNone(Nodes.All(fragment).OfType<SelectionSetNode>())!;
         var target = random.OneIn(2) ? fragment : NodeOf<FragmentDefinitionNode>()!;
-        return Nodes.Replace(document, inside, inside with { Selections = [.. inside.Selections, new FragmentSpreadNode(target.Name, [])] });
+        var spread = new FragmentSpreadNode(target.Name, []);
+        return Nodes.Replace(document, inside, inside with { Selections = [.. inside.Selections, spread] });
     }
 
     private DirectiveNode Condition() =>

@@ -4,7 +4,9 @@ using DataHub.GraphQL.Language;
 
 namespace DataHub.GraphQL.Tests.Differential;
 
-/// <summary>Writes coerced values of both sides in one form, so that equal values give equal texts: numbers as doubles, members by name.</summary>
+/// <summary>
+/// Writes coerced values of both sides in one form, so that equal values give equal texts: numbers as doubles, members by name.
+/// </summary>
 internal static class CoercedValue
 {
     public static string Of(object? value) => value switch

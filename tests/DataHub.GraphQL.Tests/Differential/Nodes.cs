@@ -40,7 +40,12 @@ internal static class Nodes
         foreach (var part in parts)
         {
             var old = part.GetValue(node);
-            var now = old is SyntaxNode child ? Rewrite(child, change) : old is IList list ? RewriteList(list, part.PropertyType, change) : old;
+            var now = old switch
+            {
+                SyntaxNode child => Rewrite(child, change),
+                IList list => RewriteList(list, part.PropertyType, change),
+                _ => old,
+            };
             if (ReferenceEquals(now, old)) continue;
             result ??= (SyntaxNode)copy.Invoke(node, null)!;
             part.SetValue(result, now);

@@ -5,7 +5,7 @@ using DataHub.Api.Tests;
 namespace DataHub.GraphQL.Tests.Differential;
 
 /// <summary>One reference implementation for all tests that compare with it, started when the first of them asks.</summary>
-public sealed class OracleFixture : IAsyncLifetime
+public sealed class OracleFixture : IAsyncLifetime, IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
     private Oracle? oracle;
@@ -38,8 +38,9 @@ public sealed class OracleFixture : IAsyncLifetime
     public async Task DisposeAsync()
     {
         if (oracle is not null) await oracle.DisposeAsync();
-        turn.Dispose();
     }
+
+    public void Dispose() => turn.Dispose();
 
     private static async Task<Oracle> StartAsync()
     {

@@ -6,7 +6,9 @@ using Xunit.Abstractions;
 
 namespace DataHub.GraphQL.Tests.Differential;
 
-/// <summary>Whatever the text, this parser and the reference implementation's both accept it, as the same document, or both refuse it.</summary>
+/// <summary>
+/// Whatever the text, this parser and the reference implementation's both accept it, as the same document, or both refuse it.
+/// </summary>
 [Collection(nameof(ReferenceImplementation))]
 public sealed class ParseAgreementTests(OracleFixture oracle, ITestOutputHelper output)
 {
@@ -17,14 +19,15 @@ public sealed class ParseAgreementTests(OracleFixture oracle, ITestOutputHelper 
     private static readonly Disagreement[] Listed =
     [
         new("3.2 Type System Extensions", "Directives cannot be extended; the other side reads a proposal.", "extend directive @a @b",
-            v => v.Theirs is null && v.Ours!.EndsWith("Expected \"schema\" or the keyword of a type, found \"directive\".", StringComparison.Ordinal)),
+            v => v.Theirs is null && v.Ours!.EndsWith("the keyword of a type, found \"directive\".", StringComparison.Ordinal)),
         new("3.13 Directives", "A directive's definition takes no directives; the other side reads a proposal.", "directive @a @b on FIELD",
             v => v.Theirs is null && v.Ours!.EndsWith("Expected \"on\", found \"@\".", StringComparison.Ordinal)),
         new("3.13 Directives", "DirectiveLocation has nineteen names; the other side has two more, of proposals.",
             "directive @a on DIRECTIVE_DEFINITION",
             v => v.Theirs is null && v.Ours!.Contains("Expected a directive location, found \"", StringComparison.Ordinal)),
-        new("2.9.4 String Value", "Braces may hold any number of hexadecimal digits; the other side reads eight at most.", "{a(b:\"\\u{000000041}\")}",
-            v => v.Ours is null && v.Theirs!.StartsWith("Syntax Error: Invalid Unicode escape sequence: \"\\u{0000", StringComparison.Ordinal)),
+        new("2.9.4 String Value", "Braces may hold any number of hexadecimal digits; the other side reads eight at most.",
+            "{a(b:\"\\u{000000041}\")}",
+            v => v.Ours is null && v.Theirs!.Contains("Invalid Unicode escape sequence: \"\\u{0000", StringComparison.Ordinal)),
     ];
 
     [NodeFact]
@@ -76,7 +79,8 @@ public sealed class ParseAgreementTests(OracleFixture oracle, ITestOutputHelper 
         if (ours.Document is null) return new Verdict(text, ours.Error, null, false);
         if (!theirs.GetProperty("same").GetBoolean())
             return new Verdict(text, $"read as {Printer.Print(ours.Document)}", $"read as {theirs.GetProperty("print")}", false);
-        var strings = Nodes.All(ours.Document).OfType<StringValueNode>().OrderBy(s => s.Start).Select(s => Oracle.Quote(s.Value)[1..^1]).ToList();
+        var written = Nodes.All(ours.Document).OfType<StringValueNode>().OrderBy(s => s.Start);
+        var strings = written.Select(s => Oracle.Quote(s.Value)[1..^1]).ToList();
         var expected = theirs.GetProperty("strings").EnumerateArray().Select(s => s.GetString()!).ToList();
         return strings.SequenceEqual(expected, StringComparer.Ordinal)
             ? new Verdict(text, null, null, true)

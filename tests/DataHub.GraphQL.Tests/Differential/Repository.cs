@@ -7,6 +7,7 @@ internal static class Repository
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "DataHub.sln"))) root = root.Parent;
-        return Path.Combine(root?.FullName ?? throw new InvalidOperationException("The tests do not run from within the repository."), path);
+        var name = root?.FullName ?? throw new InvalidOperationException("The tests do not run from within the repository.");
+        return Path.Combine(name, path);
     }
 }

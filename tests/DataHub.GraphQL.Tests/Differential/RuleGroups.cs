@@ -9,7 +9,8 @@ internal static class RuleGroups
     /// <summary>Once a document holds definitions of a type system, the other side takes these into account in other rules.</summary>
     public const string ExecutableDefinitions = "5.1.1";
 
-    private const string Values = "5.6.1, 5.6.2, 5.6.4, 5.4.3";
+    /// <summary>Values that their places do not take.</summary>
+    public const string Values = "5.6.1, 5.6.2, 5.6.4, 5.4.3";
     private const string Directives = "5.7.1, 5.7.2";
     private const string Types = "5.5.1.2, 5.8.2";
 
@@ -82,5 +83,6 @@ internal static class RuleGroups
         return (Join(ours), Join(theirs));
     }
 
-    private static string? Join(HashSet<string> groups) => groups.Count == 0 ? null : string.Join("; ", groups.Order(StringComparer.Ordinal));
+    private static string? Join(HashSet<string> groups) =>
+        groups.Count == 0 ? null : string.Join("; ", groups.Order(StringComparer.Ordinal));
 }

@@ -17,7 +17,7 @@ internal static class Shrinking
         foreach (var (start, length) in Lines(text)) yield return text.Remove(start, length);
     }
 
-    /// <summary>For documents that must stay syntactically right: parts that may be absent, and selections in place of their field.</summary>
+    /// <summary>For documents that must stay documents: parts that may be absent, and selections in place of their field.</summary>
     public static IEnumerable<string> Parts(string text)
     {
         var document = Parser.Parse(new Source(text), ParserOptions.Trusted);
@@ -37,11 +37,13 @@ internal static class Shrinking
         if (node is DefinitionNode or SelectionNode or ArgumentNode or DirectiveNode or VariableDefinitionNode or ObjectFieldNode)
             yield return Nodes.Replace(document, node, null);
         if (node is FieldNode { SelectionSet.Selections: [var inField, ..] }) yield return Nodes.Replace(document, node, inField);
-        if (node is InlineFragmentNode { SelectionSet.Selections: [var inFragment, ..] }) yield return Nodes.Replace(document, node, inFragment);
+        if (node is InlineFragmentNode { SelectionSet.Selections: [var inFragment, ..] })
+            yield return Nodes.Replace(document, node, inFragment);
         if (node is VariableDefinitionNode { DefaultValue: not null } variable)
             yield return Nodes.Replace(document, variable, variable with { DefaultValue = null });
-        if (node is ListValueNode { Values.Count: > 0 } list)
-            foreach (var value in list.Values) yield return Nodes.Replace(document, list, list with { Values = [.. list.Values.Where(v => v != value)] });
+        if (node is not ListValueNode list) yield break;
+        foreach (var value in list.Values)
+            yield return Nodes.Replace(document, list, list with { Values = [.. list.Values.Where(v => v != value)] });
     }
 
     /// <summary>Without the fragments and variables that are no longer used, since these would be another fault.</summary>
@@ -51,10 +53,13 @@ internal static class Shrinking
         {
             before = document.Definitions.Count;
             var spread = Nodes.All(document).OfType<FragmentSpreadNode>().Select(s => s.Name.Value).ToHashSet();
-            document = new DocumentNode([.. document.Definitions.Where(d => d is not FragmentDefinitionNode f || spread.Contains(f.Name.Value))]);
+            var kept = document.Definitions.Where(d => d is not FragmentDefinitionNode f || spread.Contains(f.Name.Value));
+            document = new DocumentNode([.. kept]);
         }
-        var used = Nodes.All(document).OfType<VariableNode>().GroupBy(v => v.Name.Value).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
-        return (DocumentNode)Nodes.Rewrite(document, node => node is VariableDefinitionNode v && !used.Contains(v.Variable.Name.Value) ? null : node)!;
+        var names = Nodes.All(document).OfType<VariableNode>().GroupBy(v => v.Name.Value);
+        var used = names.Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
+        return (DocumentNode)Nodes.Rewrite(document,
+            node => node is VariableDefinitionNode v && !used.Contains(v.Variable.Name.Value) ? null : node)!;
     }
 
     private static IEnumerable<(int Start, int Length)> Lines(string text)

@@ -22,7 +22,8 @@ internal static class TortureSdl
 
         input Full {
           i: Int! = 1, f: Float = 1.5, s: String!, b: Boolean = null, id: ID!, k: Kind! = LARGE, list: [Int!] = [1, 2], table: [[Float]!],
-          full: Full, filter: Filter = { text: "x" }, one: One = { number: 1 }, any: Anything, single: [Kind] = SMALL, ids: [ID!]! = [1, "b"]
+          full: Full, filter: Filter = { text: "x" }, one: One = { number: 1 }, any: Anything, single: [Kind] = SMALL,
+          ids: [ID!]! = [1, "b"]
         }
         extend type Root { {{string.Join(' ', Wrapped.Select((type, i) => $"takes{i}(v: {type}): Int"))}} }
         """;

@@ -37,7 +37,8 @@ public sealed class ValidateAgreementTests(OracleFixture oracle, ITestOutputHelp
         output.WriteLine($"{cases} documents, {accepted} valid.");
         foreach (var rule in broken.OrderBy(r => r.Key, StringComparer.Ordinal)) output.WriteLine($"{rule.Value,6} broke {rule.Key}");
         Assert.True(cases >= 20_000 && accepted >= cases / 5, "The documents say too little.");
-        Assert.Empty(Breakage.Ways.Keys.Where(rule => broken.GetValueOrDefault(rule) < LeastPerRule));
+        var seldom = Breakage.Ways.Keys.Where(rule => broken.GetValueOrDefault(rule) < LeastPerRule);
+        Assert.True(!seldom.Any(), $"Broken too seldom: {string.Join(", ", seldom)}.");
     }
 
     [NodeFact]
@@ -62,13 +63,16 @@ public sealed class ValidateAgreementTests(OracleFixture oracle, ITestOutputHelp
     private static Disagreement[] Listed(Schema schema) =>
     [
         new("5.8.5 All Variable Usages Are Allowed",
-            "A nullable variable with a default other than null may stand in a OneOf input object; the other side refuses all nullable ones.",
+            "A nullable variable with a default other than null may stand in a OneOf input object; the other side refuses it.",
             "query ($v: Int = 1) { things(where: { one: { number: $v } }) { id } }",
             v => v.Theirs is not null && HasNullableInOneOf(schema, WithoutDefaults(v.Text)) && v.Ours == Without(v.Theirs, "5.8.5")),
         new("5.8.5 All Variable Usages Are Allowed",
-            "A nullable variable may not stand in a OneOf input object; the other side misses it where that object itself must not be null.",
+            "A nullable variable may not stand in a OneOf input object; the other side misses it where the object must not be null.",
             "query ($v: Int) { one(of: { number: $v }) }",
-            v => v.Ours is not null && HasNullableInOneOf(schema, Parser.Parse(new Source(v.Text))) && v.Theirs == Without(v.Ours, "5.8.5")),
+            v => v.Ours is not null && HasNullableInOneOf(schema, Read(v.Text)) && v.Theirs == Without(v.Ours, "5.8.5")),
+        new("3.5.2 Float", "A literal beyond the finite doubles is no Float; the other side makes it Infinity.", "{ scalars(f: 1e400) }",
+            v => v.Ours is not null && v.Theirs == Without(v.Ours, RuleGroups.Values)
+                && v.Text.Contains("1e400", StringComparison.Ordinal)),
         new("4.2 Schema Introspection",
             "__Directive has neither isDeprecated nor deprecationReason; the other side has both, of a proposal, whatever the schema says.",
             "{ __schema { directives { isDeprecated } } }",
@@ -81,13 +85,15 @@ public sealed class ValidateAgreementTests(OracleFixture oracle, ITestOutputHelp
         return rest.Length == 0 ? null : rest;
     }
 
-    private static DocumentNode WithoutDefaults(string text) => (DocumentNode)Nodes.Rewrite(Parser.Parse(new Source(text)),
+    private static DocumentNode Read(string text) => Parser.Parse(new Source(text), ParserOptions.Trusted);
+
+    private static DocumentNode WithoutDefaults(string text) => (DocumentNode)Nodes.Rewrite(Read(text),
         node => node is VariableDefinitionNode { DefaultValue: not null } v ? v with { DefaultValue = null } : node)!;
 
     private static bool HasNullableInOneOf(Schema schema, DocumentNode document) => DocumentValidator.Validate(schema, document, AllErrors)
         .Any(e => e.Specification!.StartsWith("5.8.5", StringComparison.Ordinal) && e.Message.Contains("OneOf", StringComparison.Ordinal));
 
-    private static bool HasDeprecatedDirectives(string text) => Nodes.All(Parser.Parse(new Source(text)))
+    private static bool HasDeprecatedDirectives(string text) => Nodes.All(Read(text))
         .OfType<FieldNode>().Where(f => f.Name.Value == "directives").SelectMany(Nodes.All)
         .Any(n => n is FieldNode { Name.Value: "isDeprecated" or "deprecationReason" });
 
@@ -111,7 +117,8 @@ public sealed class ValidateAgreementTests(OracleFixture oracle, ITestOutputHelp
 
     private async Task<IReadOnlyList<Verdict>> JudgeAsync(ComparedSchema schema, IReadOnlyList<string> texts)
     {
-        var theirs = oracle.AskAsync("validate", $"\"schema\":\"{schema.Name}\",\"items\":[{string.Join(',', texts.Select(Oracle.Quote))}]");
+        var items = string.Join(',', texts.Select(Oracle.Quote));
+        var theirs = oracle.AskAsync("validate", $"\"schema\":\"{schema.Name}\",\"items\":[{items}]");
         var ours = texts.Select(text => Validate(schema.Schema, text)).ToList();
         return [.. (await theirs).EnumerateArray().Select((answer, i) => Compare(texts[i], ours[i], answer))];
     }
@@ -121,7 +128,7 @@ public sealed class ValidateAgreementTests(OracleFixture oracle, ITestOutputHelp
     {
         try
         {
-            var document = Parser.Parse(new Source(text), ParserOptions.Trusted);
+            var document = Read(text);
             return [.. DocumentValidator.Validate(schema, document, AllErrors).Select(e => Number(e.Specification!)).Distinct()];
         }
         catch (GraphQLException)
@@ -133,7 +140,9 @@ public sealed class ValidateAgreementTests(OracleFixture oracle, ITestOutputHelp
 
     private Verdict Compare(string text, IReadOnlyList<string> sections, JsonElement answer)
     {
-        var rules = answer.TryGetProperty("rules", out var names) ? names.EnumerateArray().Select(r => RuleGroups.OfTheirs(r.GetString()!)) : [NoDocument];
+        var rules = answer.TryGetProperty("rules", out var names)
+            ? names.EnumerateArray().Select(r => RuleGroups.OfTheirs(r.GetString()!))
+            : [NoDocument];
         lock (broken)
         {
             foreach (var section in sections) broken[section] = broken.GetValueOrDefault(section) + 1;

@@ -21,7 +21,8 @@ public sealed partial class VariableAgreementTests(OracleFixture oracle, ITestOu
     [
         new("3.5.5 ID", "A float such as 4.0 is no ID; the other side sees the number 4.", "query ($v: ID) { takes28(v: $v) }\n{\"v\":4.0}",
             v => v.Theirs is null && v.Ours!.EndsWith(NoId, StringComparison.Ordinal) && Float().IsMatch(v.Text)),
-        new("3.5.5 ID", "An integer is an ID as it is written; the other side has 0 for -0.", "query ($v: ID) { takes28(v: $v) }\n{\"v\":-0}",
+        new("3.5.5 ID", "An integer is an ID as it is written; the other side has 0 for -0.",
+            "query ($v: ID) { takes28(v: $v) }\n{\"v\":-0}",
             v => v.Ours?.Replace("\"-0\"", "\"0\"", StringComparison.Ordinal) == v.Theirs),
     ];
 
@@ -94,7 +95,9 @@ public sealed partial class VariableAgreementTests(OracleFixture oracle, ITestOu
         if (theirs.TryGetProperty("error", out var error)) return new Verdict(text, ours.Error, error.GetString(), ours.Value is null);
         if (ours.Value is null) return new Verdict(text, ours.Error, null, false);
         var value = CoercedValue.Of(theirs.GetProperty("values"));
-        return value == ours.Value ? new Verdict(text, null, null, true) : new Verdict(text, $"coerced to {ours.Value}", $"coerced to {value}", false);
+        return value == ours.Value
+            ? new Verdict(text, null, null, true)
+            : new Verdict(text, $"coerced to {ours.Value}", $"coerced to {value}", false);
     }
 
     private static IEnumerable<string> Smaller(string text)

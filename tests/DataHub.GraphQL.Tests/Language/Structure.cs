@@ -27,7 +27,8 @@ internal static class Structure
         (string or null, _) => Equals(one, other),
         (SyntaxNode a, SyntaxNode b) =>
             a.GetType() == b.GetType() && Array.TrueForAll(PartsOf(a), part => AreSame(part.GetValue(a), part.GetValue(b))),
-        (ICollection a, ICollection b) => a.Count == b.Count && a.Cast<object>().Zip(b.Cast<object>()).All(pair => AreSame(pair.First, pair.Second)),
+        (ICollection a, ICollection b) =>
+            a.Count == b.Count && a.Cast<object>().Zip(b.Cast<object>()).All(pair => AreSame(pair.First, pair.Second)),
         _ => Equals(one, other),
     };
 
