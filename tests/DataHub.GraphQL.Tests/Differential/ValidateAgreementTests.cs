@@ -70,6 +70,9 @@ public sealed class ValidateAgreementTests(OracleFixture oracle, ITestOutputHelp
             "A nullable variable may not stand in a OneOf input object; the other side misses it where the object must not be null.",
             "query ($v: Int) { one(of: { number: $v }) }",
             v => v.Ours is not null && HasNullableInOneOf(schema, Read(v.Text)) && v.Theirs == Without(v.Ours, "5.8.5")),
+        new("5.3.2 Field Selection Merging", "__typename is a String!, which merges with nothing else; the other side gives it no type.",
+            "{ a: __typename named { ... on Firm { name } } ... on Named { ... on Firm { a: value } } }",
+            v => v.Ours is not null && v.Theirs == Without(v.Ours, "5.3.2") && IsClashOfTypeName(schema, v.Text)),
         new("3.5.2 Float", "A literal beyond the finite doubles is no Float; the other side makes it Infinity.", "{ scalars(f: 1e400) }",
             v => v.Ours is not null && v.Theirs == Without(v.Ours, RuleGroups.Values)
                 && v.Text.Contains("1e400", StringComparison.Ordinal)),
@@ -92,6 +95,14 @@ public sealed class ValidateAgreementTests(OracleFixture oracle, ITestOutputHelp
 
     private static bool HasNullableInOneOf(Schema schema, DocumentNode document) => DocumentValidator.Validate(schema, document, AllErrors)
         .Any(e => e.Specification!.StartsWith("5.8.5", StringComparison.Ordinal) && e.Message.Contains("OneOf", StringComparison.Ordinal));
+
+    private static bool IsClashOfTypeName(Schema schema, string text)
+    {
+        var document = (DocumentNode)Nodes.Rewrite(Read(text),
+            node => node is FieldNode { Name.Value: "__typename", Alias: not null } f ? f with { Alias = null } : node)!;
+        return !DocumentValidator.Validate(schema, document, AllErrors)
+            .Any(e => e.Specification!.StartsWith("5.3.2", StringComparison.Ordinal));
+    }
 
     private static bool HasDeprecatedDirectives(string text) => Nodes.All(Read(text))
         .OfType<FieldNode>().Where(f => f.Name.Value == "directives").SelectMany(Nodes.All)
