@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace DataHub.Api.Tests;
 
-/// <summary>A test that needs Node.js and npm; skipped, saying so, where they are absent.</summary>
+/// <summary>A test that needs Node.js and npm; skipped, saying so, where they are absent, but not where a change must pass all.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public class NodeFactAttribute : FactAttribute
 {
@@ -19,9 +19,11 @@ public sealed class NodeTheoryAttribute : TheoryAttribute
 
 file static class Node
 {
-    /// <summary>Null when Node.js is there.</summary>
+    /// <summary>Null when Node.js is there; on CI it must be.</summary>
     public static string? Missing { get; } =
-        Runs("node") && Runs("npm") ? null : "Node.js with npm is not installed: clients and audits from npm cannot run.";
+        Environment.GetEnvironmentVariable("CI") == "true" || (Runs("node") && Runs("npm"))
+            ? null
+            : "Node.js with npm is not installed: what is compared with npm's clients and reference implementation was not tested.";
 
     private static bool Runs(string program)
     {

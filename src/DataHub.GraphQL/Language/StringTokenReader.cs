@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace DataHub.GraphQL.Language;
@@ -85,10 +84,10 @@ internal ref struct StringTokenReader(string text, int start, Lexer lexer)
 
     private int ReadFourHex(int escape)
     {
-        var digits = text.AsSpan(Position, Math.Min(4, text.Length - Position));
-        if (digits.Length < 4 || !int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
-            throw lexer.Error("A Unicode escape must have four hexadecimal digits, or hexadecimal digits in braces", escape);
-        Position += 4;
+        var end = Math.Min(Position + 4, text.Length);
+        var (value, digits) = (0, 0);
+        for (; Position < end && char.IsAsciiHexDigit(text[Position]); digits++) value = value * 16 + HexValue(text[Position++]);
+        if (digits < 4) throw lexer.Error("A Unicode escape must have four hexadecimal digits, or hexadecimal digits in braces", escape);
         return value;
     }
 

@@ -1,3 +1,4 @@
+using DataHub.Api.Tests;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;

@@ -1,3 +1,5 @@
+using System.Text;
+
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Language;
 
@@ -18,20 +20,31 @@ public sealed class AnyTextTests
         "\"", "\"\"\"", "\\", "#", "\n", "\r", "0", ".", "-", "\uD83D", "\\u{", "\uFEFF", ",",
     ];
 
-    private static readonly Config Thousands = Config.QuickThrowOnFailure.WithMaxTest(3_000).WithReplay(20250903, 1);
-
     [Fact]
     public void Any_characters() =>
-        Prop.ForAll(Gen.Choose(0, 0xFFFF).Select(c => (char)c).ArrayOf().ToArbitrary(), text => Reads(new string(text))).Check(Thousands);
+        Prop.ForAll(Gen.Choose(0, 0xFFFF).Select(c => (char)c).ArrayOf().ToArbitrary(), text => Reads(new string(text))).Check(Runs.Config);
 
     [Fact]
     public void Any_ASCII_characters() =>
-        Prop.ForAll(Gen.Choose(0, 0x7F).Select(c => (char)c).ArrayOf().ToArbitrary(), text => Reads(new string(text))).Check(Thousands);
+        Prop.ForAll(Gen.Choose(0, 0x7F).Select(c => (char)c).ArrayOf().ToArbitrary(), text => Reads(new string(text))).Check(Runs.Config);
+
+    [Fact]
+    public void Any_bytes() => Prop.ForAll(Gen.Choose(0, 0xFF).Select(b => (byte)b).ArrayOf().ToArbitrary(),
+        bytes => Reads(Encoding.UTF8.GetString(bytes))).Check(Runs.Config);
+
+    [Fact]
+    public void Any_document_with_damaged_bytes() => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+    {
+        var random = new Random(seed);
+        var bytes = Encoding.UTF8.GetBytes(Printer.Print(new AnyNode(seed).Document()));
+        for (var i = random.Next(1, 5); i > 0; i--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+        return Reads(Encoding.UTF8.GetString(bytes));
+    }).Check(Runs.Config);
 
     [Fact]
     public void Any_tokens() =>
         Prop.ForAll(Gen.Elements(Tokens).ArrayOf().ToArbitrary(),
-            tokens => Reads(string.Join(' ', tokens)) && Reads(string.Concat(tokens))).Check(Thousands);
+            tokens => Reads(string.Join(' ', tokens)) && Reads(string.Concat(tokens))).Check(Runs.Config);
 
     [Fact]
     public void Any_document_with_a_part_cut_out_or_put_in() =>
@@ -42,7 +55,7 @@ public sealed class AnyTextTests
             var (start, end) = (random.Next(text.Length), random.Next(text.Length));
             return Reads(text[..start]) && Reads(text[end..]) && Reads(text[..start] + text[end..])
                 && Reads(text.Insert(start, Tokens[random.Next(Tokens.Length)]));
-        }).Check(Thousands);
+        }).Check(Runs.Config);
 
     private static bool Reads(string text)
     {

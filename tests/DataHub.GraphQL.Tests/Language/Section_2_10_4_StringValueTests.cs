@@ -48,6 +48,7 @@ public sealed class Section_2_10_4_StringValueTests
     [InlineData("\"\\uD83D\\n\"", 2)]
     [InlineData("\"\\uD83D\\u{DCA9}\"", 2)]
     [InlineData("\"\\uD83D\\u0041\"", 2)]
+    [InlineData("\"\\u004\u0000\"", 2)]
     [InlineData("\"\\uDCA9\\uD83D\"", 2)]
     [InlineData("\"\\u{1F4A9", 2)]
     [InlineData("\"\"\"\"", 5)]

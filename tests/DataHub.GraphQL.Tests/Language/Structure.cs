@@ -21,6 +21,17 @@ internal static class Structure
         return text.ToString();
     }
 
+    /// <summary>True when the texts would be the same.</summary>
+    public static bool AreSame(object? one, object? other) => (one, other) switch
+    {
+        (string or null, _) => Equals(one, other),
+        (SyntaxNode a, SyntaxNode b) =>
+            a.GetType() == b.GetType() && Array.TrueForAll(PartsOf(a), part => AreSame(part.GetValue(a), part.GetValue(b))),
+        (ICollection a, ICollection b) =>
+            a.Count == b.Count && a.Cast<object>().Zip(b.Cast<object>()).All(pair => AreSame(pair.First, pair.Second)),
+        _ => Equals(one, other),
+    };
+
     private static void Write(object? value, StringBuilder text)
     {
         switch (value)

@@ -72,6 +72,8 @@ public sealed class Section_3_5_ScalarsTests
     [InlineData("Int", "-2147483648", -2147483648)]
     [InlineData("Int", "1.0", 1)]
     [InlineData("Int", "1e3", 1000)]
+    [InlineData("Int", "5e-324", "Int must be a whole number")]
+    [InlineData("Int", "1e400", "Int must be between -2147483648 and 2147483647")]
     [InlineData("Int", "1.5", "Int must be a whole number")]
     [InlineData("Int", "2147483648", "Int must be between -2147483648 and 2147483647")]
     [InlineData("Int", "1e99", "Int must be between -2147483648 and 2147483647")]

@@ -28,15 +28,16 @@ internal sealed class IntCodec : ScalarCodec
         return problem is null;
     }
 
-    // JSON does not tell integers from floats: "1.0" and "1e3" are integers, having an empty fractional part.
+    // JSON does not tell integers from floats: "1.0" and "1e3" are integers, having an empty fractional part. Numbers are doubles, as RFC
+    // 8259 section 6 expects of both sides; as a decimal, 5e-324 would be 0.
     public override bool TryReadJson(JsonElement json, out object? value, out string? problem)
     {
         (value, problem) = (null, null);
         if (json.ValueKind != JsonValueKind.Number)
             problem = NoInteger;
-        else if (!json.TryGetDecimal(out var number))
+        else if (!json.TryGetDouble(out var number))
             problem = OutOfRange;
-        else if (!decimal.IsInteger(number))
+        else if (!double.IsInteger(number) && double.IsFinite(number))
             problem = NoInteger;
         else if (number is < int.MinValue or > int.MaxValue)
             problem = OutOfRange;
