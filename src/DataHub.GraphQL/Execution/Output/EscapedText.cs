@@ -16,6 +16,12 @@ internal static class EscapedText
                 target[used++] = (byte)character;
             else if (character < 0x80)
                 used += Escape(character, target[used..]);
+            else if (character >= 0x800 && !char.IsSurrogate(character))
+            {
+                target[used++] = (byte)(0xE0 | (character >> 12));
+                target[used++] = (byte)(0x80 | ((character >> 6) & 0x3F));
+                target[used++] = (byte)(0x80 | (character & 0x3F));
+            }
             else
             {
                 // Gives U+FFFD for half of a surrogate pair.

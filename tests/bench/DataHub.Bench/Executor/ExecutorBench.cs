@@ -10,7 +10,7 @@ namespace DataHub.Bench.Executor;
 internal static class ExecutorBench
 {
     private const int Objects = 1_000;
-    private const int Rounds = 200;
+    private const int Rounds = 60;
     private const int Fields = Objects * Item.FieldCount;
 
     public static async Task RunAsync()
