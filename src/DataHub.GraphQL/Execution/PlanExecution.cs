@@ -32,7 +32,7 @@ internal sealed class PlanExecution(Schema schema, EngineOptions options)
             var deliveries = plan.Root.IsIncremental ? new IncrementalExecution(executor, options) : null;
             var result = Complete(request, executor.Groups, (ticket, deliveries));
             if (deliveries is null || result.Pending.Count == 0) return result;
-            result.Subsequent = RestAsync(deliveries, clock);
+            result.Subsequent = RestAsync(deliveries, clock, CancellationToken.None);
             clock = null;
             return result;
         }
@@ -81,7 +81,7 @@ internal sealed class PlanExecution(Schema schema, EngineOptions options)
 
     /// <summary>The later payloads have what is left of the time of the whole.</summary>
     private static async IAsyncEnumerable<IncrementalPayload> RestAsync(
-        IncrementalExecution deliveries, ExecutionClock clock, [EnumeratorCancellation] CancellationToken cancellation = default)
+        IncrementalExecution deliveries, ExecutionClock clock, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using (clock)
         {

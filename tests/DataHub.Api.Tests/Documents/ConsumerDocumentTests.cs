@@ -70,7 +70,7 @@ public sealed partial class ConsumerDocumentTests(HubFixture hub) : IClassFixtur
 
     private static string NameOf(StoredDocument document) => $"{document.Consumer}/{document.File}";
 
-    // Times of the run itself.
-    [GeneratedRegex("\"(asOf|since)\": \"[^\"]*\"")]
+    // Times of the run itself, and the budget at that time.
+    [GeneratedRegex("\"(asOf|since|remaining)\": (\"[^\"]*\"|[0-9]+)")]
     private static partial Regex Moment();
 }

@@ -23,8 +23,8 @@ public sealed class ContractChangeTests
     [InlineData("  sellerVerification(", "  verification(", "partner/seller-verification.graphql", "partner", "Query.sellerVerification")]
     [InlineData("  setKurSetting(", "  changeKurSetting(", "steward/set-kur-setting.graphql", "steward", "Mutation.setKurSetting")]
     [InlineData("    parent: String", "    above: String", null, null, null)]
-    [InlineData("    nibs: [NIB!]!", "    numbers: [NIB!]!", "partner/sellers-status.graphql", "partner", "Query.businessesByNib")]
-    [InlineData("  provenance: [Provenance!]!", "  provenance: String", "owner/my-businesses.graphql", "owner", "Business.provenance")]
+    [InlineData("  businessesByNib(", "  byNib(", "partner/sellers-status.graphql", "partner", "Query.businessesByNib")]
+    [InlineData("  provenance: [Provenance!]!", "  provenances: [Provenance!]!", "owner/my-businesses.graphql", "owner", "Business.provenance")]
     public void A_change_that_breaks_a_document_names_consumer_file_and_field(
         string before, string after, string? file, string? consumer, string? field)
     {

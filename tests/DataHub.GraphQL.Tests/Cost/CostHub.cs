@@ -1,5 +1,6 @@
 using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Tests.Execution;
 
 namespace DataHub.GraphQL.Tests.Cost;
@@ -15,8 +16,11 @@ internal static class CostHub
 
         """;
 
+    /// <summary>Deeper operations than requests may be: their costs must be bounded all the same.</summary>
+    private static readonly OperationLimits Limits = new() { Depth = new Limit(100) };
+
     public static TestHub Of(string sdl, CostBudget? budget = null) =>
-        new(Directives + sdl, new EngineOptions { Budget = budget ?? new Purse() });
+        new(Directives + sdl, new EngineOptions { Budget = budget ?? new Purse(), Limits = Limits });
 
     /// <summary>What an operation can cost, by its two parts.</summary>
     public static async Task<CostTotals> ExplainAsync(this TestHub hub, string query, string? variables = null)

@@ -1,4 +1,5 @@
 using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Tests.Execution;
 
 namespace DataHub.GraphQL.Tests.Incremental;
@@ -61,7 +62,14 @@ internal static class Things
         public INode[] Nodes => [new Item(n), new Box(n + 2), new Item(n + 1)];
     }
 
-    private static readonly EngineOptions On = new() { IncrementalDelivery = true, MaxDeferrals = 1_000, MaxDeliveries = 100_000 };
+    private static readonly EngineOptions On = new()
+    {
+        IncrementalDelivery = true,
+        MaxDeferrals = 1_000,
+        MaxDeliveries = 100_000,
+        // Random operations are larger than those of requests.
+        Limits = new OperationLimits { Aliases = new Limit(10_000), Depth = new Limit(100), RootFields = new Limit(1_000) },
+    };
 
     public static TestHub Hub(EngineOptions? options = null) => new TestHub(Sdl, options ?? On)
         .Value("Query.item", new Item(1))

@@ -4,7 +4,7 @@ using DataHub.GraphQL.Tests.Execution;
 namespace DataHub.GraphQL.Tests.Incremental;
 
 /// <summary>Section 3.13 of the proposal: the directives themselves, and the switch.</summary>
-public sealed class Section_3_13_DirectivesTests
+public sealed class DeferAndStreamDirectivesTests
 {
     private const string Directives =
         "{ __schema { directives { name locations isRepeatable args { name defaultValue type { kind name ofType { name } } } } } }";

@@ -4,7 +4,7 @@ using DataHub.GraphQL.Tests.Execution;
 namespace DataHub.GraphQL.Tests.Incremental;
 
 /// <summary>The rules that the proposal adds to section 5.7.</summary>
-public sealed class Section_5_7_DeferAndStreamTests
+public sealed class DeferAndStreamRulesTests
 {
     private const string Sdl = """
         type Item { id: ID!, items: [Item!]!, next: Item }

@@ -5,7 +5,7 @@ using DataHub.GraphQL.Tests.Execution;
 namespace DataHub.GraphQL.Tests.Incremental;
 
 /// <summary>Section 7 of the proposal: what the payloads are.</summary>
-public sealed class Section_7_IncrementalStreamTests
+public sealed class IncrementalStreamTests
 {
     [Fact]
     public async Task A_deferred_fragment_follows_the_rest() => await ExpectAsync(
