@@ -82,7 +82,7 @@ public sealed class FieldSelection
     internal bool IsIncremental { get => shape.IsIncremental; init => shape.IsIncremental = value; }
 
     /// <summary>What stands before the field's value in an object: a comma, the response key in quotation marks, a colon.</summary>
-    internal byte[] Prefix => shape.Prefix;
+    internal MemberPrefix Prefix => shape.Prefix;
 
     /// <summary>The selection below a field whose named type is an object type.</summary>
     public SelectionPlan Selection => selections[(ObjectType)Definition.Type.Named];

@@ -9,7 +9,7 @@ internal sealed class FieldShape
 {
     private MapTemplate? argumentTemplate;
     private bool isTemplated;
-    private byte[]? prefix;
+    private MemberPrefix? prefix;
 
     public string ResponseKey { get; set; } = "";
 
@@ -41,5 +41,5 @@ internal sealed class FieldShape
         }
     }
 
-    public byte[] Prefix => prefix ??= [.. ",\""u8, .. EncodedKey.EncodedUtf8Bytes, .. "\":"u8];
+    public MemberPrefix Prefix => prefix ??= new MemberPrefix(EncodedKey);
 }

@@ -39,7 +39,7 @@ internal sealed class OperationPlanner(Schema schema, EngineOptions options)
     {
         var dependent = plan.DependentFields;
         if (dependent.Length == 0) return plan;
-        FieldSelection[] fields = [.. plan.Fields];
+        var fields = ((FieldSelection[])plan.Fields).AsSpan().ToArray();
         foreach (var i in dependent) fields[i] = Rebind(fields[i], variables);
         return plan with { Fields = fields };
     }

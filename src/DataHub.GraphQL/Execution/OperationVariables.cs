@@ -15,10 +15,16 @@ internal sealed class OperationVariables
     private readonly Variable[] variables;
     private readonly ValueNames names;
 
+    // What variables are that a request does not give; null where it has to.
+    private readonly object?[] defaults;
+    private readonly int[] required;
+
     public OperationVariables(OperationDefinitionNode operation, Schema schema)
     {
         variables = [.. operation.Variables.Select(definition => new Variable(definition, TypeOf(definition.Type, schema)))];
         names = new ValueNames(Array.ConvertAll(variables, v => v.Name));
+        defaults = Array.ConvertAll(variables, v => v.TryDefault(out var value) ? value : null);
+        required = [.. Enumerable.Range(0, variables.Length).Where(i => !variables[i].TryDefault(out _))];
     }
 
     /// <summary>
@@ -27,10 +33,11 @@ internal sealed class OperationVariables
     /// </summary>
     public NamedValues Coerce(JsonElement? request, int maxErrors)
     {
-        var values = new object?[variables.Length];
-        Array.Fill(values, NamedValues.Missing);
+        var values = defaults.AsSpan().ToArray();
         var json = request is { ValueKind: not JsonValueKind.Null } members ? members : default;
-        return TryRead(json, values) && TryAddDefaults(values) ? new NamedValues(names, values) : throw new GraphQLException([.. Faults(json).Take(maxErrors)]);
+        return TryRead(json, values) && HasRequired(values)
+            ? new NamedValues(names, values)
+            : throw new GraphQLException([.. Faults(json).Take(maxErrors)]);
     }
 
     private bool TryRead(JsonElement json, object?[] values)
@@ -51,10 +58,10 @@ internal sealed class OperationVariables
         return true;
     }
 
-    private bool TryAddDefaults(object?[] values)
+    private bool HasRequired(object?[] values)
     {
-        for (var i = 0; i < values.Length; i++)
-            if (ReferenceEquals(values[i], NamedValues.Missing) && !variables[i].TryDefault(out values[i])) return false;
+        foreach (var i in required)
+            if (values[i] is null) return false;
         return true;
     }
 
@@ -81,18 +88,11 @@ internal sealed class OperationVariables
     private sealed class Variable
     {
         private readonly VariableDefinitionNode definition;
-        private readonly object? otherwise;
-        private readonly bool fitsOtherwise;
-
         public Variable(VariableDefinitionNode definition, GraphQLType type)
         {
             (this.definition, Type) = (definition, type);
             Name = definition.Variable.Name.Value;
             Utf8Name = Encoding.UTF8.GetBytes(Name);
-            fitsOtherwise = definition.DefaultValue is { } literal
-                ? new LiteralCoercion(NoValues, CoercionProblems.Ignored).TryCoerce(literal, type, out otherwise)
-                : !type.IsNonNull;
-            if (definition.DefaultValue is null) otherwise = NamedValues.Missing;
         }
 
         public string Name { get; }
@@ -101,11 +101,13 @@ internal sealed class OperationVariables
 
         public GraphQLType Type { get; }
 
-        /// <summary>What the variable is when it is not given; false when it must be.</summary>
+        /// <summary>What the variable is when it is not given; false when it must be, or its default does not fit.</summary>
         public bool TryDefault(out object? value)
         {
-            value = otherwise;
-            return fitsOtherwise;
+            value = NamedValues.Missing;
+            return definition.DefaultValue is { } literal
+                ? new LiteralCoercion(NoValues, CoercionProblems.Ignored).TryCoerce(literal, Type, out value)
+                : !Type.IsNonNull;
         }
 
         /// <summary>What does not fit; <paramref name="given"/> is undefined when the request has no such member.</summary>

@@ -63,7 +63,9 @@ public sealed class PreparedDocument
     internal OperationVariables VariablesOf(OperationDefinitionNode operation, Schema schema)
     {
         // Two requests that come at once make the same.
-        ref var known = ref variables[operations.IndexOf(operation)];
+        var index = 0;
+        while (!ReferenceEquals(operations[index], operation)) index++;
+        ref var known = ref variables[index];
         if (Volatile.Read(ref known) is { } made) return made;
         made = new OperationVariables(operation, schema);
         Volatile.Write(ref known, made);
