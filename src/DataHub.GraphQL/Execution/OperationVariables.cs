@@ -12,6 +12,9 @@ namespace DataHub.GraphQL.Execution;
 internal sealed class OperationVariables
 {
     private static readonly Dictionary<string, object?> NoValues = [];
+
+    // Stands in the place of a value that does not fit.
+    private static readonly object Unfit = new();
     private readonly Variable[] variables;
     private readonly ValueNames names;
 
@@ -46,16 +49,19 @@ internal sealed class OperationVariables
         if (json.ValueKind != JsonValueKind.Object) throw Refusal("The variables of a request must be a JSON object.");
         if (JsonSurrogates.HasUnpaired(json))
             throw Refusal("The variables hold text with half of a surrogate pair, which is no Unicode text.");
-        var expected = 0;
+        var (expected, allFit) = (0, true);
         foreach (var member in json.EnumerateObject())
         {
             // Clients give variables in the order of their definitions as a rule.
             var i = expected < variables.Length && member.NameEquals(variables[expected].Utf8Name) ? expected : names.IndexOf(member.Name);
             if (i < 0) continue;
-            if (!JsonCoercion.Quiet.TryCoerce(member.Value, variables[i].Type, out values[i])) return false;
+            var fits = JsonCoercion.Quiet.TryCoerce(member.Value, variables[i].Type, out values[i]);
+            if (!fits) values[i] = Unfit;
+            allFit &= fits;
             expected = i + 1;
         }
-        return true;
+        // Of members with one name the last counts.
+        return allFit || !values.Contains(Unfit);
     }
 
     private bool HasRequired(object?[] values)
