@@ -59,7 +59,7 @@ internal sealed class ActualCost(CostModel model, IReadOnlyDictionary<string, ob
 
     private static void Enter(ChildRows children, Places elements)
     {
-        if (children.Groups.Count == 0) return;
+        if (children.Groups.Length == 0) return;
         var isOneToOne = elements.Each is null && children.IsInOrder && children.Groups is [var only] && only.Rows.Count == elements.Sum;
         var rows = isOneToOne ? elements : Rows(children, elements);
         foreach (var group in children.Groups) group.Places = PartOf(rows, group);

@@ -16,7 +16,7 @@ internal sealed class ChildRows
     private ChildRows(int[]? rowOf) => this.rowOf = rowOf;
 
     /// <summary>One for each concrete type that occurs; none when there are no rows.</summary>
-    public IReadOnlyList<ObjectGroup> Groups { get; private set; } = [];
+    public ObjectGroup[] Groups { get; private set; } = [];
 
     public static ChildRows Part(FieldResult field, ResolvedField resolved)
     {
@@ -34,7 +34,7 @@ internal sealed class ChildRows
     public bool IsInOrder => rowOf is null;
 
     /// <summary>Rows of the resolved row set, whatever their type.</summary>
-    public int RowCount => groupOf?.Length ?? (Groups.Count == 0 ? 0 : Groups[0].Rows.Count);
+    public int RowCount => groupOf?.Length ?? (Groups.Length == 0 ? 0 : Groups[0].Rows.Count);
 
     /// <summary>The row of an element; -1 where the element is null.</summary>
     public int Row(int element) => rowOf is null ? element : rowOf[element];

@@ -42,7 +42,7 @@ internal sealed class DocumentCache(int maxDocuments, int maxCharacters)
 
     private sealed class Segment(int maxDocuments, int maxCharacters)
     {
-        private readonly Dictionary<string, LinkedListNode<PreparedDocument>> byText = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, LinkedListNode<PreparedDocument>> byText = new(new DocumentTextComparer());
         private readonly LinkedList<PreparedDocument> byUse = new();
         private long characters;
 
@@ -51,6 +51,7 @@ internal sealed class DocumentCache(int maxDocuments, int maxCharacters)
         public PreparedDocument? Find(string text)
         {
             if (!byText.TryGetValue(text, out var node)) return null;
+            if (node.Previous is null) return node.Value;
             byUse.Remove(node);
             byUse.AddFirst(node);
             return node.Value;

@@ -22,12 +22,20 @@ internal sealed class DocumentReader(Schema schema, EngineOptions options)
 
     private readonly ValidationOptions validation = new() { MaxErrors = options.Limits.MaxErrors, MaxRevisits = MaxRevisits };
 
+    // A UTF-16 unit is three bytes at most in UTF-8: a text of so many is within the limit for sure.
+    private readonly long surelyAllowed = new LimitCheck(options.Limits).MaxOf(LimitKinds.DocumentBytes) / 3;
+
     public PreparedDocument Read(string text)
     {
+        if (text.Length <= surelyAllowed) return cache.Find(text) ?? Add(text, new LimitCheck(options.Limits));
         var check = new LimitCheck(options.Limits);
         DocumentMeter.CheckText(text, check);
         if (check.Errors.Count > 0) return new PreparedDocument(text, null, check.Errors);
-        if (cache.Find(text) is { } known) return known;
+        return cache.Find(text) ?? Add(text, check);
+    }
+
+    private PreparedDocument Add(string text, LimitCheck check)
+    {
         var prepared = Parse(text, check);
         cache.Add(prepared);
         return prepared;

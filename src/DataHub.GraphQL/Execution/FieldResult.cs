@@ -24,6 +24,9 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
 
     public FieldSelection Selection { get; } = selection;
 
+    /// <inheritdoc cref="FieldSelection.Prefix"/>
+    public MemberPrefix Prefix { get; } = selection.Prefix;
+
     /// <summary>Set when the field failed for all rows; nothing below is set then.</summary>
     public GraphQLError? Failure { get; private set; }
 
@@ -56,6 +59,7 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
         Layers = resolved.Layers;
         nulled = new BitArray?[Layers.Count + 1];
         killers = new int[]?[Layers.Count + 1];
+        PlainLeaf = Layers.Count == 0 ? Output : null;
         foreach (var (row, failure) in resolved.Errors) AddFault(0, row, failure);
         if (Output?.Check(CountAt(Layers.Count)) is not { } unfit) return;
         var error = LeafOutput.Unfit(type, Selection.Definition);
@@ -72,7 +76,7 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
     /// <summary>
     /// The column to write a row's value from, when that is all there is to it; null when something is to be looked at first.
     /// </summary>
-    public LeafOutput? PlainLeaf => Output is not null && nulled.Length == 1 && nulled[0] is null ? Output : null;
+    public LeafOutput? PlainLeaf { get; private set; }
 
     /// <summary>How many positions there are at a depth.</summary>
     public int CountAt(int depth) => depth == 0 ? Group.Rows.Count : Layers[depth - 1].Starts[^1];
@@ -114,5 +118,9 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
 
     private bool IsNulled(int depth, int position) => nulled[depth] is { } marks && marks[position];
 
-    private void MarkNull(int depth, int position) => (nulled[depth] ??= new BitArray(CountAt(depth)))[position] = true;
+    private void MarkNull(int depth, int position)
+    {
+        PlainLeaf = null;
+        (nulled[depth] ??= new BitArray(CountAt(depth)))[position] = true;
+    }
 }

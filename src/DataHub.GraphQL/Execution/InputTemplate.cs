@@ -14,7 +14,7 @@ internal abstract class InputTemplate
     /// <summary>
     /// False when the literal has to be coerced as a whole. <see cref="NamedValues.Missing"/> for a variable without a value.
     /// </summary>
-    public abstract bool TryFill(IReadOnlyDictionary<string, object?> variables, out object? value);
+    public abstract bool TryFill(NamedValues variables, out object? value);
 
     /// <summary>Null when the literal does not fit its type, or fits only by what variables hold.</summary>
     public static InputTemplate? Of(ValueNode literal, GraphQLType type)
@@ -72,18 +72,21 @@ internal abstract class InputTemplate
         return OfMap(type.Fields, name => LiteralCoercion.Find(node.Fields, name)) is { } map ? new Fields(type, map) : null;
     }
 
-    private sealed class Constant(object? constant) : InputTemplate
+    /// <summary>A value without holes.</summary>
+    public sealed class Constant(object? value) : InputTemplate
     {
-        public override bool TryFill(IReadOnlyDictionary<string, object?> variables, out object? value)
+        public object? Value { get; } = value;
+
+        public override bool TryFill(NamedValues variables, out object? value)
         {
-            value = constant;
+            value = Value;
             return true;
         }
     }
 
     private sealed class Hole(string name, bool isNonNull) : InputTemplate
     {
-        public override bool TryFill(IReadOnlyDictionary<string, object?> variables, out object? value)
+        public override bool TryFill(NamedValues variables, out object? value)
         {
             if (!variables.TryGetValue(name, out value)) value = NamedValues.Missing;
             return value is not null || !isNonNull;
@@ -92,7 +95,7 @@ internal abstract class InputTemplate
 
     private sealed class Items(InputTemplate[] items, bool areNonNull) : InputTemplate
     {
-        public override bool TryFill(IReadOnlyDictionary<string, object?> variables, out object? value)
+        public override bool TryFill(NamedValues variables, out object? value)
         {
             var filled = new object?[items.Length];
             value = filled;
@@ -109,7 +112,7 @@ internal abstract class InputTemplate
 
     private sealed class Fields(InputObjectType type, MapTemplate map) : InputTemplate
     {
-        public override bool TryFill(IReadOnlyDictionary<string, object?> variables, out object? value)
+        public override bool TryFill(NamedValues variables, out object? value)
         {
             var isFilled = map.TryFill(variables, out var fields);
             value = isFilled ? new InputObject(type, fields!) : null;

@@ -6,6 +6,9 @@ namespace DataHub.GraphQL.Execution;
 /// <summary>Input coercion of the JSON values of variables; yields what <see cref="LiteralCoercion"/> yields.</summary>
 internal sealed class JsonCoercion(CoercionProblems problems)
 {
+    /// <summary>Tells whether a value fits, not why it does not; safe for use by many threads at once.</summary>
+    public static readonly JsonCoercion Quiet = new(CoercionProblems.Ignored);
+
     public bool TryCoerce(JsonElement json, GraphQLType type, out object? value)
     {
         value = null;

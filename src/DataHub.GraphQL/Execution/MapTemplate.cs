@@ -5,19 +5,25 @@ namespace DataHub.GraphQL.Execution;
 /// <summary>The given and defaulted values of several arguments or input fields, with holes for variables.</summary>
 internal sealed class MapTemplate(MapTemplate.Entry[] entries)
 {
-    private readonly string[] names = Array.ConvertAll(entries, e => e.Name);
+    private readonly ValueNames names = new(Array.ConvertAll(entries, e => e.Name));
+    private readonly object?[] constants = Array.ConvertAll(entries, e => (e.Template as InputTemplate.Constant)?.Value);
+    private readonly int[] open = [.. Enumerable.Range(0, entries.Length).Where(i => entries[i].Template is not InputTemplate.Constant)];
 
     /// <summary>False when a literal has to be coerced as a whole to know what is wrong.</summary>
-    public bool TryFill(IReadOnlyDictionary<string, object?> variables, [NotNullWhen(true)] out NamedValues? map)
+    public bool TryFill(NamedValues variables, [NotNullWhen(true)] out NamedValues? map)
     {
         map = null;
-        var values = new object?[entries.Length];
-        for (var i = 0; i < values.Length; i++)
+        var values = constants.AsSpan().ToArray();
+        foreach (var i in open)
         {
-            if (!entries[i].Template.TryFill(variables, out values[i])) return false;
-            if (!ReferenceEquals(values[i], NamedValues.Missing)) continue;
-            if (entries[i].IsRequired) return false;
-            values[i] = entries[i].Default;
+            ref readonly var entry = ref entries[i];
+            if (!entry.Template.TryFill(variables, out var value)) return false;
+            if (ReferenceEquals(value, NamedValues.Missing))
+            {
+                if (entry.IsRequired) return false;
+                value = entry.Default;
+            }
+            values[i] = value;
         }
         map = new NamedValues(names, values);
         return true;

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace DataHub.GraphQL.Execution;
 
-/// <summary>A few values by name, some of which may be missing; the names are shared by all requests with one document.</summary>
-internal sealed class NamedValues(string[] names, object?[] values) : IReadOnlyDictionary<string, object?>
+/// <summary>Values by name, some of which may be missing; the names are shared by all requests with one document.</summary>
+internal sealed class NamedValues(ValueNames names, object?[] values) : IReadOnlyDictionary<string, object?>
 {
     /// <summary>Stands in the place of a value that was not given.</summary>
     public static readonly object Missing = new();
@@ -21,19 +21,16 @@ internal sealed class NamedValues(string[] names, object?[] values) : IReadOnlyD
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value)
     {
-        for (var i = 0; i < names.Length; i++)
-        {
-            if (names[i] != key) continue;
-            value = values[i];
-            return !ReferenceEquals(value, Missing);
-        }
+        var i = names.IndexOf(key);
+        value = i < 0 ? Missing : values[i];
+        if (!ReferenceEquals(value, Missing)) return true;
         value = null;
         return false;
     }
 
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
     {
-        for (var i = 0; i < names.Length; i++)
+        for (var i = 0; i < values.Length; i++)
             if (!ReferenceEquals(values[i], Missing)) yield return new(names[i], values[i]);
     }
 

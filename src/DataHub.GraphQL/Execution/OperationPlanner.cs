@@ -14,7 +14,7 @@ internal sealed class OperationPlanner(Schema schema, EngineOptions options)
 {
     /// <summary>Throws <see cref="Errors.GraphQLException"/> when the plan would exceed the engine's limits.</summary>
     public OperationPlan Plan(
-        PreparedDocument document, OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables, bool allowsDeferral)
+        PreparedDocument document, OperationDefinitionNode operation, NamedValues variables, bool allowsDeferral)
     {
         if (document.Template(operation, variables, allowsDeferral) is { } template) return Rebind(template, variables);
         var defers = allowsDeferral ? new DeferReader(variables, options.MaxDeferrals) : null;
@@ -32,57 +32,25 @@ internal sealed class OperationPlanner(Schema schema, EngineOptions options)
         _ => schema.Query,
     } ?? throw new InvalidOperationException($"The schema has no {operation.Operation} type.");
 
-    private static OperationPlan Rebind(OperationPlan template, IReadOnlyDictionary<string, object?> variables) =>
+    private static OperationPlan Rebind(OperationPlan template, NamedValues variables) =>
         template with { Root = Rebind(template.Root, variables), Variables = variables };
 
-    private static SelectionPlan Rebind(SelectionPlan plan, IReadOnlyDictionary<string, object?> variables)
+    private static SelectionPlan Rebind(SelectionPlan plan, NamedValues variables)
     {
-        FieldSelection[]? fields = null;
-        for (var i = 0; i < plan.Fields.Count; i++)
-        {
-            if (!plan.Fields[i].DependsOnVariables) continue;
-            fields ??= [.. plan.Fields];
-            fields[i] = Rebind(fields[i], variables);
-        }
-        return fields is null ? plan : plan with { Fields = fields };
+        var dependent = plan.DependentFields;
+        if (dependent.Length == 0) return plan;
+        var fields = ((FieldSelection[])plan.Fields).AsSpan().ToArray();
+        foreach (var i in dependent) fields[i] = Rebind(fields[i], variables);
+        return plan with { Fields = fields };
     }
 
-    private static IReadOnlyDictionary<ObjectType, SelectionPlan> Rebind(
-        IReadOnlyDictionary<ObjectType, SelectionPlan> selections, IReadOnlyDictionary<string, object?> variables)
-    {
-        Dictionary<ObjectType, SelectionPlan>? rebound = null;
-        foreach (var (type, plan) in selections)
-        {
-            var below = Rebind(plan, variables);
-            if (ReferenceEquals(below, plan)) continue;
-            rebound ??= selections.Count == 1 ? new(1) : new(selections);
-            rebound[type] = below;
-        }
-        return rebound ?? selections;
-    }
-
-    private static FieldSelection Rebind(FieldSelection field, IReadOnlyDictionary<string, object?> variables)
+    private static FieldSelection Rebind(FieldSelection field, NamedValues variables)
     {
         var (arguments, error) = field.HasVariableArguments ? Fill(field, variables) : (field.Arguments, field.ArgumentError);
-        return new FieldSelection
-        {
-            ResponseKey = field.ResponseKey,
-            EncodedKey = field.EncodedKey,
-            Definition = field.Definition,
-            Nodes = field.Nodes,
-            Arguments = arguments,
-            ArgumentError = error,
-            Selections = Rebind(field.Selections, variables),
-            HasVariableArguments = field.HasVariableArguments,
-            DependsOnVariables = true,
-            Stream = field.Stream,
-            IsIncremental = field.IsIncremental,
-            Template = field.Template,
-        };
+        return field.With(arguments, error, field.SelectionsByType.Convert(static (plan, values) => Rebind(plan, values), variables));
     }
 
-    private static (IReadOnlyDictionary<string, object?> Values, GraphQLError? Error) Fill(
-        FieldSelection field, IReadOnlyDictionary<string, object?> variables) =>
+    private static (IReadOnlyDictionary<string, object?> Values, GraphQLError? Error) Fill(FieldSelection field, NamedValues variables) =>
         field.ArgumentTemplate?.TryFill(variables, out var filled) == true
             ? (filled, null)
             : ArgumentCoercion.Coerce(field.Definition, field.Nodes[0], variables);
@@ -90,7 +58,6 @@ internal sealed class OperationPlanner(Schema schema, EngineOptions options)
     private sealed class Run(
         Schema schema, PreparedDocument document, IReadOnlyDictionary<string, object?> variables, PlanBudget budget, DeferReader? defers)
     {
-        private static readonly Dictionary<ObjectType, SelectionPlan> Nothing = [];
         private readonly FieldCollector collector = new(document, schema, variables, budget) { Defers = defers };
 
         public int FieldCount => budget.Fields;
@@ -110,8 +77,9 @@ internal sealed class OperationPlanner(Schema schema, EngineOptions options)
                 usages.Add(collected.Usages[i]);
                 fields.Add(PlanField(definition, new Merged(nodes, collected.Usages[i], owners), depth));
             }
-            return new SelectionPlan(type, fields)
+            return new SelectionPlan(type, fields.ToArray())
             {
+                DependentFields = [.. Enumerable.Range(0, fields.Count).Where(i => fields[i].DependsOnVariables)],
                 Deferral = defers is null ? null : DeferralPlanner.Part(owners, usages, collected.Starts),
             };
         }
@@ -139,14 +107,14 @@ internal sealed class OperationPlanner(Schema schema, EngineOptions options)
             };
         }
 
-        private Dictionary<ObjectType, SelectionPlan> PlanBelow(NamedType type, Merged merged, int depth, bool isStreamed)
+        private SelectionsByType PlanBelow(NamedType type, Merged merged, int depth, bool isStreamed)
         {
-            if (type is not (FieldsType or UnionType)) return Nothing;
+            if (type is not (FieldsType or UnionType)) return SelectionsByType.None;
             var owners = DeferralPlanner.Owners(merged.Usages, merged.Owners);
             // What is deferred around a streamed list is not deferred once more inside it: its items have their own time.
             var scopes = merged.Nodes.Zip(merged.Usages).Where(pair => pair.First.SelectionSet is not null)
                 .Select(pair => new SelectionScope(pair.First.SelectionSet!, isStreamed ? null : pair.Second)).ToArray();
-            return schema.PossibleTypes(type).ToDictionary(possible => possible, possible => Plan(possible, scopes, depth, owners));
+            return new SelectionsByType([.. schema.PossibleTypes(type).Select(possible => Plan(possible, scopes, depth, owners))]);
         }
 
         /// <summary>The nodes of one field, the <c>@defer</c> around each, and those that the object itself is delivered with.</summary>

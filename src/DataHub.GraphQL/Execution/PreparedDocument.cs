@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Limits;
+using DataHub.GraphQL.Types;
 
 namespace DataHub.GraphQL.Execution;
 
@@ -19,6 +20,7 @@ public sealed class PreparedDocument
     private int keptFields;
     private readonly Dictionary<string, FragmentDefinitionNode> fragments = new(StringComparer.Ordinal);
     private readonly List<OperationDefinitionNode> operations = [];
+    private readonly OperationVariables?[] variables = [];
 
     internal PreparedDocument(string text, DocumentNode? document, IReadOnlyList<GraphQLError> errors)
     {
@@ -27,6 +29,7 @@ public sealed class PreparedDocument
         operations.AddRange(document.Definitions.OfType<OperationDefinitionNode>());
         foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>()) fragments.TryAdd(fragment.Name.Value, fragment);
         conditions = ConditionVariables.In(document);
+        variables = new OperationVariables?[operations.Count];
     }
 
     public string Text { get; }
@@ -55,6 +58,19 @@ public sealed class PreparedDocument
     }
 
     internal FragmentDefinitionNode? Fragment(string name) => fragments.GetValueOrDefault(name);
+
+    /// <summary>How an operation of this document reads its variables.</summary>
+    internal OperationVariables VariablesOf(OperationDefinitionNode operation, Schema schema)
+    {
+        // Two requests that come at once make the same.
+        var index = 0;
+        while (!ReferenceEquals(operations[index], operation)) index++;
+        ref var known = ref variables[index];
+        if (Volatile.Read(ref known) is { } made) return made;
+        made = new OperationVariables(operation, schema);
+        Volatile.Write(ref known, made);
+        return made;
+    }
 
     internal OperationPlan? Template(OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables, bool allowsDeferral)
     {

@@ -44,10 +44,8 @@ internal sealed class RequestPlanning(Schema schema, EngineOptions options)
         VariablesMeter.Check(request.Variables, check);
         check.ThrowIfRefused();
         if (!document.TryFindOperation(request.OperationName, out var operation, out var error)) throw new GraphQLException(error);
-        var variables = new VariableCoercion(schema);
-        variables.Coerce(operation, request.Variables);
-        if (variables.Errors.Count > 0) throw new GraphQLException([.. variables.Errors.Take(options.Limits.MaxErrors)]);
-        var plan = planner.Plan(document, operation, variables.Values, allowsDeferral);
+        var variables = document.VariablesOf(operation, schema).Coerce(request.Variables, options.Limits.MaxErrors);
+        var plan = planner.Plan(document, operation, variables, allowsDeferral);
         check.Allows(LimitKinds.Fields, plan.FieldCount);
         return plan;
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace DataHub.GraphQL.Language;
@@ -11,16 +12,22 @@ internal static class BlockString
         if (rawValue.AsSpan().IndexOfAny('\n', '\r') < 0) return IsBlank(rawValue) ? "" : rawValue;
         var (first, last, commonIndent) = Measure(rawValue);
         if (first < 0) return "";
-        var formatted = new StringBuilder(rawValue.Length);
+        // At most as long as it was: line ends become one character, lines get shorter.
+        var formatted = ArrayPool<char>.Shared.Rent(rawValue.Length);
+        var length = 0;
         var start = 0;
         for (var i = 0; i <= last; i++)
         {
             var line = NextLine(rawValue, ref start);
             if (i < first) continue;
-            if (i > first) formatted.Append('\n');
-            formatted.Append(i == 0 ? line : line[Math.Min(commonIndent, line.Length)..]);
+            if (i > first) formatted[length++] = '\n';
+            if (i > 0) line = line[Math.Min(commonIndent, line.Length)..];
+            line.CopyTo(formatted.AsSpan(length));
+            length += line.Length;
         }
-        return formatted.ToString();
+        var value = new string(formatted, 0, length);
+        ArrayPool<char>.Shared.Return(formatted);
+        return value;
     }
 
     /// <summary>
@@ -56,14 +63,26 @@ internal static class BlockString
     // The first and the last line that are not blank, -1 when all are; the indentation that all lines but the text's first share.
     private static (int First, int Last, int CommonIndent) Measure(string text)
     {
-        int first = -1, last = -1, common = int.MaxValue, start = 0;
-        for (var i = 0; start <= text.Length; i++)
+        int first = -1, last = -1, common = int.MaxValue, line = 0, indent = 0;
+        var isBlank = true;
+        for (var i = 0; i < text.Length; i++)
         {
-            var indent = NextLine(text, ref start).IndexOfAnyExcept(' ', '\t');
-            if (indent < 0) continue;
-            if (first < 0) first = i;
-            last = i;
-            if (i > 0) common = Math.Min(common, indent);
+            if (text[i] is '\n' or '\r')
+            {
+                if (text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n') i++;
+                (line, indent, isBlank) = (line + 1, 0, true);
+            }
+            else if (text[i] is ' ' or '\t')
+            {
+                if (isBlank) indent++;
+            }
+            else if (isBlank)
+            {
+                isBlank = false;
+                if (first < 0) first = line;
+                last = line;
+                if (line > 0) common = Math.Min(common, indent);
+            }
         }
         return (first, last, common == int.MaxValue ? 0 : common);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 using DataHub.GraphQL.Errors;
@@ -12,6 +13,12 @@ namespace DataHub.GraphQL.Language;
 internal sealed class Lexer(Source source, int maxTokens)
 {
     private const char ByteOrderMark = '\uFEFF';
+    private const int LongRun = 16;
+
+    private static readonly SearchValues<char> NameContinue =
+        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+
+    private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(" \t\n\r,\uFEFF");
     private readonly string text = source.Text;
     private int position;
     private int tokens;
@@ -70,7 +77,7 @@ internal sealed class Lexer(Source source, int maxTokens)
             switch (text[position])
             {
                 case ' ' or '\t' or '\n' or '\r' or ',' or ByteOrderMark:
-                    position++;
+                    SkipWhiteSpace();
                     break;
                 case '#':
                     SkipComment();
@@ -81,10 +88,28 @@ internal sealed class Lexer(Source source, int maxTokens)
         }
     }
 
+    // https://spec.graphql.org/September2025/#WhiteSpace
+    private void SkipWhiteSpace()
+    {
+        var near = Math.Min(position + LongRun, text.Length);
+        do position++;
+        while (position < near && text[position] is ' ' or '\t' or '\n' or '\r' or ',' or ByteOrderMark);
+        if (position < near || position == text.Length) return;
+        var length = text.AsSpan(position).IndexOfAnyExcept(WhiteSpace);
+        position = length < 0 ? text.Length : position + length;
+    }
+
     // https://spec.graphql.org/September2025/#Comment
     private void SkipComment()
     {
-        var length = text.AsSpan(position).IndexOfAny('\n', '\r');
+        var rest = text.AsSpan(position);
+        // An empty comment is found out without a search.
+        if (rest.Length > 1 && rest[1] is '\n' or '\r')
+        {
+            position++;
+            return;
+        }
+        var length = rest.IndexOfAny('\n', '\r');
         var end = length < 0 ? text.Length : position + length;
         RequireScalarValues(position, end);
         position = end;
@@ -135,8 +160,14 @@ internal sealed class Lexer(Source source, int maxTokens)
     // https://spec.graphql.org/September2025/#Name
     private TokenKind ReadName()
     {
+        var near = Math.Min(position + LongRun, text.Length);
         do position++;
-        while (position < text.Length && IsNameContinue(text[position]));
+        while (position < near && IsNameContinue(text[position]));
+        if (position == near && position < text.Length)
+        {
+            var length = text.AsSpan(position).IndexOfAnyExcept(NameContinue);
+            position = length < 0 ? text.Length : position + length;
+        }
         return TokenKind.Name;
     }
 
@@ -179,8 +210,8 @@ internal sealed class Lexer(Source source, int maxTokens)
     private void ReadDigits(string after)
     {
         if (!char.IsAsciiDigit(Peek())) throw Error($"Expected a digit after {after}", position);
-        do position++;
-        while (char.IsAsciiDigit(Peek()));
+        var length = text.AsSpan(position).IndexOfAnyExceptInRange('0', '9');
+        position = length < 0 ? text.Length : position + length;
     }
 
     // https://spec.graphql.org/September2025/#StringValue

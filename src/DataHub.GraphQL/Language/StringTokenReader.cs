@@ -18,17 +18,25 @@ internal ref struct StringTokenReader(string text, int start, Lexer lexer)
         StringBuilder? evaluated = null;
         while (true)
         {
+            if (Position < text.Length && text[Position] == '\\')
+            {
+                Position++;
+                ReadEscape(evaluated ??= new StringBuilder());
+                continue;
+            }
             var length = text.AsSpan(Position).IndexOfAny(ChunkEnds);
             var stop = length < 0 ? text.Length : Position + length;
             lexer.RequireScalarValues(Position, stop);
             if (length < 0 || text[stop] is '\n' or '\r') throw lexer.Error("Unterminated string", stop);
             var chunk = text.AsSpan(Position, length);
-            Position = stop + 1;
-            if (text[stop] == '"')
-                return evaluated is null ? chunk.ToString() : evaluated.Append(chunk).ToString();
-            evaluated ??= new StringBuilder();
-            evaluated.Append(chunk);
-            ReadEscape(evaluated);
+            Position = stop;
+            if (text[stop] == '\\')
+            {
+                evaluated = (evaluated ?? new StringBuilder()).Append(chunk);
+                continue;
+            }
+            Position++;
+            return evaluated is null ? chunk.ToString() : evaluated.Append(chunk).ToString();
         }
     }
 
@@ -79,7 +87,8 @@ internal ref struct StringTokenReader(string text, int start, Lexer lexer)
         if (value is >= 0xD800 and <= 0xDBFF && text[escape + 2] != '{')
             value = WithTrailingSurrogate(value, escape);
         if (!Rune.IsValid(value)) throw lexer.Error("A Unicode escape must name a Unicode scalar value", escape);
-        evaluated.Append(new Rune(value).ToString());
+        if (value <= char.MaxValue) evaluated.Append((char)value);
+        else evaluated.Append(new Rune(value).ToString());
     }
 
     private int ReadFourHex(int escape)

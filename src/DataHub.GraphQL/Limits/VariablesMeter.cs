@@ -11,7 +11,8 @@ internal static class VariablesMeter
         if (variables is not { ValueKind: JsonValueKind.Object } json) return;
         var text = JsonMarshal.GetRawUtf8Value(json);
         if (!check.Allows(LimitKinds.VariablesBytes, text.Length)) return;
-        if (text.Contains((byte)'[')) check.Allows(LimitKinds.ListItems, LongestList(json));
+        // A list of n items has n - 1 commas.
+        if (text.Count((byte)',') >= check.MaxOf(LimitKinds.ListItems)) check.Allows(LimitKinds.ListItems, LongestList(json));
     }
 
     // As deep as the JSON, which its reader bounds.

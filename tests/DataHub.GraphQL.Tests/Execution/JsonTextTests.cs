@@ -44,6 +44,18 @@ public sealed class JsonTextTests
     }
 
     [Fact]
+    public async Task A_special_character_anywhere_in_a_text_of_any_length_reads_back()
+    {
+        var texts = (
+            from special in new[] { "\"", "\\", "\n", "\u001f", "\u007f", "\u0080", "–", "😀" }
+            from length in Enumerable.Range(0, 35)
+            from at in Enumerable.Range(0, length + 1)
+            select new string('a', at) + special + new string(' ', length - at)).ToArray();
+        using var answer = JsonDocument.Parse(await new TestHub(Sdl).Value("Query.texts", texts).DataAsync("{ texts }"));
+        Assert.Equal(texts, answer.RootElement.GetProperty("texts").EnumerateArray().Select(t => t.GetString()!));
+    }
+
+    [Fact]
     public async Task Text_longer_than_a_block_of_the_output_is_whole()
     {
         var texts = new[] { new string('a', 100_000), new string('"', 70_000), new string('日', 30_000) };

@@ -108,6 +108,29 @@ public sealed class Section_6_1_2_CoercingVariableValuesTests
         Assert.Equal("""{"int":"absent"}""", await Hub().DataAsync("{ int }", """{"other":1}"""));
 
     [Fact]
+    public async Task Variables_may_come_in_any_order_and_of_those_with_one_name_the_last_counts()
+    {
+        const string Query = "query($a: Int, $b: Int, $c: Int = 3) { a: int(x: $a) b: int(x: $b) c: int(x: $c) }";
+        Assert.Equal("""{"a":"1","b":"2","c":"3"}""", await Hub().DataAsync(Query, """{"b":2,"z":9,"a":1}"""));
+        Assert.Equal("""{"a":"4","b":"absent","c":"null"}""", await Hub().DataAsync(Query, """{"c":5,"a":"x","c":null,"a":4}"""));
+    }
+
+    [Fact]
+    public async Task Any_number_of_variables_is_read()
+    {
+        foreach (var count in new[] { 1, 12, 13, 90 })
+        {
+            var numbers = Enumerable.Range(0, count).ToArray();
+            var query = $"query({string.Join(' ', numbers.Select(i => $"$v{i}: Int"))}) {{ {string.Join(' ', numbers.Select(i => $"a{i}: int(x: $v{i})"))} }}";
+            var variables = $"{{{string.Join(',', numbers.Reverse().Where(i => i % 3 > 0).Select(i => $"\"v{i}\":{i}"))}}}";
+            var hub = Hub();
+            var expected = $"{{{string.Join(',', numbers.Select(i => $"\"a{i}\":\"{(i % 3 > 0 ? i : "absent")}\""))}}}";
+            Assert.Equal(expected, await hub.DataAsync(query, variables));
+            Assert.Equal(expected, await hub.DataAsync(query, variables));
+        }
+    }
+
+    [Fact]
     public async Task A_second_request_with_the_same_document_has_its_own_values()
     {
         var hub = Hub();

@@ -1,3 +1,6 @@
+using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Language;
+
 namespace DataHub.GraphQL.Tests.Language;
 
 public sealed class Section_2_1_2_LineTerminatorsTests
@@ -23,5 +26,31 @@ public sealed class Section_2_1_2_LineTerminatorsTests
     {
         Text.RefusedAt("1:10", "{ a(b: \"x\n\") }");
         Text.RefusedAt("1:10", "{ a(b: \"x\r\") }");
+    }
+
+    [Fact]
+    public void Places_are_the_same_in_whatever_order_they_are_asked()
+    {
+        var random = new Random(1);
+        for (var run = 0; run < 500; run++)
+        {
+            var source = new Source(string.Concat(Enumerable.Range(0, 60).Select(_ => "\n\r\n\rab"[random.Next(6)])));
+            for (var i = 0; i < 20; i++)
+            {
+                var position = random.Next(source.Text.Length + 1);
+                Assert.Equal(LineByLine(source.Text, position), source.LocationAt(position));
+            }
+        }
+    }
+
+    private static SourceLocation LineByLine(string text, int position)
+    {
+        var (line, start) = (1, 0);
+        for (var i = 0; i < position; i++)
+        {
+            if (text[i] != '\n' && (text[i] != '\r' || text.ElementAtOrDefault(i + 1) == '\n')) continue;
+            (line, start) = (line + 1, i + 1);
+        }
+        return new SourceLocation(line, position - start + 1);
     }
 }

@@ -20,6 +20,18 @@ public sealed class Section_2_1_5_LexicalTokensTests
     }
 
     [Fact]
+    public void Names_numbers_and_blanks_of_any_length_are_read_whole()
+    {
+        for (var length = 1; length < 80; length++)
+        {
+            var (name, digits, blank) = (new string('n', length), new string('1', length), new string(',', length));
+            var list = Assert.IsType<ListValueNode>(Text.Value($"[{blank}{name}{blank}{digits}.{digits}{blank}{name}9]"));
+            Assert.Equal($"[{name}, {digits}.{digits}, {name}9]", Printer.Print(list));
+            Assert.Equal(name, Assert.IsType<EnumValueNode>(Text.Value(name)).Value);
+        }
+    }
+
+    [Fact]
     public void Numbers_are_parted_by_something() => Assert.Equal(
         3, Assert.IsType<ListValueNode>(Text.Value("[1 2,-3]")).Values.Count);
 

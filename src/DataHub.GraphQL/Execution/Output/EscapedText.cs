@@ -1,39 +1,36 @@
-using System.Text;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace DataHub.GraphQL.Execution;
 
-/// <summary>Text with characters that JSON wants escaped (RFC 8259, section 7): quotation mark, backslash and control characters.</summary>
+/// <summary>
+/// Text as JSON wants it (RFC 8259, section 7): quotation mark, backslash and control characters escaped, all else as it is.
+/// </summary>
 internal static class EscapedText
 {
-    /// <summary>Writes UTF-8 without the quotation marks around it; gives the number of bytes, at most six for each char.</summary>
-    public static int Write(ReadOnlySpan<char> text, Span<byte> target)
+    /// <summary>
+    /// Copies what needs no escape and is ASCII from the beginning of a text; gives the number of characters.
+    /// <paramref name="target"/> is at least as long as <paramref name="text"/>; behind that number it may be overwritten.
+    /// </summary>
+    public static int CopyPlain(ReadOnlySpan<char> text, Span<byte> target)
     {
-        var used = 0;
-        for (var i = 0; i < text.Length; i++)
+        var at = 0;
+        for (; Vector128.IsHardwareAccelerated && text.Length - at >= Vector128<ushort>.Count; at += Vector128<ushort>.Count)
         {
-            var character = text[i];
-            if (character < 0x80 && character >= ' ' && character != '"' && character != '\\')
-                target[used++] = (byte)character;
-            else if (character < 0x80)
-                used += Escape(character, target[used..]);
-            else if (character >= 0x800 && !char.IsSurrogate(character))
-            {
-                target[used++] = (byte)(0xE0 | (character >> 12));
-                target[used++] = (byte)(0x80 | ((character >> 6) & 0x3F));
-                target[used++] = (byte)(0x80 | (character & 0x3F));
-            }
-            else
-            {
-                // Gives U+FFFD for half of a surrogate pair.
-                Rune.DecodeFromUtf16(text[i..], out var rune, out var read);
-                used += rune.EncodeToUtf8(target[used..]);
-                i += read - 1;
-            }
+            var units = Vector128.Create(MemoryMarshal.Cast<char, ushort>(text[at..]));
+            var special = Vector128.GreaterThan(units - Vector128.Create((ushort)' '), Vector128.Create((ushort)('\u007F' - ' ')))
+                | Vector128.Equals(units, Vector128.Create((ushort)'"'))
+                | Vector128.Equals(units, Vector128.Create((ushort)'\\'));
+            BitConverter.TryWriteBytes(target[at..], Vector128.Narrow(units, units).AsUInt64().ToScalar());
+            if (special != Vector128<ushort>.Zero) return at + BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());
         }
-        return used;
+        for (; at < text.Length && IsPlain(text[at]); at++) target[at] = (byte)text[at];
+        return at;
     }
 
-    private static int Escape(char value, Span<byte> target)
+    /// <summary>Writes the escape of a character below U+0080; gives its length, at most six.</summary>
+    public static int Escape(char value, Span<byte> target)
     {
         target[0] = (byte)'\\';
         var letter = value switch { '"' => '"', '\\' => '\\', '\n' => 'n', '\r' => 'r', '\t' => 't', '\b' => 'b', '\f' => 'f', _ => 'u' };
@@ -44,6 +41,8 @@ internal static class EscapedText
         target[5] = Digit(value & 15);
         return 6;
     }
+
+    private static bool IsPlain(char value) => value is >= ' ' and <= '\u007F' and not ('"' or '\\');
 
     private static byte Digit(int value) => (byte)(value < 10 ? '0' + value : 'A' + value - 10);
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -16,8 +17,6 @@ internal ref struct JsonOutput(IBufferWriter<byte> output)
     private const int LeastBlock = 4096;
     private const int LongestNumber = 40;
 
-    // UTF-8 has three bytes at most for one char of UTF-16, an escape six.
-    private const int LongestCharacter = 3;
     private const int LongestEscape = 6;
     private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\']);
     private static readonly SearchValues<byte> EscapedUtf8 =
@@ -70,11 +69,13 @@ internal ref struct JsonOutput(IBufferWriter<byte> output)
     }
 
     /// <summary>A member's name with a comma before it, which becomes the object's brace at the first member.</summary>
-    public void Prefix(byte[] prefix, bool isFirst)
+    public void Prefix(MemberPrefix prefix, bool isFirst)
     {
-        Reserve(prefix.Length);
-        var target = block.Slice(used, prefix.Length);
-        prefix.CopyTo(target);
+        var padded = prefix.Padded;
+        Reserve(padded.Length);
+        var target = block.Slice(used, padded.Length);
+        for (var i = 0; i < padded.Length; i += MemberPrefix.BlockLength)
+            Vector128.Create(padded, i).CopyTo(target[i..]);
         if (isFirst) target[0] = (byte)'{';
         used += prefix.Length;
     }
@@ -100,13 +101,37 @@ internal ref struct JsonOutput(IBufferWriter<byte> output)
     /// <summary>Half of a surrogate pair becomes U+FFFD: it is no Unicode text.</summary>
     public void Text(scoped ReadOnlySpan<char> text)
     {
-        var plain = text.IndexOfAny(Escaped) < 0;
-        Reserve((text.Length * (plain ? LongestCharacter : LongestEscape)) + 2);
+        Reserve(text.Length + 2);
         block[used++] = (byte)'"';
-        int length;
-        if (plain) Utf8.FromUtf16(text, block[used..], out _, out length);
-        else length = EscapedText.Write(text, block[used..]);
-        used += length;
+        var plain = EscapedText.CopyPlain(text, block[used..]);
+        used += plain;
+        if (plain < text.Length) Rest(text[plain..]);
+        else block[used++] = (byte)'"';
+    }
+
+    /// <summary>A text from its first character on that is no plain one, and the closing quotation mark.</summary>
+    private void Rest(scoped ReadOnlySpan<char> text)
+    {
+        // The longest that may come, at once: UTF-8 has three bytes at most for one unit of UTF-16.
+        Reserve((text.Length * LongestEscape) + 1);
+        while (text.Length > 0)
+        {
+            if (text[0] < 0x80)
+            {
+                used += EscapedText.Escape(text[0], block[used..]);
+                text = text[1..];
+            }
+            else
+            {
+                var end = text.IndexOfAny(Escaped);
+                Utf8.FromUtf16(end < 0 ? text : text[..end], block[used..], out var read, out var length);
+                used += length;
+                text = text[read..];
+            }
+            var plain = EscapedText.CopyPlain(text, block[used..]);
+            used += plain;
+            text = text[plain..];
+        }
         block[used++] = (byte)'"';
     }
 

@@ -23,7 +23,7 @@ internal static class ResponseWriter
         for (var i = 0; i < fields.Length; i++)
         {
             var field = fields[i];
-            json.Prefix(field.Selection.Prefix, i == 0);
+            json.Prefix(field.Prefix, i == 0);
             if (field.PlainLeaf is { } leaf) leaf.Write(ref json, row);
             else if (field.Failure is not null) json.Null();
             else WritePosition(ref json, field, 0, row);

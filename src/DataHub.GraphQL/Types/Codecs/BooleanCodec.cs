@@ -10,6 +10,9 @@ internal sealed class BooleanCodec : ScalarCodec
 {
     private const string NoBoolean = "Boolean must be true or false";
 
+    private static readonly object True = true;
+    private static readonly object False = false;
+
     private static readonly WriterTable Writers = new WriterTable()
         .With<bool>(static (writer, value) => writer.WriteBooleanValue(value));
 
@@ -24,8 +27,8 @@ internal sealed class BooleanCodec : ScalarCodec
     {
         value = json.ValueKind switch
         {
-            JsonValueKind.True => true,
-            JsonValueKind.False => false,
+            JsonValueKind.True => True,
+            JsonValueKind.False => False,
             _ => null,
         };
         problem = value is null ? NoBoolean : null;

@@ -35,6 +35,8 @@ internal sealed class IntCodec : ScalarCodec
         (value, problem) = (null, null);
         if (json.ValueKind != JsonValueKind.Number)
             problem = NoInteger;
+        else if (json.TryGetInt32(out var whole))
+            value = whole;
         else if (!json.TryGetDouble(out var number))
             problem = OutOfRange;
         else if (!double.IsInteger(number) && double.IsFinite(number))

@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Types;
 
 namespace DataHub.Shared.Scalars;
 
 /// <summary>Scalar Rupiah: a decimal string without separators; a whole number is taken too.</summary>
-internal sealed partial class RupiahCodec : ScalarCodec
+internal sealed class RupiahCodec : ScalarCodec
 {
     private const string Expectation = "Rupiah must be a decimal string from \"0\" to \"999999999999999\" with at most two decimals, such as \"50000000\"";
 
@@ -21,7 +20,7 @@ internal sealed partial class RupiahCodec : ScalarCodec
 
     private static bool TryRead(string? text, out object? value, out string? problem)
     {
-        var fits = text is not null && Form().IsMatch(text);
+        var fits = text is not null && IsAmount(text);
         value = fits ? decimal.Parse(text!, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : null;
         problem = fits ? null : Expectation;
         return fits;
@@ -41,6 +40,12 @@ internal sealed partial class RupiahCodec : ScalarCodec
         return true;
     }
 
-    [GeneratedRegex(@"\A[0-9]{1,15}(\.[0-9]{1,2})?\z")]
-    private static partial Regex Form();
+    // One digit to fifteen, then nothing or a point with one digit or two.
+    private static bool IsAmount(ReadOnlySpan<char> text)
+    {
+        var point = text.IndexOf('.');
+        var whole = point < 0 ? text : text[..point];
+        var hasPlaces = point < 0 || (text.Length - point - 1 is 1 or 2 && !text[(point + 1)..].ContainsAnyExceptInRange('0', '9'));
+        return hasPlaces && whole.Length is >= 1 and <= 15 && !whole.ContainsAnyExceptInRange('0', '9');
+    }
 }

@@ -40,6 +40,8 @@ internal static class HostileDocuments
             ("input objects", Fill("{businesses(where:{and:[", "{nib:{eq:\"1\"}}", "]}){totalCount}}")),
             ("one name", Fill("{", "n", "}")),
             ("names that are not there", Many("{", i => $"n{i} ", "}")),
+            ("names at the end of many lines", Fill("{", "\n", string.Concat(Enumerable.Range(0, 100).Select(i => $" n{i}")) + "}")),
+            ("the same, \\r\\n", Fill("{", "\r\n", string.Concat(Enumerable.Range(0, 100).Select(i => $" n{i}")) + "}")),
             ("arguments", Many("{business(", i => $"a{i}:1 ", "){id}}")),
             ("type system", Many("", i => $"type T{i}{{a:Int}}", "")),
             ("no token at all", Fill("", "\u0001", "")),
@@ -51,7 +53,12 @@ internal static class HostileDocuments
         private string Many(string open, Func<int, string> body, string close)
         {
             var text = new System.Text.StringBuilder(open, characters + 100);
-            for (var i = 0; text.Length < characters - close.Length; i++) text.Append(body(i));
+            var next = body(0);
+            for (var i = 1; text.Length + next.Length + close.Length <= characters; i++)
+            {
+                text.Append(next);
+                next = body(i);
+            }
             return text.Append(close).ToString();
         }
     }

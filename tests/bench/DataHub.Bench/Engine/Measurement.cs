@@ -10,8 +10,8 @@ namespace DataHub.Bench.Engine;
 internal sealed record Measurement(string Name, double Microseconds, long Bytes)
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
-    private const int Series = 40;
-    private const double MillisecondsOfSeries = 10;
+    private const int Series = 400;
+    private const double MillisecondsOfSeries = 1;
 
     public static Measurement Of(string name, Action work)
     {
