@@ -8,7 +8,7 @@ namespace DataHub.Api.Http;
 /// <summary>
 /// Status, media type and compression of answers. A request error is 400 as <c>application/graphql-response+json</c>, and 200 as
 /// <c>application/json</c>, where older clients take any other status for a broken line; what concerns the caller or the hub has its own
-/// status in both. docs/adr/0006 weighs the draft's other codes.
+/// status in both. docs/adr/0007 weighs the draft's other codes.
 /// </summary>
 internal static class GraphQLResponses
 {

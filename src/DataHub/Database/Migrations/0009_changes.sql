@@ -1,4 +1,4 @@
--- Changes: what subscribers are told of, in the order in which it became visible (docs/adr/0007-changes-through-an-outbox.md).
+-- Changes: what subscribers are told of, in the order in which it became visible (docs/adr/0008-changes-through-an-outbox.md).
 create schema changes;
 
 -- Names and numbers only: no value of a business or person. What changed is read by those who may, when they are told.
