@@ -6,7 +6,12 @@ namespace DataHub.Api.Tests;
 internal static class Programs
 {
     /// <summary>What it wrote to its standard output; fails with what it wrote to the other when it does not end well.</summary>
-    public static async Task<string> RunAsync(string folder, string program, params string[] arguments)
+    public static Task<string> RunAsync(string folder, string program, params string[] arguments) =>
+        RunAsync(folder, new Dictionary<string, string>(), program, arguments);
+
+    /// <inheritdoc cref="RunAsync(string, string, string[])"/>
+    public static async Task<string> RunAsync(
+        string folder, IReadOnlyDictionary<string, string> variables, string program, IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -14,6 +19,7 @@ internal static class Programs
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in variables) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

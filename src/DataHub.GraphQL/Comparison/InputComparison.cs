@@ -63,8 +63,8 @@ internal sealed class InputComparison(ChangeList changes)
             var level = TypeCompatibility.IsSafeInput(before.Type, after.Type) ? ChangeLevel.Safe : ChangeLevel.Breaking;
             changes.Add(level, kinds.TypeChanged, place, $"{place} was {before.Type} and is {after.Type}.");
         }
+        if (DefaultText.Of(before) == DefaultText.Of(after)) return;
         var (old, now) = (Text(before.DefaultValue), Text(after.DefaultValue));
-        if (old == now) return;
         // Section 5.4.3 Required Arguments: without its default a non-null input must be given.
         var isNowRequired = after.IsRequired && !before.IsRequired && before.Type.IsNonNull;
         changes.Add(

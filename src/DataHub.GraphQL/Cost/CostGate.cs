@@ -27,6 +27,17 @@ internal sealed class CostGate(CostModel model, CostBudget budget)
         return null;
     }
 
+    /// <summary>
+    /// Null when the source stream of a subscription may be made, which costs what running its field once costs; else the answer. Its
+    /// events pass <see cref="Admit"/>, each for itself.
+    /// </summary>
+    public ExecutionResult? Open(OperationPlan plan, FieldSelection source, IExecutionContext request)
+    {
+        if (SlicingCheck.Check(model, plan) is { Count: > 0 } errors) return Charge(ExecutionResult.Refused(errors), plan, request);
+        var cost = model.RunCost(source, model.Of(source.Definition), plan.Variables);
+        return budget.TryTake(cost, request, out _) ? null : Unaffordable(cost, budget.Return(-plan.FieldCount / FieldsPerUnit, request));
+    }
+
     /// <summary>The refusal of a document that could not be planned, charged by the document's length.</summary>
     public ExecutionResult Charge(ExecutionResult refusal, PreparedDocument document, IExecutionContext request) =>
         Charge(refusal, RefusalCharge + (document.Text.Length / CharactersPerUnit), request);

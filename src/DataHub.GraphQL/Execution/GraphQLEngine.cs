@@ -82,10 +82,23 @@ public sealed class GraphQLEngine
     public async ValueTask<SubscribeResult> SubscribeAsync(
         PreparedDocument document, OperationRequest request, Func<IExecutionContext> open, CancellationToken cancellation)
     {
-        if (!planning.TryPlan(document, request, false, out var planned, out var refusal)) return SubscribeResult.Refused(refusal);
+        if (!planning.TryPlan(document, request, false, out var planned, out var refusal))
+            return await ChargeAsync(refusal, document, open());
         if (planned.Plan.Operation.Operation != OperationType.Subscription)
             return SubscribeResult.Refused(ExecutionResult.Refused(NoSubscription));
-        return await new SubscriptionRun(options, planned, open, execution.ExecuteAsync).SubscribeAsync(cancellation);
+        return await new SubscriptionRun(options, planned, open, execution).SubscribeAsync(cancellation);
+    }
+
+    private async ValueTask<SubscribeResult> ChargeAsync(ExecutionResult refusal, PreparedDocument document, IExecutionContext context)
+    {
+        try
+        {
+            return SubscribeResult.Refused(execution.Charge(refusal, document, context));
+        }
+        finally
+        {
+            if (context is IAsyncDisposable disposable) await disposable.DisposeAsync();
+        }
     }
 
     /// <summary>

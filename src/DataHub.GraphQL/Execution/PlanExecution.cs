@@ -50,6 +50,15 @@ internal sealed class PlanExecution(Schema schema, EngineOptions options)
         }
     }
 
+    /// <summary>
+    /// Before the source stream of a subscription is made: whether its events would be allowed, and the price of the stream itself. Null
+    /// when it may be made; else the refusal.
+    /// </summary>
+    public ExecutionResult? Open(OperationPlan plan, FieldSelection source, IExecutionContext context) =>
+        options.Authorize?.Invoke(plan, context) is { Count: > 0 } refusals
+            ? Forbidden(refusals, plan, context)
+            : costs?.Open(plan, source, context);
+
     /// <summary>A request that was refused before it had a plan was read all the same.</summary>
     public ExecutionResult Charge(ExecutionResult refusal, PreparedDocument document, IExecutionContext context) =>
         costs?.Charge(refusal, document, context) ?? refusal;

@@ -8,13 +8,8 @@ namespace DataHub.GraphQL.Execution;
 /// One subscription from its source stream to its end (section 6.2.3). Events are executed one after the other: while an answer waits for
 /// its reader, the source is not asked for the next event.
 /// </summary>
-internal sealed class SubscriptionRun(
-    EngineOptions options, PlannedRequest request, Func<IExecutionContext> open, SubscriptionRun.Execution execute)
+internal sealed class SubscriptionRun(EngineOptions options, PlannedRequest request, Func<IExecutionContext> open, PlanExecution execution)
 {
-    /// <summary>Authorizes and executes the plan on a root; a result without data refuses.</summary>
-    public delegate ValueTask<ExecutionResult> Execution(
-        PlannedRequest request, RowSet root, IExecutionContext context, CancellationToken cancellation);
-
     private static readonly GraphQLError NoStream =
         new("A subscription must ask for exactly one field that has events.", ErrorCodes.Operation);
 
@@ -25,12 +20,12 @@ internal sealed class SubscriptionRun(
     public async ValueTask<SubscribeResult> SubscribeAsync(CancellationToken cancellation)
     {
         if (request.Plan.Root.Fields is not [{ Definition.Events: { } events } field]) return Refused([NoStream]);
-        if (field.ArgumentError is { } unfit) return Refused(Locate([unfit], field));
         var life = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var context = open();
         try
         {
-            if (options.Authorize?.Invoke(request.Plan, context) is { Count: > 0 } refusals) return Refused(refusals);
+            if (execution.Open(request.Plan, field, context) is { } refusal) return SubscribeResult.Refused(refusal);
+            if (field.ArgumentError is { } unfit) return Refused(Locate([unfit], field));
             var source = await events.SubscribeAsync(new ResolveContext(field, context, life.Token));
             var responses = MapSourceToResponseEventAsync(source, life, CancellationToken.None);
             life = null;
@@ -95,7 +90,7 @@ internal sealed class SubscriptionRun(
         var context = open();
         try
         {
-            var result = await execute(request with { Check = new LimitCheck(options.Limits) }, new EventRows(value), context, life);
+            var result = await execution.ExecuteAsync(request with { Check = new LimitCheck(options.Limits) }, new EventRows(value), context, life);
             return result.HasData ? result : throw new GraphQLException(result.Errors);
         }
         catch (OperationCanceledException) when (life.IsCancellationRequested)

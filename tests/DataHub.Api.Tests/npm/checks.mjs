@@ -1,8 +1,8 @@
 // Runs checks one after the other and prints their results as JSON: [{ name, reason }]; reason is null where the check holds.
-export async function run(checks) {
+export async function run(checks, patience = 15000) {
   const results = [];
   for (const [name, check] of Object.entries(checks)) {
-    const failure = await Promise.race([check().then(() => null, (error) => error ?? 'failed'), after(15000)]);
+    const failure = await Promise.race([check().then(() => null, (error) => error ?? 'failed'), after(patience)]);
     results.push({ name, reason: failure && String(failure.stack ?? JSON.stringify(failure)) });
   }
   console.log(JSON.stringify(results));

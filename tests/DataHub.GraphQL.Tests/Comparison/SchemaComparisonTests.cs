@@ -36,6 +36,20 @@ public sealed class SchemaComparisonTests
         Finds(Query(before), Query(after), level, kind, coordinate);
 
     [Theory]
+    [InlineData("[Int!] = [1]", "[Int!] = 1")]
+    [InlineData("[[Int]] = [[1]]", "[[Int]] = 1")]
+    [InlineData("Float = 5", "Float = 5.0e0")]
+    [InlineData("ID = 7", "ID = \"7\"")]
+    [InlineData("String = \"x\"", "String = \"\"\"x\"\"\"")]
+    [InlineData("In = { a: 1, b: [2] }", "In = { b: 2, a: 1 }")]
+    [InlineData("In = { a: null }", "In = { a: null }")]
+    public void The_same_default_in_other_words_is_no_change(string before, string after)
+    {
+        const string input = " input In { a: Int, b: [Int!] }";
+        Assert.Empty(Compare(Query($"a(x: {before}): Int") + input, Query($"a(x: {after}): Int") + input));
+    }
+
+    [Theory]
     [InlineData("", "type T { a: Int }", ChangeLevel.Safe, ChangeKind.TypeAdded, "T")]
     [InlineData("type T { a: Int }", "", ChangeLevel.Breaking, ChangeKind.TypeRemoved, "T")]
     [InlineData("type T { a: Int }", "input T { a: Int }", ChangeLevel.Breaking, ChangeKind.TypeKindChanged, "T")]

@@ -28,7 +28,8 @@ public sealed class Section_6_2_3_1_SourceStreamTests
     {
         var subscription = new TestSubscription();
         Assert.StartsWith("{\"errors\":[{", await subscription.RefusalAsync(query, "{\"not\":true}"), StringComparison.Ordinal);
-        Assert.Empty(subscription.Contexts);
+        Assert.All(subscription.Contexts, context => Assert.True(context.IsDisposed));
+        Assert.False(subscription.Cancellation.CanBeCanceled);
     }
 
     [Theory]
