@@ -12,6 +12,8 @@ internal static class ServerSetup
 
     public static void ConfigureKestrel(this WebApplicationBuilder builder, ServerOptions options, HostLimits limits)
     {
+        // A bare LF ends a line for Kestrel unless told otherwise; a proxy that takes it for a part of a value sees another request.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
         builder.WebHost.UseKestrelHttpsConfiguration();
         var hasAddresses = !string.IsNullOrEmpty(builder.Configuration["urls"]);
         builder.WebHost.ConfigureKestrel(kestrel =>

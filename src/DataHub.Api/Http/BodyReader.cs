@@ -30,6 +30,11 @@ internal static class BodyReader
         {
             return exception.StatusCode switch { 413 => TooLarge, 408 => TooSlow, _ => Unreadable };
         }
+        catch (IOException exception) when (exception.InnerException is OverflowException)
+        {
+            // Kestrel's, for the size of a chunk beyond 32 bits.
+            return Unreadable;
+        }
         catch (OperationCanceledException) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             return TooSlow;

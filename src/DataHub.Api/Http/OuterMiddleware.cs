@@ -10,6 +10,12 @@ internal sealed class OuterMiddleware(RequestDelegate next, ILogger<OuterMiddlew
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "no-store";
+        if (IsFramedTwice(http.Request))
+        {
+            headers.Connection = "close";
+            await Problems.WriteAsync(http.Response, StatusCodes.Status400BadRequest);
+            return;
+        }
         try
         {
             await next(http);
@@ -26,5 +32,14 @@ internal sealed class OuterMiddleware(RequestDelegate next, ILogger<OuterMiddlew
         }
         if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
             await Problems.WriteAsync(http.Response, http.Response.StatusCode);
+    }
+
+    // A proxy that reads the length of the body otherwise sees another request (RFC 9112, section 6.1). Kestrel goes by the chunks, keeps a
+    // Content-Length that came beside them under another name, and takes any list of codings that ends in "chunked".
+    private static bool IsFramedTwice(HttpRequest request)
+    {
+        var codings = request.Headers.TransferEncoding;
+        return codings.Count > 0
+            && (request.Headers.ContainsKey("X-Content-Length") || !codings.ToString().Equals("chunked", StringComparison.OrdinalIgnoreCase));
     }
 }

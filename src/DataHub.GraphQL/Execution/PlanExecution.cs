@@ -118,7 +118,7 @@ internal sealed class PlanExecution(Schema schema, EngineOptions options)
 
     private ExecutionResult Forbidden(IReadOnlyList<GraphQLError> refusals, OperationPlan plan, IExecutionContext context)
     {
-        var refusal = ExecutionResult.Refused(refusals);
+        var refusal = ExecutionResult.Refused([.. refusals.Take(options.Limits.MaxErrors)]);
         return costs?.Charge(refusal, plan, context) ?? refusal;
     }
 }

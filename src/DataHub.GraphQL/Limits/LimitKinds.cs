@@ -50,9 +50,12 @@ public static class LimitKinds
     public static LimitKind ResponseBytes { get; } =
         new(nameof(OperationLimits.ResponseBytes), "LIMIT_RESPONSE_BYTES", "bytes of response", l => l.ResponseBytes);
 
+    public static LimitKind IntrospectionBytes { get; } = new(
+        nameof(OperationLimits.IntrospectionBytes), "LIMIT_INTROSPECTION_BYTES", "bytes of introspection", l => l.IntrospectionBytes);
+
     public static IReadOnlyList<LimitKind> All { get; } =
     [
         DocumentBytes, Tokens, Nesting, Depth, Aliases, RootFields, Fields, FragmentSpreads, DirectivesPerLocation, Directives,
-        IntrospectionDepth, Variables, ListItems, VariablesBytes, ExecutionTime, ResponseBytes,
+        IntrospectionDepth, Variables, ListItems, VariablesBytes, ExecutionTime, ResponseBytes, IntrospectionBytes,
     ];
 }

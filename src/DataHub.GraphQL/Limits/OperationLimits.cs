@@ -1,7 +1,7 @@
 namespace DataHub.GraphQL.Limits;
 
 /// <summary>
-/// What one request may cost. All but the last two are counted before a resolver runs. "Spread out" means: each spread of a fragment
+/// What one request may cost. All but the last three are counted before a resolver runs. "Spread out" means: each spread of a fragment
 /// counts as the text it stands for, repeated fields count each.
 /// </summary>
 public sealed record OperationLimits
@@ -64,6 +64,11 @@ public sealed record OperationLimits
 
     /// <summary>Bytes of the response's JSON.</summary>
     public Limit ResponseBytes { get; init; } = new(4 * 1024 * 1024);
+
+    /// <summary>
+    /// Bytes of the response's JSON when the operation asks <c>__schema</c> or <c>__type</c>: aliases repeat the schema's descriptions.
+    /// </summary>
+    public Limit IntrospectionBytes { get; init; } = new(1_000_000);
 
     /// <summary>How many errors one answer lists at most; validation stops at as many.</summary>
     public int MaxErrors { get; init; } = 50;

@@ -55,7 +55,9 @@ public sealed class AccessRules
     private void Check(FieldSelection field, Caller caller, List<GraphQLError> refused, Queue<SelectionPlan> open)
     {
         if (fields.TryGetValue(field.Definition, out var rule) && !rule.Allows(caller)) refused.Add(Refusal(field, field.Definition.Coordinate));
-        foreach (var argument in field.Arguments.Values) CheckInput(argument, field, caller, refused);
+        var told = new HashSet<FieldDefinition>();
+        foreach (var argument in field.Arguments.Values) CheckInput(argument, caller, told);
+        refused.AddRange(told.Select(f => Refusal(field, f.Coordinate)));
         var isAbstract = field.Definition.Type.Named is InterfaceType or UnionType;
         foreach (var (type, below) in field.Selections)
         {
@@ -65,19 +67,19 @@ public sealed class AccessRules
     }
 
     // A condition or an order on a field tells of the field: XFilterInput.name and XSortInput.name need what X.name needs.
-    private void CheckInput(object? value, FieldSelection field, Caller caller, List<GraphQLError> refused)
+    private void CheckInput(object? value, Caller caller, HashSet<FieldDefinition> refused)
     {
         if (value is object?[] items)
         {
-            foreach (var item in items) CheckInput(item, field, caller, refused);
+            foreach (var item in items) CheckInput(item, caller, refused);
             return;
         }
         if (value is not InputObject input) return;
         foreach (var (name, inner) in input)
         {
             if (Tells(input.Type, name) is { } told && fields.TryGetValue(told, out var rule) && !rule.Allows(caller))
-                refused.Add(Refusal(field, told.Coordinate));
-            CheckInput(inner, field, caller, refused);
+                refused.Add(told);
+            CheckInput(inner, caller, refused);
         }
     }
 

@@ -24,6 +24,28 @@ public sealed record PageRequest(int Size, bool Backwards, string? After, string
         return new PageRequest(first ?? last ?? DefaultSize, last is not null, field.Argument<string>("after"), field.Argument<string>("before"));
     }
 
+    /// <summary>
+    /// One error for each field of the plan with a page size out of bounds, also where no row may be there to page below; empty when there
+    /// is none.
+    /// </summary>
+    public static IReadOnlyList<GraphQLError> Check(OperationPlan plan)
+    {
+        var errors = new List<GraphQLError>();
+        foreach (var (_, field) in plan.Fields())
+        {
+            if (!field.Arguments.ContainsKey("first") && !field.Arguments.ContainsKey("last")) continue;
+            try
+            {
+                From(field);
+            }
+            catch (GraphQLException exception)
+            {
+                errors.AddRange(exception.Errors.Select(e => e with { Locations = [.. field.Nodes.Take(1).Select(n => n.Location)] }));
+            }
+        }
+        return errors;
+    }
+
     /// <summary>The failure to report for an argument.</summary>
     public static GraphQLException Wrong(FieldSelection field, string argument, string problem) =>
         new(new GraphQLError($"Argument \"{argument}\" of \"{field.Definition.Coordinate}\" is not valid: {problem}.", ErrorCodes.Variables));

@@ -25,6 +25,8 @@ internal static class LimitCases
         input In { lists: [[Int]] }
         """;
 
+    private const string IntrospectionFrame = "{\"data\":{\"__schema\":{\"queryType\":{\"name\":\"Query\"}},\"text\":\"\"}}";
+
     public static IReadOnlyList<LimitCase> All { get; } =
     [
         new(
@@ -87,6 +89,11 @@ internal static class LimitCases
             50_000,
             (l, max) => l with { ResponseBytes = max },
             n => ($"{{ text(length: {n - "{\"data\":{\"text\":\"\"}}".Length}) }}", null)),
+        new(
+            LimitKinds.IntrospectionBytes,
+            50_000,
+            (l, max) => l with { IntrospectionBytes = max },
+            n => ($"{{ __schema {{ queryType {{ name }} }} text(length: {n - IntrospectionFrame.Length}) }}", null)),
     ];
 
     public static string Deep(int levels) => $"{{ {Repeat("a {", levels - 1)} x {Repeat("}", levels - 1)} }}";

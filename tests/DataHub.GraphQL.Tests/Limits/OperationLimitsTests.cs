@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Limits;
@@ -172,12 +173,29 @@ public sealed class OperationLimitsTests
         Assert.Equal(TestHub.Json(result).Length, buffer.Length);
     }
 
+    [Fact]
+    public async Task A_response_without_introspection_may_be_larger_than_one_with_it()
+    {
+        var hub = Hub(new OperationLimits { IntrospectionBytes = new Limit(1_000) });
+        Assert.True((await hub.ExecuteAsync("{ text(length: 3000) }")).WriteTo(new ResponseBuffer()).HasData);
+        Assert.False((await hub.ExecuteAsync("{ text(length: 3000) __type(name: \"A\") { name } }")).WriteTo(new ResponseBuffer()).HasData);
+    }
+
+    [Fact]
+    public async Task A_response_on_a_stream_of_answers_is_bounded_too()
+    {
+        var result = await Hub(new OperationLimits { ResponseBytes = new Limit(1_000) }).ExecuteAsync("{ text(length: 300000) }");
+        var output = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(output)) result.WriteTo(writer);
+        Assert.True(output.WrittenCount < 1_000);
+    }
+
     private static int Above(LimitCase limit) => limit.Kind.Setting switch
     {
         // These requests grow in steps of two.
         nameof(OperationLimits.DocumentBytes) => limit.At + 2,
         nameof(OperationLimits.Aliases) or nameof(OperationLimits.RootFields) or nameof(OperationLimits.FragmentSpreads) => limit.At + 2,
-        nameof(OperationLimits.ResponseBytes) => limit.At + 20_000,
+        nameof(OperationLimits.ResponseBytes) or nameof(OperationLimits.IntrospectionBytes) => limit.At + 20_000,
         _ => limit.At + 1,
     };
 

@@ -45,6 +45,23 @@ public sealed class AccessRulesTests(HubFixture hub) : IClassFixture<HubFixture>
         Assert.Empty(answer.Statements);
     }
 
+    [Fact]
+    public async Task However_often_a_filter_names_a_closed_field_it_is_refused_once()
+    {
+        var filters = string.Join(", ", Enumerable.Repeat("{ owner: { gender: { eq: PEREMPUAN } } }", 20));
+        var answer = await hub.AskAsync($"{{ businesses(where: {{ or: [{filters}] }}) {{ totalCount }} }}", Callers.Partner);
+        // One for Business.owner, one for Person.gender.
+        Assert.Equal(["FORBIDDEN", "FORBIDDEN"], answer.Codes);
+    }
+
+    [Fact]
+    public async Task An_answer_lists_no_more_than_fifty_refusals()
+    {
+        var fields = string.Join(' ', Enumerable.Range(0, 90).Select(i => $"a{i}: annualSales"));
+        var answer = await hub.AskAsync($"{{ business(nib: \"0000000000001\") {{ {fields} }} }}", Callers.Partner);
+        Assert.Equal(50, answer.Json.GetProperty("errors").GetArrayLength());
+    }
+
     [Theory]
     [InlineData("bank", "{ business(nib: \"0000000000001\") { name annualSales owner { name } certificates { totalCount } } }")]
     [InlineData("university", "{ statistics(by: [SCALE]) { rows { count } } }")]

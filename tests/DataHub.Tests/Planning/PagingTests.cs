@@ -57,6 +57,41 @@ public sealed class PagingTests(HubFixture hub) : IClassFixture<HubFixture>
     }
 
     [Theory]
+    [InlineData("first: 101")]
+    [InlineData("first: -1")]
+    public async Task A_page_size_out_of_bounds_is_refused_where_there_is_nothing_to_page_below(string arguments)
+    {
+        var answer = await hub.AskAsync($"{{ business(nib: \"9999999999999\") {{ products {{ nodes {{ listings({arguments}) {{ totalCount }} }} }} }} }}");
+        Assert.Equal(["BAD_USER_INPUT"], answer.Codes);
+        Assert.Empty(answer.Statements);
+    }
+
+    [Fact]
+    public async Task A_filter_that_searches_for_too_long_a_text_or_too_often_is_refused_before_any_sql()
+    {
+        const string Document = "query($where: BusinessFilterInput) { businesses(where: $where) { totalCount } }";
+        object Searches(int rows, int columns) => new
+        {
+            and = Enumerable.Range(0, rows).Select(r => new
+            {
+                or = Enumerable.Range(0, columns).Select(c => new { name = new { contains = $"a{r}{c}" } }),
+            }),
+        };
+        object Conditions(int rows) => new
+        {
+            and = Enumerable.Range(0, rows).Select(_ => new { or = Enumerable.Range(0, 20).Select(c => new { kbli = new { eq = $"{c}" } }) }),
+        };
+        foreach (var where in new object[] { new { name = new { contains = new string('%', 201) } }, Searches(3, 7), Conditions(11) })
+        {
+            var refused = await hub.AskAsync(Document, variables: new { where });
+            Assert.Equal(["BAD_USER_INPUT"], refused.Codes);
+            Assert.Empty(refused.Statements);
+        }
+        foreach (var where in new object[] { new { name = new { startsWith = new string('%', 200) } }, Searches(2, 10), Conditions(10) })
+            Assert.False((await hub.AskAsync(Document, variables: new { where })).HasErrors);
+    }
+
+    [Theory]
     [InlineData("{ kurEligibility(input: { kind: MIKRO, amount: \"20000000\" }) { outcome } }", "\"input\"")]
     [InlineData("{ kurEligibilities(inputs: [{ kind: MIKRO, amount: 1, nib: \"0000000000001\" }, { kind: MIKRO, amount: 1 }]) { outcome } }", "\"inputs[1]\"")]
     public async Task An_application_about_nobody_is_refused(string document, string named)

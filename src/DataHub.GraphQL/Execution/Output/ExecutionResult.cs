@@ -86,7 +86,8 @@ public sealed class ExecutionResult
     /// </summary>
     public ExecutionResult WriteTo(ResponseBuffer buffer)
     {
-        var limit = Options?.Limits.ResponseBytes;
+        var kind = SizeLimit;
+        var limit = Options is null ? null : kind.In(Options.Limits);
         buffer.Max = limit is { Mode: LimitMode.Enforce } ? limit.Max : long.MaxValue;
         try
         {
@@ -95,17 +96,17 @@ public sealed class ExecutionResult
         }
         catch (ResponseTooLargeException exception)
         {
-            var refused = Refused(new LimitExcess(LimitKinds.ResponseBytes, limit!.Max, exception.Reached, IsAtLeast: true).ToError());
+            var refused = Refused(new LimitExcess(kind, limit!.Max, exception.Reached, IsAtLeast: true).ToError());
             buffer.Clear();
             return refused.WriteTo(buffer);
         }
     }
 
-    /// <summary>Writes the response as one JSON object, whatever its size.</summary>
+    /// <summary>Writes the response as one JSON object, or the error that it is too large.</summary>
     public void WriteTo(Utf8JsonWriter writer)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        Write(buffer);
+        WriteTo(buffer);
         writer.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
         writer.Flush();
     }
@@ -137,13 +138,27 @@ public sealed class ExecutionResult
         json.Flush();
     }
 
+    /// <summary>The limit on the size of this response: introspection has a tighter one.</summary>
+    private LimitKind SizeLimit
+    {
+        get
+        {
+            if (root is null || Options is not { Limits: { IntrospectionBytes: { Mode: not LimitMode.Off } tighter } limits }) return LimitKinds.ResponseBytes;
+            var isTighter = limits.ResponseBytes.Mode == LimitMode.Off || tighter.Max < limits.ResponseBytes.Max;
+            return isTighter && root.Plan.Fields.Any(f => f.Definition.Name is "__schema" or "__type")
+                ? LimitKinds.IntrospectionBytes
+                : LimitKinds.ResponseBytes;
+        }
+    }
+
     /// <summary>The extensions with the warnings, of which the size of the answer may be one.</summary>
     private IReadOnlyDictionary<string, object?>? AllExtensions(long size)
     {
         var warnings = Warnings;
-        if (Options?.Limits.ResponseBytes is { Mode: LimitMode.Warn, Max: var max } && size > max)
+        var kind = SizeLimit;
+        if (Options is not null && kind.In(Options.Limits) is { Mode: LimitMode.Warn, Max: var max } && size > max)
         {
-            var excess = new LimitExcess(LimitKinds.ResponseBytes, max, size, IsAtLeast: true);
+            var excess = new LimitExcess(kind, max, size, IsAtLeast: true);
             Options.OnLimitWarning?.Invoke(excess);
             warnings = [.. warnings, excess];
         }
