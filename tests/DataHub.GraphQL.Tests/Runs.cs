@@ -14,6 +14,9 @@ internal static class Runs
     /// <summary>Decides every case; the same on every run unless set.</summary>
     public static int Seed { get; } = Number(SeedVariable) ?? 20250903;
 
+    /// <summary>The seed of one case: cases of two seeds have nothing in common, also where the seeds are neighbours.</summary>
+    public static int SeedOf(int number) => unchecked((Seed * 1_000_003) + number);
+
     /// <summary>Multiplies the number of cases; 1 unless set.</summary>
     public static int Factor { get; } = Number(FactorVariable) ?? 1;
 

@@ -9,7 +9,12 @@ internal static class DemoCommand
     public static Command Create()
     {
         var defaults = new DemoOptions { OutputDirectory = "." };
-        var folder = new Option<string>("--out") { Description = "Folder for the files; made when missing.", HelpName = "DIR", Required = true };
+        var folder = new Option<string>("--out")
+        {
+            Description = "Folder for the files; made when missing.",
+            HelpName = "DIR",
+            Required = true,
+        };
         var businesses = BusinessesOption();
         var seed = new Option<ulong>("--seed")
         {
@@ -33,7 +38,11 @@ internal static class DemoCommand
     /// <summary><c>--businesses</c>; null when it is not given, which means the province's published count.</summary>
     public static Option<int?> BusinessesOption()
     {
-        var option = new Option<int?>("--businesses") { Description = "Businesses that hold a NIB; else the published count.", HelpName = "N" };
+        var option = new Option<int?>("--businesses")
+        {
+            Description = "Businesses that hold a NIB; else the published count.",
+            HelpName = "N",
+        };
         option.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int?>() is < 0 or > DemoOptions.MostBusinesses)

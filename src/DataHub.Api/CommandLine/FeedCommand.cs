@@ -55,7 +55,8 @@ internal static class FeedCommand
 
     private static string Describe(FeedRunResult run) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{run.FileName} ({run.Feed}): {run.Received:N0} rows, {run.Created:N0} new, {run.Changed:N0} changed, {run.Unchanged:N0} unchanged, ")
+        $"{run.FileName} ({run.Feed}): {run.Received:N0} rows, {run.Created:N0} new, {run.Changed:N0} changed, "
+        + $"{run.Unchanged:N0} unchanged, ")
         + string.Create(
             CultureInfo.InvariantCulture,
             $"{run.Quarantined:N0} quarantined, {run.Damaged:N0} with a damaged identifier, {run.Unlinked:N0} not yet linked");

@@ -11,7 +11,11 @@ internal abstract class ProgressBoard
         if (output != Console.Out || Console.IsOutputRedirected) return work(new LineBoard(output));
         return AnsiConsole.Progress()
             .AutoClear(false)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new ElapsedTimeColumn())
             .StartAsync(context => work(new BarBoard(context)));
     }
 

@@ -67,7 +67,10 @@ internal static class RunCommand
             DataDirectory = options.DataDirectory,
             Environment = environment,
         };
-        var services = new HubServices(database.DataSource, hub.Ids, new HubGraphQL(hub), scopes, hub.Budgets) { Documents = StoredDocument.Embedded() };
+        var services = new HubServices(database.DataSource, hub.Ids, new HubGraphQL(hub), scopes, hub.Budgets)
+        {
+            Documents = StoredDocument.Embedded(),
+        };
         await HubHost.ServeAsync(server, services, options.Output, cancellationToken);
         return 0;
     }

@@ -36,7 +36,8 @@ internal static class SchemaCheck
         foreach (var fault in faults) await streams.Error.WriteLineAsync(fault);
         if (faults.Count > 0) return 1;
         await streams.Output.WriteLineAsync($"{Contract.Sources().Count} files, {schema.Types.Count} types: contract and code agree.");
-        if (ReleasedContracts.Last() is { } last) await streams.Output.WriteLineAsync($"schema/{last}: nothing it promised is broken unannounced.");
+        if (ReleasedContracts.Last() is { } last)
+            await streams.Output.WriteLineAsync($"schema/{last}: nothing it promised is broken unannounced.");
         await streams.Output.WriteLineAsync($"{StoredDocument.Embedded().Count} stored documents fit the contract.");
         return 0;
     }

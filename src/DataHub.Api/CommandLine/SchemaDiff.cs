@@ -30,7 +30,8 @@ internal static class SchemaDiff
 
     public static Command Create()
     {
-        var diff = new Command("diff", "List what lies between two versions of the contract; ends with 1 when it breaks clients unannounced.")
+        var diff = new Command(
+            "diff", "List what lies between two versions of the contract; ends with 1 when it breaks clients unannounced.")
         {
             Old, New, Planned,
         };

@@ -14,7 +14,10 @@ internal static class SchemaPrint
 
     public static Command Create()
     {
-        var print = new Command("print", "Write the contract as one SDL document, sorted by name: the form of schema/released.") { ForClients };
+        var print = new Command("print", "Write the contract as one SDL document, sorted by name: the form of schema/released.")
+        {
+            ForClients,
+        };
         print.SetAction(async (parsed, _) =>
         {
             var schema = SchemaBuilder.Build(Contract.Sources());

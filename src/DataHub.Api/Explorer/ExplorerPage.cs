@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace DataHub.Api.Explorer;
 
 /// <summary>
-/// GraphiQL for people with a browser, in the environments Development and Sandbox. The files are bundled at build time and nothing is loaded
-/// from another host. The page itself holds nothing of the contract: its queries need a token like all others.
+/// GraphiQL for people with a browser, in the environments Development and Sandbox. The files are bundled at build time and nothing is
+/// loaded from another host. The page itself holds nothing of the contract: its queries need a token like all others.
 /// </summary>
 internal sealed class ExplorerPage
 {

@@ -40,7 +40,8 @@ internal sealed class HubGraphQL(Hub hub) : IGraphQLService
     private static ExecutionResult Answered(ExecutionResult result, PreparedDocument document, OperationRequest request, HubRequest context)
     {
         // A mutation may have been made before the database went away: its answer tells what was and what was not.
-        if (document.TryFindOperation(request.OperationName, out var operation, out _) && operation.Operation == OperationType.Mutation && !result.IsDataNull)
+        if (document.TryFindOperation(request.OperationName, out var operation, out _)
+            && operation.Operation == OperationType.Mutation && !result.IsDataNull)
             return result;
         // What could not be read is null in the answer; an answer that is null because the database is away is no answer.
         return context.Outage is { } outage ? throw outage : result;

@@ -12,4 +12,10 @@ namespace DataHub.Api.Http;
 /// <param name="Rates">Tells what is left to spend.</param>
 /// <param name="Settings">Switches of the above.</param>
 internal sealed record EndpointParts(
-    Cors Cors, CallerAuthentication Authentication, RequestReader Reader, RequestRunner Runner, EventStreams Events, RateLimits Rates, HttpSettings Settings);
+    Cors Cors,
+    CallerAuthentication Authentication,
+    RequestReader Reader,
+    RequestRunner Runner,
+    EventStreams Events,
+    RateLimits Rates,
+    HttpSettings Settings);

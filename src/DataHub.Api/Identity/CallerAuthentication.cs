@@ -26,7 +26,8 @@ internal sealed class CallerAuthentication(TokenValidator validator)
     public async ValueTask<Checked<Identified>> AuthenticateAsync(Credentials credentials, CancellationToken cancellationToken)
     {
         if (credentials.Authorization.Count > 1) return Challenges.Malformed;
-        if (credentials.Authorization.ToString() is not { Length: > 0 } value || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        if (credentials.Authorization.ToString() is not { Length: > 0 } value
+            || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return Challenges.Missing;
         var validated = await validator.ValidateAsync(value[Scheme.Length..].Trim(' '), cancellationToken);
         if (validated.Value is not { } token) return validated.Refusal!;

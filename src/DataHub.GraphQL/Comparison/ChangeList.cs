@@ -49,7 +49,8 @@ internal sealed class ChangeList(Func<AppliedDirectiveChange, ChangeLevel?> judg
         .. changes.OrderByDescending(c => c.Level).ThenBy(c => c.Coordinate, StringComparer.Ordinal).ThenBy(c => c.Kind),
     ];
 
-    private static List<AppliedDirective> Named(IReadOnlyList<AppliedDirective> applied, string name) => [.. applied.Where(d => d.Name == name)];
+    private static List<AppliedDirective> Named(IReadOnlyList<AppliedDirective> applied, string name) =>
+        [.. applied.Where(d => d.Name == name)];
 
     // Arguments have no order (section 2.6).
     private static string Text(AppliedDirective applied) => string.Join(

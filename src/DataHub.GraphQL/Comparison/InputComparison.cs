@@ -32,7 +32,9 @@ internal sealed class InputComparison(ChangeList changes)
         CompareAll(before.Fields, after.Fields, name => $"{before.Name}.{name}", OfInputFields);
         if (before.IsOneOf == after.IsOneOf) return;
         // Section 3.10.1: a OneOf input takes exactly one field. What it takes, an ordinary one with the same nullable fields takes too.
-        var (level, what) = after.IsOneOf ? (ChangeLevel.Breaking, "takes exactly one field now") : (ChangeLevel.Safe, "takes any of its fields now");
+        var (level, what) = after.IsOneOf
+            ? (ChangeLevel.Breaking, "takes exactly one field now")
+            : (ChangeLevel.Safe, "takes any of its fields now");
         changes.Add(level, ChangeKind.OneOfChanged, before.Name, $"{before.Name} {what}.");
     }
 

@@ -103,7 +103,8 @@ internal sealed class TypeComparison(ChangeList changes)
             changes.CompareApplied(coordinate, value.Directives, same.Directives);
         }
         foreach (var added in after.Values.Where(v => before.Value(v.Name) is null).Select(v => $"{after.Name}.{v.Name}"))
-            changes.Add(ChangeLevel.Dangerous, ChangeKind.EnumValueAdded, added, $"{added} is new: answers may hold a value unknown before.");
+            changes.Add(
+                ChangeLevel.Dangerous, ChangeKind.EnumValueAdded, added, $"{added} is new: answers may hold a value unknown before.");
     }
 
     private void CompareScalars(ScalarType before, ScalarType after)

@@ -2,7 +2,9 @@ using DataHub.GraphQL.Types;
 
 namespace DataHub.GraphQL.Comparison;
 
-/// <summary>Whether a client that knows one type can live with another in its place. Named types are the same when their names are.</summary>
+/// <summary>
+/// Whether a client that knows one type can live with another in its place. Named types are the same when their names are.
+/// </summary>
 internal static class TypeCompatibility
 {
     /// <summary>An answer may promise more than before: <c>String</c> becomes <c>String!</c>.</summary>

@@ -5,7 +5,8 @@ public sealed class GraphQLException : Exception
 {
     public GraphQLException(GraphQLError error) : this([error]) { }
 
-    public GraphQLException(IReadOnlyList<GraphQLError> errors) : base(string.Join(Environment.NewLine, errors.Select(e => e.Message))) => Errors = errors;
+    public GraphQLException(IReadOnlyList<GraphQLError> errors)
+        : base(string.Join(Environment.NewLine, errors.Select(e => e.Message))) => Errors = errors;
 
     /// <summary>At least one.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; }

@@ -7,7 +7,9 @@ public readonly record struct SpecificationSection(string Number, string Title)
 {
     private const string Edition = "https://spec.graphql.org/September2025/";
 
-    /// <summary>Where the section can be read: headings are anchors there, with hyphens for what is no letter, digit or underscore.</summary>
+    /// <summary>
+    /// Where the section can be read: headings are anchors there, with hyphens for what is no letter, digit or underscore.
+    /// </summary>
     public string Address => $"{Edition}#sec-{string.Join('-', Title.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))}";
 
     /// <summary>

@@ -61,7 +61,8 @@ public sealed class GraphQLEngine
     private async ValueTask<ExecutionResult> ExecuteAsync(
         PreparedDocument document, OperationRequest request, IExecutionContext context, bool allowsDeferral, CancellationToken cancellation)
     {
-        if (!planning.TryPlan(document, request, allowsDeferral, out var planned, out var refusal)) return execution.Charge(refusal, document, context);
+        if (!planning.TryPlan(document, request, allowsDeferral, out var planned, out var refusal))
+            return execution.Charge(refusal, document, context);
         if (request.Explain == Explanation.Cost) return execution.Explain(planned.Plan, context);
         return planned.Plan.Operation.Operation == OperationType.Subscription
             ? ExecutionResult.Refused(NeedsStream)

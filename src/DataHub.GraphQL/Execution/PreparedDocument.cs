@@ -86,7 +86,8 @@ public sealed class PreparedDocument
     {
         lock (gate)
         {
-            if (keptFields + template.FieldCount > MostKeptFields || Template(template.Operation, template.Variables, template.AllowsDeferral) is not null) return;
+            if (keptFields + template.FieldCount > MostKeptFields) return;
+            if (Template(template.Operation, template.Variables, template.AllowsDeferral) is not null) return;
             keptFields += template.FieldCount;
             templates = [.. templates, template];
         }

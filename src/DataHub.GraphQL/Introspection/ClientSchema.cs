@@ -39,5 +39,6 @@ public static class ClientSchema
     }
 
     private static GraphQLException Incomplete() => new(new GraphQLError(
-        "This is no complete introspection result: it lacks a member that every schema has, or one is of another kind.", ErrorCodes.Schema));
+        "This is no complete introspection result: it lacks a member that every schema has, or one is of another kind.",
+        ErrorCodes.Schema));
 }

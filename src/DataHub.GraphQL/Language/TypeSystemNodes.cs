@@ -67,10 +67,12 @@ public sealed record FieldDefinitionNode(
 
 /// <summary>Section 3.6.1 InputValueDefinition: an argument or a field of an input object.</summary>
 public sealed record InputValueDefinitionNode(
-    StringValueNode? Description, NameNode Name, TypeNode Type, ValueNode? DefaultValue, IReadOnlyList<DirectiveNode> Directives) : SyntaxNode;
+    StringValueNode? Description, NameNode Name, TypeNode Type, ValueNode? DefaultValue, IReadOnlyList<DirectiveNode> Directives)
+    : SyntaxNode;
 
 /// <summary>Section 3.9 EnumValueDefinition.</summary>
-public sealed record EnumValueDefinitionNode(StringValueNode? Description, NameNode Name, IReadOnlyList<DirectiveNode> Directives) : SyntaxNode;
+public sealed record EnumValueDefinitionNode(StringValueNode? Description, NameNode Name, IReadOnlyList<DirectiveNode> Directives)
+    : SyntaxNode;
 
 /// <summary>Section 3.13 Directives. <paramref name="Locations"/> as written, in order.</summary>
 public sealed record DirectiveDefinitionNode(

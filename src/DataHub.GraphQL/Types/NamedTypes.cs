@@ -77,6 +77,8 @@ public sealed class ScalarType(string name) : NamedType(name)
     /// <summary>Section 3.13.4 @specifiedBy; null when the SDL gives none.</summary>
     public string? SpecifiedBy { get; internal set; }
 
-    /// <summary>Reads and writes the scalar's values. Built-in scalars have theirs; a host sets those of custom scalars before the schema is used.</summary>
+    /// <summary>
+    /// Reads and writes the scalar's values. Built-in scalars have theirs; a host sets those of custom scalars before the schema is used.
+    /// </summary>
     public ScalarCodec Codec { get; set; } = ScalarCodec.Any;
 }

@@ -49,7 +49,7 @@ internal static class RuleGroups
     private static readonly (string Rule, string[] Presumed)[] Presumed =
     [
         // Fields that do not exist have no type and no arguments to be merged by, also those of a type that has none.
-        ("5.3.2", ["5.3.1", "5.3.3", Types]),
+        ("5.3.2", ["5.2.1.1", "5.3.1", "5.3.3", "5.5.1.3", Types]),
         // Fragments that spread each other in a cycle are all the target of a spread; the other side asks whether an operation gets there.
         ("5.5.1.4", ["5.5.2.2"]),
         // Of an argument or a field that is given twice, each side looks at values of its own choice,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using DataHub.Api.Tests;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Tests.Differential.Worlds;
 using DataHub.GraphQL.Types;
 using DataHub.GraphQL.Validation;
 using Xunit.Abstractions;
@@ -29,7 +30,7 @@ public sealed class ValidateAgreementTests(OracleFixture oracle, ITestOutputHelp
             await TeachAsync(schema);
             var comparison = new SideBySide(texts => JudgeAsync(schema, texts), Shrinking.Parts, Listed(schema.Schema));
             var share = Cases * Runs.Factor / ComparedSchema.All.Count;
-            await comparison.RunAsync(Enumerable.Range(0, share).Select(i => Make(schema.Schema, new Random(Runs.Seed + i))));
+            await comparison.RunAsync(Enumerable.Range(0, share).Select(i => Make(schema.Schema, new Random(Runs.SeedOf(i)))));
             (cases, accepted) = (cases + comparison.Cases, accepted + comparison.Accepted);
             foreach (var (reason, count) in comparison.Explained) output.WriteLine($"{schema.Name}: {count} times: {reason}");
             await comparison.RequireAgreementAsync();
@@ -39,6 +40,27 @@ public sealed class ValidateAgreementTests(OracleFixture oracle, ITestOutputHelp
         Assert.True(cases >= 20_000 && accepted >= cases / 5, "The documents say too little.");
         var seldom = Breakage.Ways.Keys.Where(rule => broken.GetValueOrDefault(rule) < LeastPerRule);
         Assert.True(!seldom.Any(), $"Broken too seldom: {string.Join(", ", seldom)}.");
+    }
+
+    [NodeFact]
+    public async Task Documents_over_schemas_that_were_drawn_are_valid_or_broken_alike()
+    {
+        const int schemas = 50;
+        const int documents = 105;
+        var (cases, accepted) = (0, 0);
+        for (var i = 0; i < schemas * Runs.Factor; i++)
+        {
+            var seed = Runs.SeedOf(i);
+            var schema = new ComparedSchema("drawn", [new Source(RandomSchema.Of(seed))]);
+            await TeachAsync(schema);
+            var comparison = new SideBySide(texts => JudgeAsync(schema, texts), Shrinking.Parts, Listed(schema.Schema));
+            var random = new Random(seed);
+            await comparison.RunAsync(Enumerable.Range(0, documents).Select(_ => Make(schema.Schema, random)).ToList());
+            (cases, accepted) = (cases + comparison.Cases, accepted + comparison.Accepted);
+            await comparison.RequireAgreementAsync();
+        }
+        output.WriteLine($"{cases} documents over {schemas * Runs.Factor} schemas, {accepted} valid.");
+        Assert.True(cases >= 5_000 && accepted >= cases / 6, "The documents say too little.");
     }
 
     [NodeFact]

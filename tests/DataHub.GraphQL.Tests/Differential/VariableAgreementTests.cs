@@ -33,7 +33,7 @@ public sealed partial class VariableAgreementTests(OracleFixture oracle, ITestOu
     {
         await oracle.TeachAsync(schema);
         var comparison = new SideBySide(JudgeAsync, Smaller, Listed);
-        await comparison.RunAsync(Enumerable.Range(0, Cases * Runs.Factor).Select(i => Make(new Random(Runs.Seed + i))));
+        await comparison.RunAsync(Enumerable.Range(0, Cases * Runs.Factor).Select(i => Make(new Random(Runs.SeedOf(i)))));
         output.WriteLine($"{comparison.Cases} values, {comparison.Accepted} accepted by both.");
         foreach (var (reason, count) in comparison.Explained) output.WriteLine($"{count} times: {reason}");
         Assert.True(comparison.Cases >= 5_000 && comparison.Accepted >= comparison.Cases / 5, "The values say too little.");

@@ -93,7 +93,7 @@ public sealed class LinearWorkTests
     {
         for (var seed = 0; seed < Runs.Config.MaxTest / 20; seed++)
         {
-            var random = new Random(Runs.Seed + seed);
+            var random = new Random(Runs.SeedOf(seed));
             var document = new AnyDocument(ComparedSchema.Torture.Schema, random).Make();
             foreach (var way in Breakage.Ways.Values.Where(_ => random.OneIn(10)))
                 document = way(new Breakage(document, ComparedSchema.Torture.Schema, random)) ?? document;

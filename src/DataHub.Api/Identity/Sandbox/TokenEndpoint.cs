@@ -62,7 +62,8 @@ internal sealed class TokenEndpoint : IDisposable
 
     private async Task<(string? Person, TokenError? Error)> FindOwnerAsync(string nib, CancellationToken cancellationToken)
     {
-        if (nib.Length > 0 && !Identifiers.IsNib(nib)) return (null, new TokenError(400, "invalid_request", "The form member nib must be 13 digits."));
+        if (nib.Length > 0 && !Identifiers.IsNib(nib))
+            return (null, new TokenError(400, "invalid_request", "The form member nib must be 13 digits."));
         try
         {
             var person = await owners.FindAsync(nib.Length == 0 ? null : nib, cancellationToken);

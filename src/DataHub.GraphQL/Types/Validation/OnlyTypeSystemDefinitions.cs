@@ -10,8 +10,10 @@ internal static class OnlyTypeSystemDefinitions
     {
         foreach (var definition in system.Definitions)
         {
-            if (definition is OperationDefinitionNode) faults.Add(definition, SchemaFaults.OfSchema, "an operation cannot stand in a schema document");
-            if (definition is FragmentDefinitionNode) faults.Add(definition, SchemaFaults.OfSchema, "a fragment cannot stand in a schema document");
+            if (definition is OperationDefinitionNode)
+                faults.Add(definition, SchemaFaults.OfSchema, "an operation cannot stand in a schema document");
+            if (definition is FragmentDefinitionNode)
+                faults.Add(definition, SchemaFaults.OfSchema, "a fragment cannot stand in a schema document");
         }
     }
 }

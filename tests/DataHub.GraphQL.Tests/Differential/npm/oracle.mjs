@@ -1,8 +1,10 @@
 // Answers questions about documents with the reference implementation. One question a line of JSON, one answer a line.
 import { createInterface } from 'node:readline';
 import {
-  GraphQLError, buildClientSchema, getVariableValues, parse, print, specifiedRules, validate, visit,
+  GraphQLError, buildASTSchema, buildClientSchema, buildSchema, getVariableValues, introspectionFromSchema, parse, print, specifiedRules,
+  validate, validateSchema, visit,
 } from 'graphql';
+import { executed } from './world.mjs';
 
 // Empty selection sets are a proposal after September 2025: SelectionSet : { Selection+ }.
 const parsing = { noLocation: true, allowEmptySelectionSets: false };
@@ -74,11 +76,29 @@ function coerced(schema, { text, variables }) {
   return errors === undefined ? { values: variableValues.coerced } : { error: errors[0].message };
 }
 
+// Null when the text describes a type system that is whole.
+function built(text) {
+  const { document, error } = read(text);
+  if (error !== undefined) return error;
+  try {
+    return validateSchema(buildASTSchema(document))[0]?.message ?? null;
+  } catch (fault) {
+    return fault.message;
+  }
+}
+
+const introspected = (sdl) => introspectionFromSchema(buildSchema(sdl), {
+  specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true,
+});
+
 const answers = {
   schema: ({ name, introspection }) => { schemas.set(name, buildClientSchema(introspection)); return rules.map((rule) => rule.name); },
   parse: ({ items }) => items.map(parsed),
   validate: ({ schema, items }) => items.map((text) => validated(schemas.get(schema), text)),
   variables: ({ schema, items }) => items.map((item) => coerced(schemas.get(schema), item)),
+  execute: executed,
+  build: ({ items }) => items.map(built),
+  introspect: ({ sdl }) => introspected(sdl),
 };
 
 for await (const line of createInterface({ input: process.stdin })) {
