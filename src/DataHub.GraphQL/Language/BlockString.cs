@@ -14,16 +14,16 @@ internal static class BlockString
         if (first < 0) return "";
         // At most as long as it was: line ends become one character, lines get shorter.
         var formatted = ArrayPool<char>.Shared.Rent(rawValue.Length);
-        var length = 0;
-        var start = 0;
-        for (var i = 0; i <= last; i++)
+        var (length, line, column) = (0, 0, 0);
+        for (var i = 0; i < rawValue.Length && line <= last; i++)
         {
-            var line = NextLine(rawValue, ref start);
-            if (i < first) continue;
-            if (i > first) formatted[length++] = '\n';
-            if (i > 0) line = line[Math.Min(commonIndent, line.Length)..];
-            line.CopyTo(formatted.AsSpan(length));
-            length += line.Length;
+            if (IsLineEnd(rawValue, ref i))
+            {
+                (line, column) = (line + 1, 0);
+                if (line > first && line <= last) formatted[length++] = '\n';
+            }
+            else if (column++ >= (line == 0 ? 0 : commonIndent) && line >= first)
+                formatted[length++] = rawValue[i];
         }
         var value = new string(formatted, 0, length);
         ArrayPool<char>.Shared.Return(formatted);
@@ -67,11 +67,8 @@ internal static class BlockString
         var isBlank = true;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] is '\n' or '\r')
-            {
-                if (text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n') i++;
+            if (IsLineEnd(text, ref i))
                 (line, indent, isBlank) = (line + 1, 0, true);
-            }
             else if (text[i] is ' ' or '\t')
             {
                 if (isBlank) indent++;
@@ -87,19 +84,12 @@ internal static class BlockString
         return (first, last, common == int.MaxValue ? 0 : common);
     }
 
-    /// <summary>The line at <paramref name="start"/>, which moves on to the next; after the last, behind the text.</summary>
-    private static ReadOnlySpan<char> NextLine(string text, ref int start)
+    /// <summary>Of \r\n moves on to the second character.</summary>
+    private static bool IsLineEnd(string text, ref int position)
     {
-        var rest = text.AsSpan(start);
-        var length = rest.IndexOfAny('\n', '\r');
-        if (length < 0)
-        {
-            start = text.Length + 1;
-            return rest;
-        }
-        var isPair = rest[length] == '\r' && length + 1 < rest.Length && rest[length + 1] == '\n';
-        start += length + (isPair ? 2 : 1);
-        return rest[..length];
+        if (text[position] is not ('\n' or '\r')) return false;
+        if (text[position] == '\r' && position + 1 < text.Length && text[position + 1] == '\n') position++;
+        return true;
     }
 
     private static bool IsBlank(ReadOnlySpan<char> line) => line.IndexOfAnyExcept(' ', '\t') < 0;
