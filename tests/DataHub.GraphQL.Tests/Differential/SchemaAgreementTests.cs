@@ -57,6 +57,10 @@ public sealed class SchemaAgreementTests(OracleFixture oracle, ITestOutputHelper
             "directive @d(n: Int) on OBJECT type Query @d(n: \"x\") { a: Int }",
             v => v.Theirs is null
                 && v.Ours!.Contains("in \"@", StringComparison.Ordinal) && v.Ours.Contains("does not fit", StringComparison.Ordinal)),
+        new("3.13 Directives",
+            "A built-in directive that is written out is as in the specification; the other side takes any definition for it.",
+            "directive @deprecated(name: String!) on FIELD type Query { a: Int }",
+            v => v.Theirs is null && v.Ours!.Contains("this directive is built in", StringComparison.Ordinal)),
     ];
 
     [NodeFact]
