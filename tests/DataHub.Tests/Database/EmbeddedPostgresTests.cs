@@ -9,6 +9,22 @@ namespace DataHub.Tests.Database;
 
 public sealed class EmbeddedPostgresTests : IDisposable
 {
+    private static async Task<T> WhenBackAsync<T>(Func<Task<T>> ask)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (NpgsqlException) when (!patience.IsCancellationRequested)
+            {
+                await Task.Delay(100, patience.Token);
+            }
+        }
+    }
+
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -83,6 +99,22 @@ public sealed class EmbeddedPostgresTests : IDisposable
         Assert.Equal(7, await ScalarAsync(next, "select value from kept"));
         await killed.DisposeAsync();
         Assert.Equal(1, await SelectOneAsync(next));
+    }
+
+    [Theory]
+    [InlineData("QUIT")]
+    [InlineData("KILL")]
+    public async Task A_server_that_dies_while_it_is_used_comes_back_without_a_hand(string signal)
+    {
+        await using var server = await StartAsync(durable: true);
+        await ScalarAsync(server, "create table kept as select 7 as value");
+        using (var process = Process.GetProcessById(PidOf(server)))
+        {
+            using (var kill = Process.Start("kill", ["-s", signal, process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+            await process.WaitForExitAsync();
+        }
+
+        Assert.Equal(7, await WhenBackAsync(() => ScalarAsync(server, "select value from kept")));
     }
 
     [Fact]

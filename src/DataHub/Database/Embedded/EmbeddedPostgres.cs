@@ -2,12 +2,18 @@ namespace DataHub.Database.Embedded;
 
 /// <summary>
 /// A private PostgreSQL server in a data folder. Several processes may use one folder at a time: the first starts the server, the last one
-/// stops it. A server that a killed process left behind is joined by the next one, which then stops it at its end.
+/// stops it. A server that dies meanwhile is started again within seconds. A server that a killed process left behind is joined by the next one, which then stops it at its end.
 /// </summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
+    // Twice in a row, so that a restart by hand is not taken for a death.
+    private const int DeadAfter = 2;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly ClusterPlace place;
     private readonly PostgresCluster cluster;
+    private readonly CancellationTokenSource leaving = new();
+    private Task watching = Task.CompletedTask;
     private FileLock? use;
 
     private EmbeddedPostgres(ClusterPlace place, PostgresCluster cluster, FileLock use) => (this.place, this.cluster, this.use) = (place, cluster, use);
@@ -39,7 +45,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             await cluster.CreateIfMissingAsync(options.Durable, cancellationToken);
             await cluster.EnsureRunningAsync(options.Durable, cancellationToken);
             await cluster.CreateDatabaseAsync(cancellationToken);
-            return new EmbeddedPostgres(place, cluster, use);
+            var server = new EmbeddedPostgres(place, cluster, use);
+            server.watching = server.WatchAsync(options.Durable);
+            return server;
         }
         catch
         {
@@ -53,9 +61,44 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref use, null) is not { } held) return;
+        await leaving.CancelAsync();
+        await watching;
+        leaving.Dispose();
         using var gate = await FileLock.ExclusiveAsync(place.Gate, CancellationToken.None);
         held.Dispose();
         await StopIfUnusedAsync(place, cluster);
+    }
+
+    private async Task WatchAsync(bool durable)
+    {
+        var missed = 0;
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(Pause, leaving.Token);
+                missed = ServerProcess.Of(place) is null ? missed + 1 : 0;
+                if (missed >= DeadAfter) await StartAgainAsync(durable);
+            }
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // The server is left.
+        }
+    }
+
+    private async Task StartAgainAsync(bool durable)
+    {
+        using var gate = await FileLock.ExclusiveAsync(place.Gate, leaving.Token);
+        try
+        {
+            await cluster.EnsureRunningAsync(durable, leaving.Token);
+        }
+        catch (DatabaseSetupException)
+        {
+            // Backends of the dead server may hold its memory for a moment: the next turn tries again, and until then every request is told
+            // that the data is away.
+        }
     }
 
     private static async Task StopIfUnusedAsync(ClusterPlace place, PostgresCluster cluster)
