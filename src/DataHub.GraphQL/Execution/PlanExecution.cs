@@ -118,7 +118,8 @@ internal sealed class PlanExecution(Schema schema, EngineOptions options)
 
     private ExecutionResult Forbidden(IReadOnlyList<GraphQLError> refusals, OperationPlan plan, IExecutionContext context)
     {
-        var refusal = ExecutionResult.Refused([.. refusals.Take(options.Limits.MaxErrors)]);
+        var refusal = ExecutionResult.Refused(
+            refusals.Count <= options.Limits.MaxErrors ? refusals : [.. refusals.Take(options.Limits.MaxErrors)]);
         return costs?.Charge(refusal, plan, context) ?? refusal;
     }
 }

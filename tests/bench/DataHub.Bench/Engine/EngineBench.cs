@@ -65,7 +65,7 @@ internal sealed class EngineBench : IExecutionContext
     private void Plan(GraphQLEngine engine)
     {
         var answer = engine.ExecuteAsync(engine.Prepare(NextText()), request, this, CancellationToken.None);
-        if (!answer.IsCompletedSuccessfully || !ReferenceEquals(answer.Result.Errors, Planned))
+        if (!answer.IsCompletedSuccessfully || !ReferenceEquals(answer.Result.Errors[0], Planned[0]))
             throw new InvalidOperationException("No plan was made.");
     }
 
