@@ -15,11 +15,11 @@ namespace DataHub.Planning;
 /// <summary>The hub as it runs: contract, engine, bindings and the database they read. Made once; safe for use by many requests at once.</summary>
 public sealed class Hub : IAsyncDisposable
 {
-    internal Hub(HubParts parts, Schema schema, IReadOnlyDictionary<string, TableType> types)
+    internal Hub(HubParts parts, Schema schema, IReadOnlyDictionary<string, TableType> types, (ContractLists Lists, ConnectionAggregates Aggregates) lists)
     {
         (DataSource, Keys, Time) = (parts.DataSource, parts.Keys, parts.Time);
         Reading = parts.Reading ?? new ReadSource(parts.DataSource, IsRepeatableRead: false);
-        (Schema, Types) = (schema, types);
+        (Schema, Types, Lists, Aggregates) = (schema, types, lists.Lists, lists.Aggregates);
         (Ids, Cursors, Protector) = (new NodeIds(parts.Keys), new Cursors(parts.Keys), new Protector(parts.Keys));
         Rules = new AccessRules(schema);
         Changes = new ChangeFeed(parts.DataSource, parts.Listening ?? parts.DataSource, parts.Changes, failure => parts.OnError(failure, null));
@@ -61,6 +61,12 @@ public sealed class Hub : IAsyncDisposable
 
     /// <summary>Where subscriptions come from.</summary>
     public ChangeFeed Changes { get; }
+
+    /// <summary>What conditions and orders of lists mean.</summary>
+    internal ContractLists Lists { get; }
+
+    /// <summary>Figures over whole lists.</summary>
+    internal ConnectionAggregates Aggregates { get; }
 
     /// <summary>Table-backed types by SDL name.</summary>
     public IReadOnlyDictionary<string, TableType> Types { get; }

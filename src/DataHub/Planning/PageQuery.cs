@@ -4,8 +4,8 @@ using DataHub.GraphQL.Execution;
 namespace DataHub.Planning;
 
 /// <summary>
-/// Reads one page of a list, or one page for each parent of a level, with one statement; the total, when asked, with another one in the same
-/// round trip.
+/// Reads one page of a list, or one page for each parent of a level, with one statement; what is asked of the whole list (its
+/// total, sums), with another one in the same round trip.
 /// </summary>
 internal sealed class PageQuery(HubRequest request, TableType type, ListOrder order, PageRequest page)
 {
@@ -13,6 +13,14 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
 
     /// <summary>Conditions on the rows, on alias t0; null: none.</summary>
     public Fragment? Where { get; init; }
+
+    /// <summary>The query of a list's field, with its arguments <c>where</c>, <c>order</c> and those of the page.</summary>
+    public static PageQuery Of(HubRequest request, FieldSelection field, TableType type, Func<ListOrder> defaultOrder)
+    {
+        var arguments = request.Hub.Lists.Of(field.Definition);
+        var order = arguments?.Order(field) is { } keys ? new ListOrder(type, keys) : defaultOrder();
+        return new PageQuery(request, type, order, PageRequest.From(field)) { Where = arguments?.Where(field, Row, request) };
+    }
 
     /// <summary>One page over the whole list.</summary>
     public async ValueTask<ResolvedField> ReadAsync(FieldSelection connection)
@@ -43,11 +51,12 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
             read.RowsKey = hasKey ? fetch.Shape.Types.Length : null;
             read.Asked(request.Session.QueryAsync(Rows(fetch, parents, foreignKey).ToStatement(), read.Rows));
         }
-        if (isConnection && field.Selection.Asks("totalCount"))
+        if (isConnection && request.Hub.Aggregates.AskedOf(field.Selection) is { Count: > 0 } figures)
         {
-            read.Totals = new RowStore(hasKey ? [typeof(int), typeof(long)] : [typeof(int)]);
-            read.TotalsKey = hasKey ? 1 : null;
-            read.Asked(request.Session.QueryAsync(Total(parents, foreignKey).ToStatement(), read.Totals));
+            read.Figures = figures;
+            read.Totals = new RowStore([.. figures.Select(f => f.ClrType), .. hasKey ? [typeof(long)] : Type.EmptyTypes], parents is null ? 1 : 8);
+            read.TotalsKey = hasKey ? figures.Count : null;
+            read.Asked(request.Session.QueryAsync(Totals(figures, parents, foreignKey).ToStatement(), read.Totals));
         }
         return read;
     }
@@ -56,7 +65,7 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
     public Fragment Keys(string column, Parents parents, string foreignKey)
     {
         var cut = Fragment.Of(
-            $"select {Row}.{new Identifier(column)} from {type.Source} {Row}{WhereOf(Conditions(parents, foreignKey))} order by {order.OrderBy(Row, page.Backwards)} limit {page.Size}");
+            $"select {Row}.{new Identifier(column)} from {type.Source} {Row}{order.Joins(Row)}{WhereOf(Conditions(parents, foreignKey))} order by {order.OrderByInside(Row, page.Backwards)} limit {page.Size}");
         return parents.Only is null ? Fragment.Of($"select c.* from {parents.Source} cross join lateral ({cut}) c") : cut;
     }
 
@@ -68,10 +77,11 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
         return parents is { Only: null } ? sql.PagePerParent(parents, where, page.Size + 1) : sql.Page(where, page.Size + 1);
     }
 
-    private Fragment Total(Parents? parents, string? foreignKey)
+    private Fragment Totals(IReadOnlyList<Aggregate> figures, Parents? parents, string? foreignKey)
     {
-        var total = Fragment.Of($"select count(*)::int from {type.Source} {Row}{WhereOf(Unpaged(parents, foreignKey))}");
-        return parents is { Only: null } ? Fragment.Of($"select ({total}), k.key from {parents.Source}") : total;
+        var asked = Fragment.Join(", ", figures.Select(f => f.Sql(Row)));
+        var totals = Fragment.Of($"select {asked} from {type.Source} {Row}{WhereOf(Unpaged(parents, foreignKey))}");
+        return parents is { Only: null } ? Fragment.Of($"select a.*, k.key from {parents.Source} cross join lateral ({totals}) a") : totals;
     }
 
     private static bool AsksRows(SelectionPlan connection)

@@ -16,6 +16,10 @@ internal sealed class PageRead(HubRequest request, ListOrder order, PageRequest 
     /// <summary>The column that says whose child a row is; null: all belong to one parent.</summary>
     public int? RowsKey { get; set; }
 
+    /// <summary>What is asked of whole lists.</summary>
+    public IReadOnlyList<Aggregate> Figures { get; set; } = [];
+
+    /// <summary>One row of figures for each list; null when none are asked for.</summary>
     public RowStore? Totals { get; set; }
 
     /// <inheritdoc cref="RowsKey"/>
@@ -28,7 +32,7 @@ internal sealed class PageRead(HubRequest request, ListOrder order, PageRequest 
 
     /// <summary>One connection a parent.</summary>
     public ResolvedField ToConnection(ParentKeys parents) =>
-        ResolvedField.One(new ConnectionRows(parents.Pages, Rows is null ? null : Cut(parents), Totals is null ? null : Total(parents)), parents.PageOf);
+        ResolvedField.One(new ConnectionRows(parents.Pages, Rows is null ? null : Cut(parents), FiguresOf(parents)), parents.PageOf);
 
     /// <summary>One list a parent.</summary>
     public ResolvedField ToList(ParentKeys parents)
@@ -67,12 +71,12 @@ internal sealed class PageRead(HubRequest request, ListOrder order, PageRequest 
     private string CursorOf(int row) =>
         order.Cursor(request.Hub.Cursors, Array.ConvertAll(Fetch!.KeyOrdinals, ordinal => SortText.Write(Rows![ordinal], row)));
 
-    private ArrayColumn<int> Total(ParentKeys parents)
+    private Dictionary<string, Column> FiguresOf(ParentKeys parents)
     {
-        var counts = (Column<int>)Totals![0];
-        var totals = new int[parents.Pages];
+        var figures = new Dictionary<string, Column>(StringComparer.Ordinal);
+        if (Totals is null) return figures;
         var runs = ChildRuns.Of(Totals, TotalsKey, parents);
-        for (var p = 0; p < totals.Length; p++) totals[p] = runs[p].Count == 0 ? 0 : counts[runs[p].Start];
-        return new ArrayColumn<int>(totals);
+        for (var i = 0; i < Figures.Count; i++) figures.Add(Figures[i].Field, Figures[i].Read(Totals[i], runs));
+        return figures;
     }
 }

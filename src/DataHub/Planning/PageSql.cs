@@ -19,13 +19,13 @@ internal sealed class PageSql
     public PageSql(TableType type, RowShape shape, ListOrder order, bool reversed)
     {
         var needed = shape.BaseColumns.Union(order.Keys.Select(k => k.Column)).Order(StringComparer.Ordinal);
-        var inner = Fragment.Join(", ", needed.Select(c => Fragment.Of($"{Row}.{new Identifier(c)}")));
+        inner = Fragment.Join(", ", needed.Select(c => order.Selected(Row, c))).Frozen();
         this.order = order.OrderBy(Row, reversed).Frozen();
-        (columns, joins, isPlain) = (shape.Columns, shape.Joins, shape.IsPlain);
+        (columns, joins) = (shape.Columns, shape.Joins);
+        isPlain = shape.IsPlain && !order.IsJoined;
         withKey = shape.ColumnsAnd(Fragment.Of($"k.key")).Frozen();
-        this.inner = inner.Frozen();
-        from = Fragment.Of($" from {type.Source} {Row}").Frozen();
-        ordered = Fragment.Of($" order by {this.order} limit ").Frozen();
+        from = Fragment.Of($" from {type.Source} {Row}{order.Joins(Row)}").Frozen();
+        ordered = Fragment.Of($" order by {order.OrderByInside(Row, reversed)} limit ").Frozen();
     }
 
     private PageSql() => inner = from = ordered = columns = withKey = joins = order = Fragment.Empty;

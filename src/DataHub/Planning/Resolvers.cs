@@ -1,5 +1,4 @@
 using DataHub.GraphQL.Execution;
-using DataHub.GraphQL.Types;
 
 namespace DataHub.Planning;
 
@@ -8,31 +7,8 @@ public sealed class ListResolver(Func<TableType> type, IReadOnlyList<SortKey> or
 {
     private ListOrder? unasked;
 
-    /// <summary>What <c>where</c> understands; null when the field has no such argument.</summary>
-    public FilterMap? Filters { get; init; }
-
-    /// <summary>Columns by the fields of the sort input; null when the field has no <c>order</c>.</summary>
-    public IReadOnlyDictionary<string, SortKey>? SortKeys { get; init; }
-
-    public override ValueTask<ResolvedField> ResolveAsync(ResolveContext context, RowSet parents)
-    {
-        var field = context.Field;
-        var query = new PageQuery((HubRequest)context.Request, type(), Order(field), PageRequest.From(field))
-        {
-            Where = field.Argument<InputObject>("where") is { } where ? Filters!.Condition(where, Identifier.Alias(0), (HubRequest)context.Request) : null,
-        };
-        return query.ReadAsync(field);
-    }
-
-    private ListOrder Order(FieldSelection field)
-    {
-        if (field.Argument<object?[]>("order") is not { Length: > 0 } asked) return unasked ??= new ListOrder(type(), order);
-        var keys = asked.Cast<InputObject>().SelectMany(input => input.Where(entry => entry.Value is not null)).ToList();
-        if (keys.Count > 3 || asked.Length > 3) throw PageRequest.Wrong(field, "order", "it may have 3 sort keys");
-        if (keys.Select(k => k.Key).Distinct(StringComparer.Ordinal).Count() < keys.Count)
-            throw PageRequest.Wrong(field, "order", "a sort key is named twice");
-        return new ListOrder(type(), keys.Select(key => SortKeys![key.Key] with { Descending = (string)key.Value! == "DESC" }));
-    }
+    public override ValueTask<ResolvedField> ResolveAsync(ResolveContext context, RowSet parents) =>
+        PageQuery.Of((HubRequest)context.Request, context.Field, type(), () => unasked ??= new ListOrder(type(), order)).ReadAsync(context.Field);
 }
 
 /// <summary>A connection or a capped list below rows of a type: one page a parent.</summary>
@@ -51,6 +27,6 @@ internal sealed class ChildResolver(ChildrenField children) : FieldResolver
 
     /// <summary>The query for the field's arguments.</summary>
     public PageQuery Query(HubRequest request, FieldSelection field) => children.IsConnection
-        ? new PageQuery(request, children.Target(), children.TargetOrder, PageRequest.From(field))
+        ? PageQuery.Of(request, field, children.Target(), () => children.TargetOrder)
         : ListQuery.Of(request, children);
 }
