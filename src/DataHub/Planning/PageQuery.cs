@@ -65,14 +65,14 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
     public Fragment Keys(string column, Parents parents, string foreignKey)
     {
         var cut = Fragment.Of(
-            $"select {Row}.{new Identifier(column)} from {type.Source} {Row}{order.Joins(Row)}{Where_(Conditions(parents, foreignKey))} order by {order.OrderByInside(Row, page.Backwards)} limit {page.Size}");
+            $"select {Row}.{new Identifier(column)} from {type.Source} {Row}{order.Joins(Row)}{WhereOf(Conditions(parents, foreignKey))} order by {order.OrderByInside(Row, page.Backwards)} limit {page.Size}");
         return parents.Only is null ? Fragment.Of($"select c.* from {parents.Source} cross join lateral ({cut}) c") : cut;
     }
 
     private Fragment Rows(Fetch fetch, Parents? parents, string? foreignKey)
     {
         var sql = page.Backwards ? fetch.Backwards : fetch.Forwards;
-        var where = Where_(Conditions(parents, foreignKey));
+        var where = WhereOf(Conditions(parents, foreignKey));
         // One row more than the page has tells that more follow.
         return parents is { Only: null } ? sql.PagePerParent(parents, where, page.Size + 1) : sql.Page(where, page.Size + 1);
     }
@@ -80,7 +80,7 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
     private Fragment Totals(IReadOnlyList<Aggregate> figures, Parents? parents, string? foreignKey)
     {
         var asked = Fragment.Join(", ", figures.Select(f => f.Sql(Row)));
-        var totals = Fragment.Of($"select {asked} from {type.Source} {Row}{Where_(Unpaged(parents, foreignKey))}");
+        var totals = Fragment.Of($"select {asked} from {type.Source} {Row}{WhereOf(Unpaged(parents, foreignKey))}");
         return parents is { Only: null } ? Fragment.Of($"select a.*, k.key from {parents.Source} cross join lateral ({totals}) a") : totals;
     }
 
@@ -91,7 +91,7 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
         return false;
     }
 
-    private static Fragment Where_(List<Fragment> conditions) =>
+    private static Fragment WhereOf(List<Fragment> conditions) =>
         conditions.Count == 0 ? Fragment.Empty : Fragment.Of($" where {Fragment.Join(" and ", conditions)}");
 
     private List<Fragment> Unpaged(Parents? parents, string? foreignKey)
