@@ -52,32 +52,11 @@ public sealed class ListOrder
     /// <summary>The cursor of a row, given its sort keys as text.</summary>
     public string Cursor(Cursors cursors, IReadOnlyList<string?> values) => cursors.Encode(Name, values);
 
-    /// <summary>Rows behind the cursor (or before it), where the page is cut. Null when the cursor is not of this list.</summary>
-    public Fragment? Beyond(Cursors cursors, string cursor, Identifier alias, bool before)
-    {
-        if (!cursors.TryDecode(Name, cursor, out var texts) || texts.Count != places.Count) return null;
-        var alternatives = new List<Fragment>();
-        for (var i = 0; i < places.Count; i++)
-        {
-            if (After(i) is not { } after) continue;
-            alternatives.Add(Fragment.Join(" and ", [.. Enumerable.Range(0, i).Select(Tie), after]));
-        }
-        return Fragment.Of($"({Fragment.Join(" or ", alternatives)})");
-
-        Fragment Tie(int i) => texts[i] is null ? Fragment.Of($"{At(i)} is null") : Fragment.Of($"{At(i)} = {Value(i)}");
-
-        Fragment? After(int i) => (places[i].Key.Descending != before, texts[i]) switch
-        {
-            (false, null) => null,
-            (false, _) => i == places.Count - 1 ? Fragment.Of($"{At(i)} > {Value(i)}") : Fragment.Of($"({At(i)} > {Value(i)} or {At(i)} is null)"),
-            (true, null) => Fragment.Of($"{At(i)} is not null"),
-            (true, _) => Fragment.Of($"{At(i)} < {Value(i)}"),
-        };
-
-        Fragment At(int i) => Inside(places[i], alias);
-
-        SqlValue Value(int i) => SqlValue.OfColumn(SortText.Read(texts[i], places[i].Key.ClrType), places[i].Key.ClrType);
-    }
+    /// <summary>The place that a cursor names, where the page is cut. Null when the cursor is not of this list.</summary>
+    internal CursorPlace? PlaceOf(Cursors cursors, string cursor, Identifier alias, bool before) =>
+        cursors.TryDecode(Name, cursor, out var texts) && texts.Count == places.Count
+            ? new CursorPlace(Keys, key => Inside(places[key], alias), texts, before)
+            : null;
 
     private static bool IsKey(SortKey key, TableType type) => key.Of is null && key.Column == type.Key;
 
