@@ -28,6 +28,21 @@ internal static class HubOpener
             ? settings : throw new CommandException("the times and the length in DataHub:Changes must be above zero");
     }
 
+    /// <summary>How many requests the database works for: section <c>DataHub:Database</c>.</summary>
+    public static DatabaseSettings Database()
+    {
+        DatabaseSettings settings;
+        try
+        {
+            settings = Configuration.GetSection("DataHub:Database").Get<DatabaseSettings>() ?? new DatabaseSettings();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new CommandException($"a setting in DataHub:Database cannot be read: {exception.Message}");
+        }
+        return settings.Fault is { } fault ? throw new CommandException($"in DataHub:Database, {fault}") : settings;
+    }
+
     /// <summary>Started or joined, migrated.</summary>
     public static Task<HubDatabase> DatabaseAsync(string dataDirectory, CancellationToken cancellationToken) =>
         HubDatabase.OpenAsync(

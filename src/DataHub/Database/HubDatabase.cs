@@ -6,15 +6,30 @@ namespace DataHub.Database;
 /// <summary>The opened and migrated database, and the built-in server under it when there is one.</summary>
 public sealed class HubDatabase : IAsyncDisposable
 {
+    private const string DefaultName = "datahub";
+
+    // What one request may have at once: the connection of its statements, and one of a resolver that asks by itself.
+    private const int ConnectionsOfRequest = 2;
+
     private readonly EmbeddedPostgres? server;
+    private readonly Func<int, NpgsqlDataSource> connectToAnswer;
+    private NpgsqlDataSource? answering;
 
-    private HubDatabase(EmbeddedPostgres? server, NpgsqlDataSource dataSource, NpgsqlDataSource listening) =>
-        (this.server, DataSource, Listening) = (server, dataSource, listening);
+    private HubDatabase(EmbeddedPostgres? server, NpgsqlDataSource dataSource, string connectionString)
+    {
+        (this.server, DataSource) = (server, dataSource);
+        Listening = ConnectToListen(connectionString);
+        connectToAnswer = size => ConnectToAnswer(connectionString, size);
+    }
 
+    /// <summary>For what is not a request's: loads, readiness, tokens, subscribers that come back.</summary>
     public NpgsqlDataSource DataSource { get; }
 
     /// <summary>The same database, for the one connection that waits for changes.</summary>
     public NpgsqlDataSource Listening { get; }
+
+    /// <summary>The same database, for requests: so many at once that a <see cref="RequestGate"/> of that size never waits for a connection.</summary>
+    public NpgsqlDataSource Answering(int poolSize) => answering ??= connectToAnswer(poolSize);
 
     /// <summary>
     /// Opens the configured server, or starts (or joins) the built-in one; then brings the tables up to this program.
@@ -31,7 +46,7 @@ public sealed class HubDatabase : IAsyncDisposable
             var connectionString = server?.ConnectionString ?? options.ConnectionString!;
             dataSource = Connect(connectionString);
             await Migrator.MigrateAsync(dataSource, cancellationToken);
-            return new HubDatabase(server, dataSource, ConnectToListen(connectionString));
+            return new HubDatabase(server, dataSource, connectionString);
         }
         catch (Exception exception)
         {
@@ -43,18 +58,36 @@ public sealed class HubDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// As <see cref="Connect(string)"/>, for requests that pass a <see cref="RequestGate"/> of this size. They cannot be kept waiting by
+    /// anything else, nor keep anything else waiting.
+    /// </summary>
+    public static NpgsqlDataSource ConnectToAnswer(string connectionString, int poolSize) => Connect(connectionString, settings =>
+    {
+        settings.ApplicationName = settings.ApplicationName == DefaultName ? $"{DefaultName} requests" : settings.ApplicationName;
+        settings.MaxPoolSize = poolSize * ConnectionsOfRequest;
+        settings.MinPoolSize = Math.Min(settings.MinPoolSize, settings.MaxPoolSize);
+        // A request has ten seconds in all. These are what Npgsql has unless told otherwise: seconds to connect, milliseconds for the server
+        // to answer that a statement was cancelled, after which the connection is given up.
+        if (settings.Timeout == 15) settings.Timeout = 3;
+        if (settings.CancellationTimeout == 2_000) settings.CancellationTimeout = 500;
+    });
+
     /// <summary>The hub's way of talking to a server: a bounded pool, statements prepared once they recur.</summary>
-    public static NpgsqlDataSource Connect(string connectionString)
+    public static NpgsqlDataSource Connect(string connectionString) => Connect(connectionString, null);
+
+    private static NpgsqlDataSource Connect(string connectionString, Action<NpgsqlConnectionStringBuilder>? change)
     {
         try
         {
             var builder = new NpgsqlDataSourceBuilder(connectionString);
             var settings = builder.ConnectionStringBuilder;
-            settings.ApplicationName ??= "datahub";
+            settings.ApplicationName ??= DefaultName;
             settings.MaxAutoPrepare = 200;
             settings.AutoPrepareMinUsages = 2;
             // The built-in server takes 100 connections; a feed load beside a serving hub needs its share. Npgsql's own default is 100.
             if (settings.MaxPoolSize == 100) settings.MaxPoolSize = 40;
+            change?.Invoke(settings);
             return builder.Build();
         }
         catch (ArgumentException exception)
@@ -75,6 +108,7 @@ public sealed class HubDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Listening.DisposeAsync();
+        if (answering is not null) await answering.DisposeAsync();
         await DataSource.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
     }

@@ -5,31 +5,46 @@ using DataHub.GraphQL.Execution;
 namespace DataHub.Planning;
 
 /// <summary>One request: who asks, and the statements that answer it.</summary>
-public sealed class HubRequest(Hub hub, Caller caller) : IExecutionContext, IAsyncDisposable
+public sealed class HubRequest : IExecutionContext, IAsyncDisposable
 {
     private readonly SemaphoreSlim guarded = new(1, 1);
+    private readonly GatePass pass;
+    private DatabaseUnavailableException? outage;
 
-    public Hub Hub { get; } = hub;
+    internal HubRequest(Hub hub, Caller caller, GatePass pass)
+    {
+        (Hub, Caller, this.pass) = (hub, caller, pass);
+        Session = new SqlSession(hub.DataSource, pass);
+    }
 
-    public Caller Caller { get; } = caller;
+    public Hub Hub { get; }
 
-    public SqlSession Session { get; } = new(hub.DataSource);
+    public Caller Caller { get; }
+
+    public SqlSession Session { get; }
 
     /// <summary>Set once the database did not answer: the request as a whole is then answered with that, not with parts.</summary>
-    public DatabaseUnavailableException? Outage { get; private set; }
+    public DatabaseUnavailableException? Outage => outage ?? Session.Outage ?? pass.Refusal;
 
-    /// <summary>Runs something that talks to the database by itself; that it is away is noted like for the request's own statements.</summary>
-    public async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    /// <summary>
+    /// Runs something that reads from the database by itself; that it is away is noted like for the request's own statements. What failed
+    /// because its connection had been lost is run once more.
+    /// </summary>
+    public Task<T> ReadAsync<T>(Func<Task<T>> read, CancellationToken cancellation) => GuardAsync(() => SecondTry.ReadAsync(read), cancellation);
+
+    /// <summary>Runs something that changes the database; that it is away is noted like for the request's own statements.</summary>
+    public async Task<T> GuardAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
     {
         // One at a time: aliases of one request must not take the pool from the others.
-        await guarded.WaitAsync();
+        await guarded.WaitAsync(cancellation);
         try
         {
+            await pass.EnterAsync(cancellation);
             return await work();
         }
-        catch (Exception exception) when (DatabaseUnavailableException.Translate(exception) is DatabaseUnavailableException outage)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested && DatabaseUnavailableException.Translate(exception) is DatabaseUnavailableException outage)
         {
-            Outage = outage;
+            this.outage = outage;
             throw outage;
         }
         finally
@@ -38,15 +53,11 @@ public sealed class HubRequest(Hub hub, Caller caller) : IExecutionContext, IAsy
         }
     }
 
-    public async ValueTask DispatchAsync(CancellationToken cancellation)
-    {
-        await Session.DispatchAsync(cancellation);
-        Outage ??= Session.Outage;
-    }
+    public ValueTask DispatchAsync(CancellationToken cancellation) => Session.DispatchAsync(cancellation);
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        guarded.Dispose();
-        return Session.DisposeAsync();
+        await Session.DisposeAsync();
+        pass.Dispose();
     }
 }

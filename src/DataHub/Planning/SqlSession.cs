@@ -8,13 +8,16 @@ namespace DataHub.Planning;
 /// The statements of one request. What the resolvers of a level ask for is sent together in one round trip; all levels of an operation
 /// see one moment of the database (REPEATABLE READ), unless it has a single statement, which is of one moment by itself.
 /// </summary>
-public sealed class SqlSession(NpgsqlDataSource dataSource) : IAsyncDisposable
+public sealed class SqlSession(NpgsqlDataSource dataSource, GatePass pass) : IAsyncDisposable
 {
     private readonly List<Pending> queue = [];
     private NpgsqlConnection? connection;
     private NpgsqlTransaction? transaction;
 
-    private sealed record Pending(SqlStatement Statement, RowStore Store, TaskCompletionSource Done);
+    private sealed record Pending(SqlStatement Statement, RowStore Store, TaskCompletionSource Done)
+    {
+        public bool IsRead { get; set; }
+    }
 
     /// <summary>Set before the first level when the operation is known to send one level of statements only.</summary>
     public bool SingleStatement { get; set; }
@@ -43,11 +46,14 @@ public sealed class SqlSession(NpgsqlDataSource dataSource) : IAsyncDisposable
             Exception? failure = null;
             try
             {
-                await SendAsync(batch, cancellation);
+                await SendOnceMoreAsync(batch, cancellation);
             }
             catch (Exception exception)
             {
-                failure = DatabaseUnavailableException.Translate(exception);
+                // PostgreSQL says itself that it was told to stop: the statement is at an end there too.
+                failure = cancellation.IsCancellationRequested
+                    ? new OperationCanceledException(cancellation)
+                    : DatabaseUnavailableException.Translate(exception);
                 Outage ??= failure as DatabaseUnavailableException;
                 // PostgreSQL answers nothing more in a transaction in which a statement failed; what is asked next begins anew.
                 await DisposeAsync();
@@ -55,7 +61,8 @@ public sealed class SqlSession(NpgsqlDataSource dataSource) : IAsyncDisposable
             }
             foreach (var pending in batch)
             {
-                if (failure is null) pending.Done.SetResult();
+                // What had come before the time was over is as good as ever; nothing is asked after that, of this moment or another.
+                if (failure is null || (failure is OperationCanceledException && pending.IsRead)) pending.Done.SetResult();
                 else pending.Done.SetException(failure);
             }
         }
@@ -65,6 +72,27 @@ public sealed class SqlSession(NpgsqlDataSource dataSource) : IAsyncDisposable
     {
         if (transaction is not null) await transaction.DisposeAsync();
         if (connection is not null) await connection.DisposeAsync();
+    }
+
+    /// <summary>
+    /// A connection that broke while it lay in the pool tells so when it is used. The statements only read, so they are sent again on a new
+    /// one, as long as nothing was read on the old one.
+    /// </summary>
+    private async Task SendOnceMoreAsync(Pending[] pendings, CancellationToken cancellation)
+    {
+        var (isFirst, sent) = (connection is null, Sent.Count);
+        try
+        {
+            await SendAsync(pendings, cancellation);
+        }
+        catch (Exception exception) when (isFirst && !pendings[0].IsRead && pendings[0].Store.Count == 0 && DatabaseFailures.HasBroken(exception))
+        {
+            DatabaseMetrics.Repeated.Add(1);
+            await DisposeAsync();
+            (transaction, connection) = (null, null);
+            Sent.RemoveRange(sent, Sent.Count - sent);
+            await SendAsync(pendings, cancellation);
+        }
     }
 
     private async Task SendAsync(Pending[] pendings, CancellationToken cancellation)
@@ -80,6 +108,7 @@ public sealed class SqlSession(NpgsqlDataSource dataSource) : IAsyncDisposable
         foreach (var pending in pendings)
         {
             await pending.Store.ReadAsync(reader, cancellation);
+            pending.IsRead = true;
             await reader.NextResultAsync(cancellation);
         }
     }
@@ -87,6 +116,7 @@ public sealed class SqlSession(NpgsqlDataSource dataSource) : IAsyncDisposable
     private async Task OpenAsync(CancellationToken cancellation)
     {
         if (connection is not null) return;
+        await pass.EnterAsync(cancellation);
         connection = await dataSource.OpenConnectionAsync(cancellation);
         // Npgsql sends BEGIN together with the first batch: no round trip of its own.
         if (!SingleStatement) transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
