@@ -9,7 +9,7 @@ using DataHub.Planning;
 namespace DataHub.Api.Hosting;
 
 /// <summary>The hub as the endpoint asks it.</summary>
-internal sealed class HubGraphQL(Hub hub) : IGraphQLService
+public sealed class HubGraphQL(Hub hub) : IGraphQLService
 {
     public PreparedDocument Prepare(string text) => hub.Engine.Prepare(text);
 

@@ -28,6 +28,7 @@ public sealed class Hub : IAsyncDisposable
         {
             Authorize = (plan, context) => Check(plan, (HubRequest)context),
             Budget = new CallerBudget(Budgets),
+            Time = parts.Time,
             Limits = parts.Limits,
             OnLimitWarning = parts.OnLimitWarning,
             IncrementalDelivery = parts.IncrementalDelivery,
