@@ -46,7 +46,7 @@ internal static class HubOpener
     /// <summary>Started or joined, migrated.</summary>
     public static Task<HubDatabase> DatabaseAsync(string dataDirectory, CancellationToken cancellationToken) =>
         HubDatabase.OpenAsync(
-            new HubDatabaseOptions { DataDirectory = dataDirectory, ConnectionString = ConnectionString }, cancellationToken);
+            new HubDatabaseOptions { DataDirectory = dataDirectory, ConnectionString = ConnectionString, Settings = Database() }, cancellationToken);
 
     /// <summary>The folder's keys; made when the folder is new.</summary>
     public static HubKeys Keys(string dataDirectory)

@@ -49,14 +49,14 @@ internal static class RunCommand
         var keys = HubOpener.Keys(options.DataDirectory);
         using var logging = LoggerFactory.Create(logging => logging.ConfigureLogging());
         var log = logging.CreateLogger<Hub>();
-        var settings = HubOpener.Database();
         var environment = HubHost.EnvironmentOf(hasBuiltInDatabase: HubOpener.ConnectionString is null);
         await using var hub = HubFactory.Create(new HubParts(
-            database.Answering(settings.PoolSize), keys, TimeProvider.System, (exception, field) => FailureLog.Write(log, LogLevel.Error, exception))
+            database.Working, keys, TimeProvider.System, (exception, field) => FailureLog.Write(log, LogLevel.Error, exception))
         {
             Listening = database.Listening,
             Upkeep = database.DataSource,
-            Database = settings,
+            Database = HubOpener.Database(),
+            Reading = database.Reading,
             Changes = HubOpener.Changes(),
             Limits = LimitSettings.OfEnvironment(environment),
             OnLimitWarning = excess => LimitSettings.Log(log, excess),

@@ -8,28 +8,27 @@ public sealed class HubDatabase : IAsyncDisposable
 {
     private const string DefaultName = "datahub";
 
-    // What one request may have at once: the connection of its statements, and one of a resolver that asks by itself.
-    private const int ConnectionsOfRequest = 2;
-
     private readonly EmbeddedPostgres? server;
-    private readonly Func<int, NpgsqlDataSource> connectToAnswer;
-    private NpgsqlDataSource? answering;
 
-    private HubDatabase(EmbeddedPostgres? server, NpgsqlDataSource dataSource, string connectionString)
+    private HubDatabase(EmbeddedPostgres? server, NpgsqlDataSource dataSource, (string ConnectionString, int PoolSize) requests)
     {
         (this.server, DataSource) = (server, dataSource);
-        Listening = ConnectToListen(connectionString);
-        connectToAnswer = size => ConnectToAnswer(connectionString, size);
+        Reading = ReadSource.Connect(requests.ConnectionString, requests.PoolSize);
+        Working = Connect(requests.ConnectionString, settings => ForRequests(settings, requests.PoolSize));
+        Listening = ConnectToListen(requests.ConnectionString);
     }
 
     /// <summary>For what is not a request's: loads, readiness, tokens, subscribers that come back.</summary>
     public NpgsqlDataSource DataSource { get; }
 
+    /// <summary>The same database, for requests that only read, so many at once as its settings say.</summary>
+    public ReadSource Reading { get; }
+
+    /// <summary>The same database, for as many requests that also do something of their own: decide, change.</summary>
+    public NpgsqlDataSource Working { get; }
+
     /// <summary>The same database, for the one connection that waits for changes.</summary>
     public NpgsqlDataSource Listening { get; }
-
-    /// <summary>The same database, for requests: so many at once that a <see cref="RequestGate"/> of that size never waits for a connection.</summary>
-    public NpgsqlDataSource Answering(int poolSize) => answering ??= connectToAnswer(poolSize);
 
     /// <summary>
     /// Opens the configured server, or starts (or joins) the built-in one; then brings the tables up to this program.
@@ -46,7 +45,7 @@ public sealed class HubDatabase : IAsyncDisposable
             var connectionString = server?.ConnectionString ?? options.ConnectionString!;
             dataSource = Connect(connectionString);
             await Migrator.MigrateAsync(dataSource, cancellationToken);
-            return new HubDatabase(server, dataSource, connectionString);
+            return new HubDatabase(server, dataSource, (connectionString, options.Settings.PoolSize));
         }
         catch (Exception exception)
         {
@@ -58,25 +57,8 @@ public sealed class HubDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// As <see cref="Connect(string)"/>, for requests that pass a <see cref="RequestGate"/> of this size. They cannot be kept waiting by
-    /// anything else, nor keep anything else waiting.
-    /// </summary>
-    public static NpgsqlDataSource ConnectToAnswer(string connectionString, int poolSize) => Connect(connectionString, settings =>
-    {
-        settings.ApplicationName = settings.ApplicationName == DefaultName ? $"{DefaultName} requests" : settings.ApplicationName;
-        settings.MaxPoolSize = poolSize * ConnectionsOfRequest;
-        settings.MinPoolSize = Math.Min(settings.MinPoolSize, settings.MaxPoolSize);
-        // A request has ten seconds in all. These are what Npgsql has unless told otherwise: seconds to connect, milliseconds for the server
-        // to answer that a statement was cancelled, after which the connection is given up.
-        if (settings.Timeout == 15) settings.Timeout = 3;
-        if (settings.CancellationTimeout == 2_000) settings.CancellationTimeout = 500;
-    });
-
     /// <summary>The hub's way of talking to a server: a bounded pool, statements prepared once they recur.</summary>
-    public static NpgsqlDataSource Connect(string connectionString) => Connect(connectionString, null);
-
-    private static NpgsqlDataSource Connect(string connectionString, Action<NpgsqlConnectionStringBuilder>? change)
+    public static NpgsqlDataSource Connect(string connectionString, Action<NpgsqlConnectionStringBuilder>? change = null)
     {
         try
         {
@@ -96,6 +78,22 @@ public sealed class HubDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Settings of a pool for requests that pass a <see cref="RequestGate"/> of that size: none of them has to wait for a connection, nor
+    /// takes one from anything else.
+    /// </summary>
+    internal static void ForRequests(NpgsqlConnectionStringBuilder settings, int poolSize)
+    {
+        if (settings.ApplicationName == DefaultName) settings.ApplicationName = $"{DefaultName} requests";
+        // A resolver that was left behind when the time was over may need its connection for a moment longer than its request has its turn.
+        settings.MaxPoolSize = poolSize + 2;
+        settings.MinPoolSize = Math.Min(settings.MinPoolSize, settings.MaxPoolSize);
+        // A request has ten seconds in all. Unless told otherwise Npgsql has 15 seconds to connect, and 2000 milliseconds for the server to
+        // answer that a statement was cancelled, after which the connection is given up.
+        if (settings.Timeout == 15) settings.Timeout = 3;
+        if (settings.CancellationTimeout == 2_000) settings.CancellationTimeout = 500;
+    }
+
     /// <summary>As <see cref="Connect"/>, beside the pool of the requests: they cannot take its connection, nor it one of theirs.</summary>
     public static NpgsqlDataSource ConnectToListen(string connectionString)
     {
@@ -108,7 +106,8 @@ public sealed class HubDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Listening.DisposeAsync();
-        if (answering is not null) await answering.DisposeAsync();
+        await Working.DisposeAsync();
+        await Reading.DataSource.DisposeAsync();
         await DataSource.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
     }

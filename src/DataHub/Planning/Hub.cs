@@ -18,6 +18,7 @@ public sealed class Hub : IAsyncDisposable
     internal Hub(HubParts parts, Schema schema, IReadOnlyDictionary<string, TableType> types)
     {
         (DataSource, Keys, Time) = (parts.DataSource, parts.Keys, parts.Time);
+        Reading = parts.Reading ?? new ReadSource(parts.DataSource, IsRepeatableRead: false);
         (Schema, Types) = (schema, types);
         (Ids, Cursors, Protector) = (new NodeIds(parts.Keys), new Cursors(parts.Keys), new Protector(parts.Keys));
         Rules = new AccessRules(schema);
@@ -46,6 +47,9 @@ public sealed class Hub : IAsyncDisposable
     /// <summary>Where requests wait for the database.</summary>
     public RequestGate Gate { get; }
 
+    /// <summary>Where requests read from.</summary>
+    public ReadSource Reading { get; }
+
     public HubKeys Keys { get; }
 
     public TimeProvider Time { get; }
@@ -73,8 +77,7 @@ public sealed class Hub : IAsyncDisposable
 
     private List<GraphQLError> Check(OperationPlan plan, HubRequest request)
     {
-        // Fields with a resolver ask the database by themselves, and a total asks beside its rows.
-        request.Session.SingleStatement = plan.Fields().Count(f => f.Field.Definition.Resolver is not null || f.Field.Definition.Name == "totalCount") <= 1;
+        request.Plan = plan;
         return [.. Rules.Check(plan, request.Caller), .. TextInputs.Check(plan), .. FilterSize.Check(plan), .. PageRequest.Check(plan)];
     }
 
@@ -109,6 +112,8 @@ public sealed record HubParts(NpgsqlDataSource DataSource, HubKeys Keys, TimePro
 
     /// <summary>How many requests the database works for at once.</summary>
     public DatabaseSettings Database { get; init; } = new();
+    /// <summary>Where requests read from; null: <see cref="DataSource"/>.</summary>
+    public ReadSource? Reading { get; init; }
 
     /// <summary>How changes are told.</summary>
     public ChangeSettings Changes { get; init; } = new();

@@ -10,11 +10,14 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     private readonly SemaphoreSlim guarded = new(1, 1);
     private readonly GatePass pass;
     private DatabaseUnavailableException? outage;
+    private Folding? folded;
+    private ulong ahead;
+    private int level;
 
     internal HubRequest(Hub hub, Caller caller, GatePass pass)
     {
         (Hub, Caller, this.pass) = (hub, caller, pass);
-        Session = new SqlSession(hub.DataSource, pass);
+        Session = new SqlSession(hub.Reading, pass);
     }
 
     public Hub Hub { get; }
@@ -22,6 +25,9 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     public Caller Caller { get; }
 
     public SqlSession Session { get; }
+
+    /// <summary>What was read before its field was asked for.</summary>
+    internal Folding Folded => folded ??= new Folding(this);
 
     /// <summary>Set once the database did not answer: the request as a whole is then answered with that, not with parts.</summary>
     public DatabaseUnavailableException? Outage => outage ?? Session.Outage ?? pass.Refusal;
@@ -53,7 +59,16 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
         }
     }
 
-    public ValueTask DispatchAsync(CancellationToken cancellation) => Session.DispatchAsync(cancellation);
+    /// <summary>What is executed; null before it was planned.</summary>
+    public OperationPlan? Plan { get; set; }
+
+    public ValueTask DispatchAsync(CancellationToken cancellation)
+    {
+        // The root's fields, when they have started, tell which levels below them are still to come.
+        if (level == 0) ahead = Plan is null ? ulong.MaxValue : LevelsAhead.Of(Plan, Folded);
+        level = Math.Min(level + 1, 63);
+        return Session.DispatchAsync(moreFollow: ahead >> level != 0, cancellation);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -17,9 +17,9 @@ internal sealed class ServedSamples : IAsyncDisposable
     public const string Fast = "{ business(nib: \"0000000000002\") { name } }";
 
     private readonly Hub hub;
-    private readonly NpgsqlDataSource connections;
+    private readonly ReadSource connections;
 
-    private ServedSamples(Hub hub, NpgsqlDataSource connections, NpgsqlDataSource upkeep, RunningHost host) =>
+    private ServedSamples(Hub hub, ReadSource connections, NpgsqlDataSource upkeep, RunningHost host) =>
         (this.hub, this.connections, Upkeep, Host) = (hub, connections, upkeep, host);
 
     public RunningHost Host { get; }
@@ -35,11 +35,11 @@ internal sealed class ServedSamples : IAsyncDisposable
     {
         settings ??= new DatabaseSettings { PoolSize = PoolSize, MaxWaiting = 1 };
         var upkeep = HubDatabase.Connect(connectionString);
-        var connections = HubDatabase.ConnectToAnswer(connectionString, settings.PoolSize);
+        var connections = ReadSource.Connect(connectionString, settings.PoolSize);
         await Samples.FillAsync(upkeep, new Protector(HubFixture.FixedKeys));
-        var hub = HubFactory.Create(new HubParts(connections, HubFixture.FixedKeys, TimeProvider.System, (_, _) => { })
+        var hub = HubFactory.Create(new HubParts(upkeep, HubFixture.FixedKeys, TimeProvider.System, (_, _) => { })
         {
-            Upkeep = upkeep,
+            Reading = connections,
             Database = settings,
         });
         return new ServedSamples(hub, connections, upkeep, await RunningHost.ServeAsync(hub, connectionString));
@@ -67,7 +67,7 @@ internal sealed class ServedSamples : IAsyncDisposable
     {
         await Host.DisposeAsync();
         await hub.DisposeAsync();
-        await connections.DisposeAsync();
+        await connections.DataSource.DisposeAsync();
         await Upkeep.DisposeAsync();
     }
 }

@@ -21,14 +21,15 @@ public sealed class TimeBudgetTests(HubFixture fixture) : IClassFixture<HubFixtu
 
     private readonly Alarm time = new();
     private readonly List<Exception> failures = [];
-    private NpgsqlDataSource connections = null!;
+    private ReadSource connections = null!;
     private Hub hub = null!;
 
     public Task InitializeAsync()
     {
-        connections = HubDatabase.ConnectToAnswer(fixture.Database.ConnectionString, PoolSize);
-        hub = HubFactory.Create(new HubParts(connections, HubFixture.FixedKeys, time, (exception, _) => failures.Add(exception))
+        connections = ReadSource.Connect(fixture.Database.ConnectionString, PoolSize);
+        hub = HubFactory.Create(new HubParts(fixture.DataSource, HubFixture.FixedKeys, time, (exception, _) => failures.Add(exception))
         {
+            Reading = connections,
             Database = new DatabaseSettings { PoolSize = PoolSize, MaxWaiting = 1 },
         });
         return Task.CompletedTask;
@@ -37,7 +38,7 @@ public sealed class TimeBudgetTests(HubFixture fixture) : IClassFixture<HubFixtu
     public async Task DisposeAsync()
     {
         await hub.DisposeAsync();
-        await connections.DisposeAsync();
+        await connections.DataSource.DisposeAsync();
     }
 
     [Fact]
@@ -171,18 +172,24 @@ public sealed class TimeBudgetTests(HubFixture fixture) : IClassFixture<HubFixtu
         await EverythingIsFreeAsync();
     }
 
-    /// <summary>Every connection of the pool works, in no transaction, with nothing left of those before.</summary>
+    /// <summary>No connection of the pool is in a transaction or has anything left of those before, and all work.</summary>
     private async Task EverythingIsFreeAsync()
     {
         Assert.Equal((0, 0), (hub.Gate.InUse, hub.Gate.Waiting));
         var all = new List<NpgsqlConnection>();
         for (var i = 0; i < PoolSize; i++)
         {
-            all.Add(await connections.OpenConnectionAsync());
+            all.Add(await connections.DataSource.OpenConnectionAsync());
             await using var command = new NpgsqlCommand(
                 "select current_setting('transaction_isolation') || ' ' || current_setting('statement_timeout')", all[i]);
-            Assert.Equal("read committed 0", await command.ExecuteScalarAsync());
+            Assert.Equal("repeatable read 0", await command.ExecuteScalarAsync());
         }
+        await using (var command = fixture.DataSource.CreateCommand(
+            """
+            select count(*)::int from pg_stat_activity
+            where datname = current_database() and application_name = 'datahub requests' and state <> 'idle'
+            """))
+            Assert.Equal(0, await command.ExecuteScalarAsync());
         foreach (var connection in all) await connection.DisposeAsync();
         var answer = await AskAsync($"{{ {Fast} {Slow} }}");
         Assert.False(answer.TryGetProperty("errors", out _), answer.GetRawText());
