@@ -12,6 +12,12 @@ public abstract class FieldResolver
     /// internal error whose text stays in the log.
     /// </summary>
     public abstract ValueTask<ResolvedField> ResolveAsync(ResolveContext context, RowSet parents);
+
+    /// <summary>
+    /// True when the answer was read together with that of another field, so that the resolver has nothing to ask for any more. Such fields
+    /// are resolved even when the time is over.
+    /// </summary>
+    public virtual bool IsAtHand(FieldSelection field, IExecutionContext request) => false;
 }
 
 /// <summary>What a resolver may see of the request.</summary>
