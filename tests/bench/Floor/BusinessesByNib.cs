@@ -1,0 +1,58 @@
+namespace DataHub.Bench.Floor;
+
+/// <summary>Q6: businesses by their NIBs, in the order asked, with their loans. Two round trips, one transaction.</summary>
+internal static class BusinessesByNib
+{
+    private static readonly Field[] Fields = [new("nib", Form.Text), new("name", Form.Text), new("scale", Form.Text)];
+
+    // In no order: the places are told by the NIB asked for.
+    private const string Roots = """
+        select b.id, b.nib, b.name, b.scale, l.nib from registry.licence l join registry.business b on b.id = l.business_id where l.nib = any($1)
+        """;
+
+    public static async Task AnswerAsync(Session session, Variables variables, Answer answer)
+    {
+        var batch = await session.BatchAsync("Q6", static () => [Sql.Begin, Sql.WithTexts(Roots)]);
+        batch.BatchCommands[1].Set(variables.Nibs);
+        var held = answer.Held;
+        held.Clear();
+        var rowOf = new Dictionary<string, int>(variables.Nibs.Length, StringComparer.Ordinal);
+        await using (var rows = await batch.ExecuteReaderAsync())
+        {
+            while (await rows.ReadAsync())
+            {
+                rowOf.Add(rows.GetString(Fields.Length + 1), held.Count);
+                held.Add(rows, Fields);
+            }
+        }
+        await ReadLoansAsync(session, held.Keys(), answer);
+        Write(answer, variables.Nibs, rowOf);
+    }
+
+    private static async Task ReadLoansAsync(Session session, long[] keys, Answer answer)
+    {
+        var batch = await session.BatchAsync("Q6 loans", static () => [Sql.WithLongs(ChildRows.LoansOfMany), Sql.Commit]);
+        batch.BatchCommands[0].Set(keys);
+        await using var rows = await batch.ExecuteReaderAsync();
+        await answer.Children[0].ReadAsync(rows, answer.Scratch, ChildRows.Loan);
+    }
+
+    private static void Write(Answer answer, string[] nibs, Dictionary<string, int> rowOf)
+    {
+        var json = answer.Json;
+        json.WriteStartArray(Names.BusinessesByNib);
+        foreach (var nib in nibs)
+        {
+            if (!rowOf.TryGetValue(nib, out var row))
+            {
+                json.WriteNullValue();
+                continue;
+            }
+            json.WriteStartObject();
+            answer.Held.Write(row, Fields, json);
+            answer.Children[0].Write(json, Names.Loans, answer.Held.Key(row));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+}
