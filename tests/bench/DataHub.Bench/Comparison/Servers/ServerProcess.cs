@@ -32,7 +32,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         var probe = Path.Combine(Path.GetTempPath(), $"datahub-bench-{Environment.ProcessId}-{port}.sock");
         start.Environment["DATAHUB_BENCH_PROBE"] = probe;
         var path = Path.Combine(Repository.Results, server.Name + ".log");
-        var log = new StreamWriter(path, append: false) { AutoFlush = true };
+        // Several runs may go on at once.
+        var log = new StreamWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)) { AutoFlush = true };
         var process = Process.Start(start) ?? throw new BenchException($"{server.Program} cannot be started.");
         var running = new ServerProcess(process, log, port, probe);
         process.OutputDataReceived += (_, line) => running.Write(line.Data);
