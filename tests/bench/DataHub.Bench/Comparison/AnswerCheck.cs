@@ -14,22 +14,23 @@ internal static class AnswerCheck
     {
         for (var set = 0; set < Math.Min(SetsCompared, query.Variables.Count); set++)
         {
-            var first = await AnswerAsync(systems[0], set);
+            var first = await AnswerAsync(systems[0], set, query);
             foreach (var other in systems.Skip(1))
             {
-                if (Difference(first, await AnswerAsync(other, set), "data") is not { } difference) continue;
+                if (Difference(first, await AnswerAsync(other, set, query), "data") is not { } difference) continue;
                 throw new BenchException(
                     $"{query.Name} with {query.Variables[set].ToJsonString()} is answered differently by {systems[0].Server.Name} and {other.Server.Name}: {difference}");
             }
         }
     }
 
-    private static async Task<JsonNode?> AnswerAsync((MeasuredServer Server, IReadOnlyList<byte[]> Requests) system, int set)
+    private static async Task<JsonNode?> AnswerAsync((MeasuredServer Server, IReadOnlyList<byte[]> Requests) system, int set, BenchQuery query)
     {
         using var connection = await HttpConnection.OpenAsync(system.Server.Process.Port);
         var answer = JsonNode.Parse((await connection.AskAsync(system.Requests[set])).Span)!;
         return answer["errors"] is null
-            ? answer["data"] : throw new BenchException($"{system.Server.Name} answers with errors: {answer["errors"]!.ToJsonString()}");
+            ? system.Server.Comparable(answer["data"], query.Variables[set])
+            : throw new BenchException($"{system.Server.Name} answers with errors: {answer["errors"]!.ToJsonString()}");
     }
 
     private static string? Difference(JsonNode? a, JsonNode? b, string path) => (a, b) switch

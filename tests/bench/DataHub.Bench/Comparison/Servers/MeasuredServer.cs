@@ -20,6 +20,9 @@ internal abstract class MeasuredServer(string name, ServerProcess process) : IAs
     /// <summary>Whole HTTP requests, one for each set of variables.</summary>
     public abstract Task<IReadOnlyList<byte[]>> RequestsAsync(BenchQuery query);
 
+    /// <summary>The data of an answer in the hub's shape.</summary>
+    public virtual JsonNode? Comparable(JsonNode? data, JsonObject variables) => data;
+
     public ValueTask DisposeAsync() => Process.DisposeAsync();
 
     protected static byte[] Post(string path, string headers, JsonObject body)
