@@ -23,12 +23,12 @@ internal static class DeepBusiness
 
     private const string Root = """
         select b.nib, b.name, b.scale, b.kbli, b.registered_on, b.status, d.code, d.name, r.code, r.name
-        from registry.licence l join registry.business b on b.id = l.business_id
+        from registry.business b
         left join registry.region d on d.code = b.district_code
-        left join registry.region r on r.code = d.parent_code and r.level = 'REGENCY' where l.nib = $1
+        left join registry.region r on r.code = d.parent_code and r.level = 'REGENCY' where b.nib = $1
         """;
 
-    private const string Key = "(select l.business_id from registry.licence l where l.nib = $1)";
+    private const string Key = "(select b.id from registry.business b where b.nib = $1)";
 
     private const string Certificates = $"""
         select c.number, c.kind, c.issued_on, c.expires_on from market.certificate c where c.business_id = {Key}
@@ -56,12 +56,21 @@ internal static class DeepBusiness
 
     public static async Task AnswerAsync(Session session, Variables variables, Answer answer)
     {
+        if (await WriteAsync(session, variables.Nib, answer)) return;
+        if (await SupersededNib.CurrentAsync(session, variables.Nib) is { } current && await WriteAsync(session, current, answer)) return;
+        answer.Json.WriteNull(Names.Business);
+    }
+
+    /// <summary>False when no business has the NIB.</summary>
+    private static async Task<bool> WriteAsync(Session session, string nib, Answer answer)
+    {
         var batch = await session.BatchAsync(
             "Q2", static () => new[] { Root, Certificates, Loans, Trainings, Listings, Products }.Select(sql => Sql.WithText(sql)));
-        foreach (NpgsqlBatchCommand command in batch.BatchCommands) command.Set(variables.Nib);
+        foreach (NpgsqlBatchCommand command in batch.BatchCommands) command.Set(nib);
         await using var rows = await batch.ExecuteReaderAsync();
-        if (await rows.ReadAsync()) await WriteAsync(rows, answer);
-        else answer.Json.WriteNull(Names.Business);
+        if (!await rows.ReadAsync()) return false;
+        await WriteAsync(rows, answer);
+        return true;
     }
 
     private static async Task WriteAsync(NpgsqlDataReader rows, Answer answer)

@@ -7,7 +7,8 @@ namespace DataHub.Bench.Comparison;
 internal sealed class ComparisonRun(BenchOptions options, BenchDatabase database, IReadOnlyList<MeasuredServer> servers)
 {
     private const int FullPage = 500, SmallPage = 100;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+    // Compiling and planning settle within some hundred requests.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
     private readonly Dictionary<(string System, string Query), IReadOnlyList<byte[]>> requests = [];
     private readonly Results results = new();
     private int pageSize = FullPage;
