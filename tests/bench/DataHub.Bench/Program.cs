@@ -1,21 +1,25 @@
 using System.Diagnostics;
 using System.Globalization;
 using DataHub.Bench;
+using DataHub.Bench.Comparison;
 using DataHub.Bench.Engine;
 using DataHub.Bench.Executor;
+
+// compare …: hub, hand-written endpoint and peers on the same questions. This is what ./datahub bench runs.
+if (args is ["compare", ..]) return await CompareCommand.RunAsync(args[1..]);
 
 // engine [part of a name]: measures the way from a text to a plan, without a hub or a database.
 if (args is ["engine", ..])
 {
     EngineBench.Run(Console.Out, args.Length > 1 ? args[1] : "");
-    return;
+    return 0;
 }
 
 // executor: measures the way from rows in memory to an answer.
 if (args is ["executor"])
 {
     await ExecutorBench.RunAsync();
-    return;
+    return 0;
 }
 
 // Measures a hub that is already serving: dotnet run -c Release --project tests/bench/DataHub.Bench -- [http://localhost:5080] [process id of the hub]
@@ -37,3 +41,4 @@ if (server is not null)
     var cpu = (server.TotalProcessorTime - before!.Value).TotalMilliseconds / times.Count;
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  CPU of the hub: {cpu:0.000} ms a request; its memory: {server.WorkingSet64 / 1048576} MB"));
 }
+return 0;

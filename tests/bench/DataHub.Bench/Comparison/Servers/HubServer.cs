@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using DataHub.Bench.Comparison.Load;
+
+namespace DataHub.Bench.Comparison.Servers;
+
+/// <summary>A hub as it is shipped, asked by its sandbox steward, whose budget and page size are raised by settings.</summary>
+internal sealed class HubServer : MeasuredServer
+{
+    public const string SystemName = "hub";
+
+    /// <summary>The name of a second build.</summary>
+    public const string Before = "before";
+    private readonly string authorization;
+    private readonly BenchDatabase database;
+    private readonly Dictionary<string, string> cursors = new(StringComparer.Ordinal);
+
+    private HubServer(string name, ServerProcess process, string authorization, BenchDatabase database)
+        : base(name, process) => (this.authorization, this.database) = (authorization, database);
+
+    public static async Task<HubServer> StartAsync(
+        (string Name, string Dll) build, string dataFolder, BenchDatabase database, CancellationToken cancellation)
+    {
+        var process = await ServerProcess.StartAsync(
+            (build.Name, "dotnet"), port => [build.Dll, "run", "--port", $"{port}", "--data", dataFolder], Settings(database), cancellation);
+        return new HubServer(build.Name, process, $"Authorization: Bearer {await TokenAsync(process.Port)}\r\n", database);
+    }
+
+    public override bool Answers(BenchQuery query) => true;
+
+    public override async Task<IReadOnlyList<byte[]>> RequestsAsync(BenchQuery query)
+    {
+        var requests = new List<byte[]>();
+        foreach (var set in query.Variables) requests.Add(Ask(query.Document, await WithCursorAsync(query, set)));
+        return requests;
+    }
+
+    /// <summary>The answer to a document, with its errors if it has some.</summary>
+    public async Task<JsonNode> AnswerAsync(string document, JsonObject variables)
+    {
+        using var connection = await HttpConnection.OpenAsync(Process.Port);
+        return JsonNode.Parse((await connection.AskAsync(Ask(document, variables))).Span)!;
+    }
+
+    private byte[] Ask(string document, JsonObject variables) => Post("/graphql", authorization, Body(document, variables));
+
+    private static Dictionary<string, string> Settings(BenchDatabase database)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["DOTNET_STARTUP_HOOKS"] = Probe.Hook,
+            ["ASPNETCORE_ENVIRONMENT"] = "Sandbox",
+            ["DataHub__Budgets__Plans__default__Capacity"] = "1e12",
+            ["DataHub__Budgets__Plans__default__RestoreRate"] = "1e12",
+            ["DataHub__Budgets__Plans__default__MaxPage"] = "500",
+        };
+        if (!database.IsOwn) settings["ConnectionStrings__DataHub"] = database.ConnectionString;
+        return settings;
+    }
+
+    private static async Task<string> TokenAsync(int port)
+    {
+        using var http = new HttpClient();
+        using var form = new FormUrlEncodedContent(
+            [new("grant_type", "client_credentials"), new("client_id", "steward-sandbox"), new("client_secret", "sandbox")]);
+        using var response = await http.PostAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}/connect/token")), form);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonNode>())!["access_token"]!.GetValue<string>();
+    }
+
+    private async ValueTask<JsonObject> WithCursorAsync(BenchQuery query, JsonObject variables)
+    {
+        // Only the seven queries hold keys in place of cursors.
+        if (!query.Name.StartsWith('Q') || variables["after"]?.GetValue<string>() is not { } key) return variables;
+        if (!cursors.TryGetValue(key, out var cursor)) cursors.Add(key, cursor = await CursorAsync(long.Parse(key, CultureInfo.InvariantCulture)));
+        var own = (JsonObject)variables.DeepClone();
+        own["after"] = cursor;
+        return own;
+    }
+
+    private async Task<string> CursorAsync(long key)
+    {
+        await using var command = database.Source.CreateCommand("select nib from registry.business where id = $1");
+        command.Parameters.Add(new() { Value = key });
+        var nib = (string)(await command.ExecuteScalarAsync())!;
+        var answer = await AnswerAsync(
+            "query($nib: NIB!) { businesses(first: 1, where: { nib: { eq: $nib } }) { pageInfo { endCursor } } }", new JsonObject { ["nib"] = nib });
+        return answer["data"]!["businesses"]!["pageInfo"]!["endCursor"]!.GetValue<string>();
+    }
+}
