@@ -2,8 +2,11 @@ using DataHub.GraphQL.Execution;
 
 namespace DataHub.Tests.Differential.Naive;
 
-/// <summary>A page of a list: its rows, and whether rows of the list follow or precede them.</summary>
-internal sealed record NaivePage(IReadOnlyList<object> Rows, bool HasNext, bool HasPrevious)
+/// <summary>
+/// A page of a list: its rows, and whether rows of the list follow or precede them; null where that hangs on a cursor of a row that the
+/// list does not have, such as one of another parent: what lies beyond that is not worth a look.
+/// </summary>
+internal sealed record NaivePage(IReadOnlyList<object> Rows, bool? HasNext, bool? HasPrevious)
 {
     private const int DefaultSize = 50;
 
@@ -21,8 +24,8 @@ internal sealed record NaivePage(IReadOnlyList<object> Rows, bool HasNext, bool 
             : window.Take(Size(field, "first") ?? DefaultSize).ToList();
         return new NaivePage(
             rows,
-            rows.Count > 0 ? order.Compare(list[^1], rows[^1]) > 0 : before is not null && list.Any(r => order.Compare(r, before) >= 0),
-            rows.Count > 0 ? order.Compare(list[0], rows[0]) < 0 : after is not null && list.Any(r => order.Compare(r, after) <= 0));
+            before is null || list.Contains(before) ? list.Any(r => rows.Count > 0 ? order.Compare(r, rows[^1]) > 0 : r == before) : null,
+            after is null || list.Contains(after) ? list.Any(r => rows.Count > 0 ? order.Compare(r, rows[0]) < 0 : r == after) : null);
     }
 
     private static int? Size(FieldSelection field, string argument) => field.Arguments.GetValueOrDefault(argument) is int size ? size : null;
