@@ -45,7 +45,7 @@ internal sealed class ArgumentMaker(NastyWorldView view, Caller caller, Random r
     {
         "first" or "last" => Sizes[random.Next(Sizes.Length)],
         "nib" => Nib(),
-        "nibs" => new JsonArray([.. Enumerable.Range(0, random.Next(9)).Select(_ => (JsonNode)Nib())]),
+        "nibs" => new JsonArray([.. Enumerable.Range(0, random.Next(random.Next(6) == 0 ? 60 : 9)).Select(_ => (JsonNode)Nib())]),
         "id" => Id(),
         "parent" => Of("18", "18.01", "18.72", "18.01.04", "36", "99", ""),
         "by" => Dimensions((EnumType)argument.Type.Named),
