@@ -40,6 +40,16 @@ public sealed class AccessRules
     /// <summary>True when the caller may have the field.</summary>
     public bool Allows(Caller caller, FieldDefinition field) => !fields.TryGetValue(field, out var rule) || rule.Allows(caller);
 
+    /// <summary>
+    /// True when the use of a filter or sort input's field is refused to those who may not have the field it tells of: nobody is kept from
+    /// that, or the input is named after the field's type.
+    /// </summary>
+    public bool Guards(InputObjectType input, FieldDefinition told) => !fields.ContainsKey(told) || Tells(input, told.Name) == told;
+
+    /// <summary>True when nobody may have <paramref name="field"/> who may not have <paramref name="other"/>.</summary>
+    public bool IsAsClosed(FieldDefinition field, FieldDefinition other) => !fields.TryGetValue(other, out var rule)
+        || (fields.TryGetValue(field, out var own) && own.Scopes.IsSubsetOf(rule.Scopes) && own.Purposes.IsSubsetOf(rule.Purposes));
+
     /// <summary>Every field of the plan that the caller may not have, once; empty when all is allowed.</summary>
     public IReadOnlyList<GraphQLError> Check(OperationPlan plan, Caller caller)
     {

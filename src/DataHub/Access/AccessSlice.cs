@@ -25,7 +25,7 @@ public static class AccessSlice
     }
 
     private static async ValueTask<ResolvedField> OwnAsync(HubRequest request, FieldSelection field, TableType type, string dateColumn) =>
-        await new PageQuery(request, type, new ListOrder(type, [new(dateColumn, typeof(DateOnly), Descending: true)]), PageRequest.From(field))
+        await PageQuery.Of(request, type, [new(dateColumn, typeof(DateOnly), Descending: true)], field)
             .ReadAsync(field, [request.Caller.PersonId], "person_id");
 
     private static ValueTask<ResolvedField> BusinessesAsync(HubRequest request, FieldSelection field, Func<TableType> business) => ListQuery.ReadAsync(

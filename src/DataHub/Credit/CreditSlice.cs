@@ -12,13 +12,20 @@ public static class CreditSlice
         hub.Table<KurLoanRow>("KurLoan")
             .Rows(OwnOnly)
             .Add(RegistrySlice.Region(hub, "regency", "regency_code"))
-            .Add(new ToOneField("lender", hub.Type("Lender"), ["lender_code"], ("code", typeof(string)), (row, lender) => Fragment.Of(
-                $"left join lateral (select {row}.lender_code as code, (select x.name from credit.lender x where x.code = {row}.lender_code) as name) {lender} on true")));
+            .Add(Lender(hub));
         hub.Table<LenderRow>("Lender").Key("code", typeof(string));
         hub.Extend("Business").Add(new ChildrenField(
             "loans", hub.Type("KurLoan"), "id", "business_id", [new("akad_on", typeof(DateOnly), Descending: true)]));
         KurFields.Register(hub);
     }
+
+    // A code that is not in the list of lenders is a lender all the same: one without a name.
+    private static ToOneField Lender(HubBuilder hub) => new(
+        "lender", hub.Type("Lender"), ["lender_code"], ("code", typeof(string)), (row, lender) => Fragment.Of($"{lender}.code = {row}.lender_code"))
+    {
+        Lateral = row => Fragment.Of($"(select {row}.lender_code as code, (select x.name from credit.lender x where x.code = {row}.lender_code) as name)"),
+        Known = ("code", "lender_code"),
+    };
 
     // A bank sees the loans it gave itself; what it must know of others' is in the decision, another bank's customer
     // beyond what the rules need is not its concern. The organisation of a bank's token is its lender code.

@@ -13,16 +13,14 @@ public static class FeedsSlice
             .Column("column", "column_name", typeof(string))
             .Add(new ComputedField("value", [("value_cipher", typeof(byte[]))], (request, rows) => Ciphers.Read(request.Hub.Protector, rows, "value_cipher")))
             .Add(new ToOneField("run", hub.Type("FeedRun"), ["run_id"], ("id", typeof(long)), (row, run) =>
-                Fragment.Of($"left join feeds.feed_run {run} on {run}.id = {row}.run_id")));
+                Fragment.Of($"{run}.id = {row}.run_id")));
         FeedRunProgressEvents.Register(hub);
         hub.Resolve("Query.feedRuns", new ListResolver(hub.Type("FeedRun"), [new("id", typeof(long), Descending: true)]));
-        hub.Resolve("Query.quarantine", new ListResolver(hub.Type("QuarantineRecord"), [new("id", typeof(long), Descending: true)])
-        {
-            Filters = hub.Filters("QuarantineFilterInput", new FilterMap()
-                .Text("feed", "feed")
-                .Text("reason", "reason")
-                .Add("runId", (value, row, request) => RunIs(request.Hub, (string)value, row))),
-        });
+        hub.Filters("QuarantineFilterInput", new FilterMap()
+            .Text("feed", "feed")
+            .Text("reason", "reason")
+            .Add("runId", (value, row, request) => RunIs(request.Hub, (string)value, row)));
+        hub.Resolve("Query.quarantine", new ListResolver(hub.Type("QuarantineRecord"), [new("id", typeof(long), Descending: true)]));
     }
 
     private static Fragment RunIs(Hub hub, string id, Identifier row) => hub.Ids.TryDecode("FeedRun", id, out var run)

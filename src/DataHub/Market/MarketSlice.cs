@@ -21,12 +21,12 @@ public static class MarketSlice
             .Add(new ChildrenField("listings", hub.Type("Listing"), "id", "product_id", [new("listed_on", typeof(DateOnly), Descending: true)]));
         hub.Table<ListingRow>("Listing")
             .Add(new ToOneField("shop", hub.Type("Shop"), ["shop_id"], ("id", typeof(long)), (row, shop) =>
-                Fragment.Of($"left join market.shop {shop} on {shop}.id = {row}.shop_id")));
+                Fragment.Of($"{shop}.id = {row}.shop_id")));
         hub.Table<ShopRow>("Shop");
         hub.Table<ExhibitionRow>("Exhibition");
         hub.Table<ExhibitionParticipationRow>("ExhibitionParticipation")
             .Add(new ToOneField("exhibition", hub.Type("Exhibition"), ["exhibition_id"], ("id", typeof(long)), (row, exhibition) =>
-                Fragment.Of($"left join market.exhibition {exhibition} on {exhibition}.id = {row}.exhibition_id")));
+                Fragment.Of($"{exhibition}.id = {row}.exhibition_id")));
         hub.Table<ProcurementContractRow>("ProcurementContract");
         hub.Table<PartnershipRow>("Partnership");
     }

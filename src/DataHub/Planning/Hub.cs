@@ -14,10 +14,10 @@ namespace DataHub.Planning;
 /// <summary>The hub as it runs: contract, engine, bindings and the database they read. Made once; safe for use by many requests at once.</summary>
 public sealed class Hub : IAsyncDisposable
 {
-    internal Hub(HubParts parts, Schema schema, IReadOnlyDictionary<string, TableType> types)
+    internal Hub(HubParts parts, Schema schema, IReadOnlyDictionary<string, TableType> types, (ContractLists Lists, ConnectionAggregates Aggregates) lists)
     {
         (DataSource, Keys, Time) = (parts.DataSource, parts.Keys, parts.Time);
-        (Schema, Types) = (schema, types);
+        (Schema, Types, Lists, Aggregates) = (schema, types, lists.Lists, lists.Aggregates);
         (Ids, Cursors, Protector) = (new NodeIds(parts.Keys), new Cursors(parts.Keys), new Protector(parts.Keys));
         Rules = new AccessRules(schema);
         Changes = new ChangeFeed(parts.DataSource, parts.Listening ?? parts.DataSource, parts.Changes, failure => parts.OnError(failure, null));
@@ -57,13 +57,19 @@ public sealed class Hub : IAsyncDisposable
     /// <summary>Where subscriptions come from.</summary>
     public ChangeFeed Changes { get; }
 
+    /// <summary>What conditions and orders of lists mean.</summary>
+    internal ContractLists Lists { get; }
+
+    /// <summary>Figures over whole lists.</summary>
+    internal ConnectionAggregates Aggregates { get; }
+
     /// <summary>Table-backed types by SDL name.</summary>
     public IReadOnlyDictionary<string, TableType> Types { get; }
 
     private List<GraphQLError> Check(OperationPlan plan, HubRequest request)
     {
-        // Fields with a resolver ask the database by themselves, and a total asks beside its rows.
-        request.Session.SingleStatement = plan.Fields().Count(f => f.Field.Definition.Resolver is not null || f.Field.Definition.Name == "totalCount") <= 1;
+        // Fields with a resolver ask the database by themselves, and figures over a whole list ask beside its rows.
+        request.Session.SingleStatement = plan.Fields().Count(f => f.Field.Definition.Resolver is not null || Aggregates.Contains(f.Field.Definition)) <= 1;
         return [.. Rules.Check(plan, request.Caller), .. TextInputs.Check(plan), .. FilterSize.Check(plan), .. PageRequest.Check(plan)];
     }
 

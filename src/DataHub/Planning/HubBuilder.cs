@@ -1,3 +1,4 @@
+using DataHub.Access;
 using DataHub.Database;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
@@ -16,12 +17,16 @@ public sealed class HubBuilder
     private readonly Dictionary<string, Type> objects = new(StringComparer.Ordinal);
     private readonly HashSet<string> assembled = new(StringComparer.Ordinal);
     private readonly IModel model;
+    private readonly AccessRules rules;
+    private readonly ContractFilters filters;
 
     public HubBuilder(HubParts parts)
     {
         Parts = parts;
         Schema = SchemaBuilder.Build(Contract.Sources());
         HubScalars.Bind(Schema);
+        rules = new AccessRules(Schema);
+        filters = new ContractFilters(rules, Faults);
         using var context = new HubModel(new DbContextOptionsBuilder<HubModel>().UseNpgsql().Options);
         model = context.Model;
     }
@@ -80,14 +85,14 @@ public sealed class HubBuilder
         else Faults.Add(coordinate, "is bound to events, but the contract has no such subscription");
     }
 
-    /// <summary>Says that a filter map understands exactly the fields of an input type.</summary>
-    public FilterMap Filters(string inputType, FilterMap map)
+    /// <summary>Says that a filter map understands exactly the fields of an input type, which is then not read from the contract.</summary>
+    public void Filters(string inputType, FilterMap map)
     {
         var declared = (Schema.Type(inputType) as InputObjectType)?.Fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal) ?? [];
         foreach (var missing in declared.Except(map.FieldNames)) Faults.Add($"{inputType}.{missing}", "no filter understands it");
         var logic = new[] { "and", "or", "not" };
         foreach (var extra in map.FieldNames.Except(declared).Except(logic)) Faults.Add($"{inputType}.{extra}", "is bound, but the contract has no such field");
-        return map;
+        filters.Add(inputType, map);
     }
 
     /// <summary>The hub; throws with every difference between contract and code.</summary>
@@ -96,8 +101,10 @@ public sealed class HubBuilder
         foreach (var (name, table) in tables) types[name] = table.Build(Schema, Faults);
         foreach (var type in types.Values) AttachChildren(type);
         new BindingCheck(Schema, types, objects, assembled, Faults).Run();
+        var lists = new ContractLists(Schema, types, (filters, new ContractOrders(rules, Faults)));
+        var aggregates = new ConnectionAggregates(Schema, types, rules, Faults);
         Faults.ThrowIfAny();
-        return new Hub(Parts, Schema, types);
+        return new Hub(Parts, Schema, types, (lists, aggregates));
     }
 
     private void AttachChildren(TableType type)

@@ -3,13 +3,23 @@ using DataHub.GraphQL.Types;
 
 namespace DataHub.Planning;
 
-/// <summary>Reads one page of a list, or one page for each parent of a level, with one statement; the total, when asked, with another one in the same round trip.</summary>
+/// <summary>Reads one page of a list, or one page for each parent of a level, with one statement; what is asked of the whole list (totals, sums) with another one in the same round trip.</summary>
 internal sealed class PageQuery(HubRequest request, TableType type, ListOrder order, PageRequest page)
 {
     private static readonly Identifier Row = Identifier.Alias(0);
 
     /// <summary>Conditions on the rows, on alias t0; null: none.</summary>
     public Fragment? Where { get; init; }
+
+    /// <summary>The query of a list's field, with its arguments <c>where</c>, <c>order</c> and those of the page.</summary>
+    public static PageQuery Of(HubRequest request, TableType type, IReadOnlyList<SortKey> defaultOrder, FieldSelection field)
+    {
+        var arguments = request.Hub.Lists.Of(field.Definition);
+        return new PageQuery(request, type, new ListOrder(type, arguments?.Order(field) ?? defaultOrder), PageRequest.From(field))
+        {
+            Where = arguments?.Where(field, Row, request),
+        };
+    }
 
     /// <summary>One page over the whole list.</summary>
     public Task<ResolvedField> ReadAsync(FieldSelection connection) => ReadPagesAsync(connection, null, null);
@@ -25,8 +35,8 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
         var parents = parentKeys?.Length ?? 1;
         var needsRows = selection.Asks("nodes") || selection.Asks("edges") || selection.Asks("pageInfo");
         var rows = needsRows ? ReadRowsAsync(new RowShape(type, nodes), parentKeys, foreignKey) : Task.FromResult<PagedRows?>(null);
-        var total = selection.Asks("totalCount") ? CountAsync(parentKeys, foreignKey) : Task.FromResult<Column<int>?>(null);
-        return ResolvedField.One(new ConnectionRows(parents, await rows, await total));
+        var figures = AggregateAsync(request.Hub.Aggregates.AskedOf(selection), parentKeys, foreignKey);
+        return ResolvedField.One(new ConnectionRows(parents, await rows, await figures));
     }
 
     private static IEnumerable<SelectionPlan> NodeSelections(SelectionPlan connection) =>
@@ -81,15 +91,18 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
         return starts;
     }
 
-    private async Task<Column<int>?> CountAsync(long?[]? parentKeys, Identifier? foreignKey)
+    private async Task<IReadOnlyDictionary<string, Column>> AggregateAsync(IReadOnlyList<Aggregate> asked, long?[]? parentKeys, Identifier? foreignKey)
     {
+        var figures = new Dictionary<string, Column>(StringComparer.Ordinal);
+        if (asked.Count == 0) return figures;
         var conditions = Unpaged().ToList();
         var statement = parentKeys is null
-            ? Select.Count(type, conditions)
-            : Select.CountPerParent(type, [Fragment.Of($"{Row}.{foreignKey!.Value} = k.key"), .. conditions], parentKeys);
-        var store = new RowStore([typeof(int)]);
+            ? Select.Aggregates(type, conditions, asked)
+            : Select.AggregatesPerParent(type, [Fragment.Of($"{Row}.{foreignKey!.Value} = k.key"), .. conditions], asked, parentKeys);
+        var store = new RowStore([.. asked.Select(a => a.ClrType)]);
         await request.Session.QueryAsync(statement.ToStatement(), store);
-        return (Column<int>)store[0];
+        for (var i = 0; i < asked.Count; i++) figures.Add(asked[i].Field, store[i]);
+        return figures;
     }
 
     private IEnumerable<Fragment> Unpaged()

@@ -23,13 +23,14 @@ internal static class Select
         return Fragment.Of($"select {(columns.IsEmpty ? Fragment.Of($"1") : columns)} from {source.From}{Joins(shape)}{Where(source.Where is null ? [] : [source.Where])}");
     }
 
-    /// <summary>Number of rows of a list.</summary>
-    public static Fragment Count(TableType type, IReadOnlyList<Fragment> conditions) =>
-        Fragment.Of($"select count(*)::int from {type.Source} {Row}{Where(conditions)}");
+    /// <summary>Aggregates over a list.</summary>
+    public static Fragment Aggregates(TableType type, IReadOnlyList<Fragment> conditions, IReadOnlyList<Aggregate> aggregates) =>
+        Fragment.Of($"select {Fragment.Join(", ", aggregates.Select(a => a.Sql(Row)))} from {type.Source} {Row}{Where(conditions)}");
 
-    /// <summary>Number of rows for each parent, in the order of the parents.</summary>
-    public static Fragment CountPerParent(TableType type, IReadOnlyList<Fragment> conditions, long?[] parents) => Fragment.Of(
-        $"select (select count(*)::int from {type.Source} {Row}{Where(conditions)}) from {Parents(parents)} order by k.ord");
+    /// <summary>Aggregates over the list of each parent, in the order of the parents.</summary>
+    public static Fragment AggregatesPerParent(
+        TableType type, IReadOnlyList<Fragment> conditions, IReadOnlyList<Aggregate> aggregates, long?[] parents) => Fragment.Of(
+        $"select a.* from {Parents(parents)} cross join lateral ({Aggregates(type, conditions, aggregates)}) a order by k.ord");
 
     public static Fragment Columns(RowShape shape) =>
         shape.Columns.Count == 0 ? Fragment.Of($"1") : Fragment.Join(", ", shape.Columns.Select(c => c.Sql));
@@ -42,9 +43,9 @@ internal static class Select
 
     private static Fragment Inner(TableType type, RowShape shape, ListOrder order, IReadOnlyList<Fragment> conditions, PageRequest page)
     {
-        var columns = Fragment.Join(", ", shape.BaseColumns.Select(c => Fragment.Of($"{Row}.{new Identifier(c)}")));
+        var columns = Fragment.Join(", ", shape.BaseColumns.Select(c => order.Selected(Row, c)));
         return Fragment.Of(
-            $"select {columns} from {type.Source} {Row}{Where(conditions)} order by {order.OrderBy(Row, page.Backwards)} limit {page.Size + 1}");
+            $"select {columns} from {type.Source} {Row}{order.Joins(Row)}{Where(conditions)} order by {order.OrderByInside(Row, page.Backwards)} limit {page.Size + 1}");
     }
 
     private static Fragment Parents(long?[] keys) =>

@@ -14,6 +14,8 @@ internal static class SortText
         Column<DateOnly> date => date[row].ToString("O", CultureInfo.InvariantCulture),
         Column<DateTime> time => time[row].ToString("O", CultureInfo.InvariantCulture),
         Column<decimal> amount => amount[row].ToString(CultureInfo.InvariantCulture),
+        Column<double> number => number[row].ToString("R", CultureInfo.InvariantCulture),
+        Column<bool> flag => flag[row] ? "1" : "0",
         _ => throw new ArgumentException("No list can be ordered by this column.", nameof(column)),
     };
 
@@ -26,6 +28,8 @@ internal static class SortText
         _ when clrType == typeof(DateOnly) => DateOnly.ParseExact(text, "O", CultureInfo.InvariantCulture),
         _ when clrType == typeof(DateTime) => DateTime.ParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
         _ when clrType == typeof(decimal) => decimal.Parse(text, CultureInfo.InvariantCulture),
+        _ when clrType == typeof(double) => double.Parse(text, CultureInfo.InvariantCulture),
+        _ when clrType == typeof(bool) => text == "1",
         _ => throw new ArgumentException("No list can be ordered by this column.", nameof(clrType)),
     };
 }

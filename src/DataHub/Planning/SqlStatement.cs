@@ -35,7 +35,8 @@ public sealed record SqlValue(object? Value, NpgsqlDbType Type)
 
     public NpgsqlParameter ToParameter() => new() { Value = Value ?? DBNull.Value, NpgsqlDbType = Type };
 
-    private static NpgsqlDbType TypeOf(Type clrType) => clrType switch
+    /// <summary>PostgreSQL's type for values of a column.</summary>
+    public static NpgsqlDbType TypeOf(Type clrType) => clrType switch
     {
         _ when clrType == typeof(string) => NpgsqlDbType.Text,
         _ when clrType == typeof(long) => NpgsqlDbType.Bigint,
@@ -43,6 +44,8 @@ public sealed record SqlValue(object? Value, NpgsqlDbType Type)
         _ when clrType == typeof(DateOnly) => NpgsqlDbType.Date,
         _ when clrType == typeof(DateTime) => NpgsqlDbType.TimestampTz,
         _ when clrType == typeof(decimal) => NpgsqlDbType.Numeric,
-        _ => throw new ArgumentException($"No list can be ordered by values of {clrType.Name}.", nameof(clrType)),
+        _ when clrType == typeof(double) => NpgsqlDbType.Double,
+        _ when clrType == typeof(bool) => NpgsqlDbType.Boolean,
+        _ => throw new ArgumentException($"No list can be filtered or ordered by values of {clrType.Name}.", nameof(clrType)),
     };
 }

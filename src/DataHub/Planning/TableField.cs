@@ -25,10 +25,25 @@ public sealed record ComputedField(
 /// <param name="Target">The other type.</param>
 /// <param name="Inputs">Columns of this row the join reads.</param>
 /// <param name="Presence">Column of the joined row that is null when there is none.</param>
-/// <param name="Join">The join clause, given the alias of this row and of the joined one.</param>
+/// <param name="On">What makes a row of the other type the one, given the alias of this row and of the other.</param>
 public sealed record ToOneField(
-    string Name, Func<TableType> Target, IReadOnlyList<string> Inputs, (string Column, Type ClrType) Presence, Func<Identifier, Identifier, Fragment> Join)
-    : TableField(Name);
+    string Name, Func<TableType> Target, IReadOnlyList<string> Inputs, (string Column, Type ClrType) Presence, Func<Identifier, Identifier, Fragment> On)
+    : TableField(Name)
+{
+    /// <summary>What the field reads instead of the other type's table, given the alias of this row: it has exactly one row for each of these.</summary>
+    public Func<Identifier, Fragment>? Lateral { get; init; }
+
+    /// <summary>
+    /// A column of the other row that is known without it, and the column of this row that holds it: conditions and orders on it need no
+    /// join, and hold for a code that the other table does not know.
+    /// </summary>
+    public (string Target, string Own)? Known { get; init; }
+
+    /// <summary>The join clause.</summary>
+    public Fragment Join(Identifier row, Identifier joined) => Lateral is null
+        ? Fragment.Of($"left join {Target().Source} {joined} on {On(row, joined)}")
+        : Fragment.Of($"left join lateral {Lateral(row)} {joined} on true");
+}
 
 /// <summary>Rows of another type that point at this one: a connection, or a capped list.</summary>
 /// <param name="Key">Column of this row that the other rows point at.</param>
@@ -42,4 +57,8 @@ public sealed record ChildrenField(
 }
 
 /// <summary>A column to order by. Nulls come last going up and first going down, as PostgreSQL has it.</summary>
-public readonly record struct SortKey(string Column, Type ClrType, bool Descending = false);
+public readonly record struct SortKey(string Column, Type ClrType, bool Descending = false)
+{
+    /// <summary>The relation to the row that has the column; null: the list's own rows have it.</summary>
+    public ToOneField? Of { get; init; }
+}

@@ -14,28 +14,21 @@ public static class RegistrySlice
         hub.Resolve("Query.business", (request, context, _) => BusinessLookUp.ByNibAsync(request, context.Field, hub.Type("Business")()));
         hub.Resolve("Query.businessesByNib", (request, context, _) => BusinessLookUp.ByNibsAsync(request, context.Field, hub.Type("Business")()));
         hub.Resolve("Query.regions", (request, context, _) => RegionList.ReadAsync(request, context.Field, hub.Type("Region")()));
-        hub.Resolve("Query.businesses", new ListResolver(hub.Type("Business"), [])
-        {
-            Filters = hub.Filters("BusinessFilterInput", BusinessFilters.Create()),
-            SortKeys = new Dictionary<string, SortKey>(StringComparer.Ordinal)
-            {
-                ["name"] = new("name", typeof(string)),
-                ["registeredOn"] = new("registered_on", typeof(DateOnly)),
-                ["nib"] = new("nib", typeof(string)),
-            },
-        });
+        hub.Resolve("Query.businesses", new ListResolver(hub.Type("Business"), []));
     }
 
     /// <summary>A join to the region whose code stands in a column.</summary>
     public static ToOneField Region(HubBuilder hub, string field, string codeColumn) => new(
         field, hub.Type("Region"), [codeColumn], ("code", typeof(string)),
-        (row, region) => Fragment.Of($"left join registry.region {region} on {region}.code = {row}.{new Identifier(codeColumn)}"));
+        (row, region) => Fragment.Of($"{region}.code = {row}.{new Identifier(codeColumn)}"))
+    { Known = ("code", codeColumn) };
 
     /// <summary>A join to the KBLI section whose letter and edition stand in columns of the row.</summary>
     public static ToOneField Sector(HubBuilder hub) => new(
         "sector", hub.Type("Sector"), ["sector_code", "kbli_version"], ("code", typeof(string)),
         (row, section) => Fragment.Of(
-            $"left join registry.kbli_section {section} on {section}.version = {row}.kbli_version and {section}.code = {row}.sector_code"));
+            $"{section}.version = {row}.kbli_version and {section}.code = {row}.sector_code"))
+    { Known = ("code", "sector_code") };
 
     /// <summary>The number of persons' identity as the few who may see it get it.</summary>
     private static ComputedField Nik { get; } = new(
@@ -53,7 +46,7 @@ public static class RegistrySlice
             .Add(Region(hub, "regency", "regency_code"))
             .Add(Region(hub, "district", "district_code"))
             .Add(new ToOneField("owner", hub.Type("Person"), ["owner_id"], ("id", typeof(long)), (row, person) =>
-                Fragment.Of($"left join registry.person {person} on {person}.id = {row}.owner_id")))
+                Fragment.Of($"{person}.id = {row}.owner_id")))
             .Add(new ChildrenField("licences", hub.Type("Licence"), "id", "business_id", [new("is_current", typeof(bool), Descending: true)]) { IsConnection = false })
             .Add(new ChildrenField("provenance", hub.Type("Provenance"), "id", "business_id", [new("received_at", typeof(DateTime))]) { IsConnection = false });
         hub.Table<PersonRow>("Person").Add(Nik);
@@ -61,7 +54,7 @@ public static class RegistrySlice
         hub.Table<KbliSectionRow>("Sector").Key("code", typeof(string));
         hub.Table<RegionRow>("Region").Key("code", typeof(string))
             .Add(new ToOneField("regency", hub.Type("Region"), ["parent_code"], ("code", typeof(string)), (row, parent) =>
-                Fragment.Of($"left join registry.region {parent} on {parent}.code = {row}.parent_code and {parent}.level = 'REGENCY'")));
+                Fragment.Of($"{parent}.code = {row}.parent_code and {parent}.level = 'REGENCY'")));
         Provenance.Register(hub);
     }
 }

@@ -14,7 +14,7 @@ public static class TrainingSlice
         hub.Table<ParticipationRow>("TrainingParticipation")
             .Rows(OwnOnly)
             .Add(new ToOneField("programme", hub.Type("TrainingProgramme"), ["programme_id"], ("id", typeof(long)), (row, programme) =>
-                Fragment.Of($"left join training.programme {programme} on {programme}.id = {row}.programme_id")));
+                Fragment.Of($"{programme}.id = {row}.programme_id")));
         hub.Extend("Business").Add(new ChildrenField(
             "trainings", hub.Type("TrainingParticipation"), "id", "business_id", [new("started_on", typeof(DateOnly), Descending: true)]));
         hub.Resolve("Query.trainingProgrammes", new ListResolver(hub.Type("TrainingProgramme"), [new("code", typeof(string))]));

@@ -5,7 +5,9 @@ namespace DataHub.Tests.Planning;
 public sealed class PagingTests(HubFixture hub) : IClassFixture<HubFixture>
 {
     public static TheoryData<string> Orders =>
-        ["[]", "[{ name: ASC }]", "[{ name: DESC }]", "[{ nib: ASC }]", "[{ nib: DESC }]", "[{ registeredOn: DESC }, { name: ASC }]", "[{ name: DESC }, { nib: ASC }]"];
+        ["[]", "[{ name: ASC }]", "[{ name: DESC }]", "[{ nib: ASC }]", "[{ nib: DESC }]", "[{ registeredOn: DESC }, { name: ASC }]", "[{ name: DESC }, { nib: ASC }]",
+        "[{ regency: { name: DESC } }]", "[{ district: { name: ASC } }, { scale: DESC }]", "[{ district: { name: DESC } }]", "[{ owner: { gender: DESC } }, { owner: { name: ASC } }]",
+        "[{ owner: { name: DESC } }]", "[{ annualSales: ASC }]", "[{ annualSales: DESC }, { workers: ASC }]", "[{ workers: DESC }]", "[{ sector: { name: ASC } }, { kbli: DESC }]"];
 
     [Theory]
     [MemberData(nameof(Orders))]

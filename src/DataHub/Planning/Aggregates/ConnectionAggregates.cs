@@ -1,0 +1,61 @@
+using DataHub.Access;
+using DataHub.GraphQL.Execution;
+using DataHub.GraphQL.Types;
+
+namespace DataHub.Planning;
+
+/// <summary>
+/// The figures that connection types have beside their page: <c>totalCount</c>, and <c>sum…</c>, <c>min…</c>, <c>max…</c> of a field of their
+/// rows, as the contract names them. They are of the whole list, whatever page is asked for.
+/// </summary>
+internal sealed class ConnectionAggregates
+{
+    private static readonly string[] OfThePage = ["nodes", "edges", "pageInfo"];
+    private readonly Dictionary<FieldDefinition, Aggregate> byField = [];
+
+    /// <summary>Finds them; a field that is no figure of the rows, or is open to more callers than what it tells of, is a fault.</summary>
+    public ConnectionAggregates(Schema schema, IReadOnlyDictionary<string, TableType> types, AccessRules rules, BindingFaults faults)
+    {
+        foreach (var connection in schema.Types.OfType<ObjectType>().Where(t => t.Name.EndsWith("Connection", StringComparison.Ordinal)))
+        {
+            if (connection.Field("nodes") is not { } nodes || !types.TryGetValue(nodes.Type.Named.Name, out var rows)) continue;
+            foreach (var field in connection.Fields.Where(f => !OfThePage.Contains(f.Name)))
+            {
+                if (Make(field, rows) is not { } aggregate) faults.Add(field.Coordinate, $"is no figure of {rows.Name}");
+                else byField.Add(field, aggregate);
+                if (ToldOf(field, (ObjectType)nodes.Type.Named) is { } told && !rules.IsAsClosed(field, told))
+                    faults.Add(field.Coordinate, $"tells of {told.Coordinate}, but is open to more callers");
+            }
+        }
+    }
+
+    /// <summary>True for a field that is computed over a whole list.</summary>
+    public bool Contains(FieldDefinition field) => byField.ContainsKey(field);
+
+    /// <summary>The figures asked of a connection, each once.</summary>
+    public IReadOnlyList<Aggregate> AskedOf(SelectionPlan connection) =>
+        [.. connection.Fields.Select(f => byField.GetValueOrDefault(f.Definition)).OfType<Aggregate>().Distinct()];
+
+    private static FieldDefinition? ToldOf(FieldDefinition figure, ObjectType rows) => figure.Name.Length > 3 ? rows.Field(FieldName(figure)) : null;
+
+    private static string FieldName(FieldDefinition figure) => char.ToLowerInvariant(figure.Name[3]) + figure.Name[4..];
+
+    private static Aggregate? Make(FieldDefinition field, TableType rows)
+    {
+        if (field.Name == "totalCount") return new Aggregate(field.Name, typeof(int), _ => Fragment.Of($"count(*)::int"));
+        if (field.Name.Length <= 4 || rows.Fields.GetValueOrDefault(FieldName(field)) is not ColumnField column) return null;
+        return (field.Name[..3], field.Type) switch
+        {
+            (_, NonNullType) => null,
+            ("sum", _) when column.ClrType == typeof(decimal) => new Aggregate(field.Name, typeof(decimal), row => Fragment.Of($"sum({Name(row, column)})")),
+            // The sum of integers is a bigint, and an Int of GraphQL has 32 bits.
+            ("sum", _) when column.ClrType == typeof(int) => new Aggregate(field.Name, typeof(int), row => Fragment.Of(
+                $"case when sum({Name(row, column)}) between {int.MinValue} and {int.MaxValue} then sum({Name(row, column)})::int end")),
+            ("min", _) => new Aggregate(field.Name, column.ClrType, row => Fragment.Of($"min({Name(row, column)})")),
+            ("max", _) => new Aggregate(field.Name, column.ClrType, row => Fragment.Of($"max({Name(row, column)})")),
+            _ => null,
+        };
+    }
+
+    private static Fragment Name(Identifier row, ColumnField column) => Fragment.Of($"{row}.{new Identifier(column.Column)}");
+}
