@@ -14,7 +14,7 @@ namespace DataHub.Tests.Differential;
 /// <summary>Lists with any conditions and order, walked page by page.</summary>
 public sealed class WalkTests(NastyFixture hub, ITestOutputHelper output) : IClassFixture<NastyFixture>
 {
-    private const int MostPages = 30;
+    private const int MostPages = 70;
     private readonly SideBySide sides = new(hub);
     private int pages;
     private int backwards;
@@ -47,7 +47,7 @@ public sealed class WalkTests(NastyFixture hub, ITestOutputHelper output) : ICla
             var arguments = maker.Of(field).RemoveAll(g => g.Argument.Name is "first" or "last");
             var goesBack = field.Argument("last") is { } last && random.Next(2) == 0;
             var size = goesBack ? field.Argument("last")! : field.Argument("first")!;
-            return new Asked(field, "list", arguments.Add(new Given(size, JsonValue.Create(6 + random.Next(60)))), Page((ObjectType)field.Type.Named))
+            return new Asked(field, "list", arguments.Add(new Given(size, JsonValue.Create(3 + random.Next(40)))), Page((ObjectType)field.Type.Named))
             {
                 From = new Place(goesBack ? "before" : "after", 0),
             };

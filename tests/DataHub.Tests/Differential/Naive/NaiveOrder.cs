@@ -15,17 +15,18 @@ internal sealed class NaiveOrder : IComparer<object>
     public string Name => $"{type.Name}:{string.Join(',', keys.Select(k => $"{k.Path}{(k.Descending ? '-' : '+')}"))}";
 
     /// <summary>The order that a field's argument asks for, or else the list's own.</summary>
-    public static NaiveOrder Of(FieldSelection field, NaiveType type, IReadOnlyList<NaiveKey> own) =>
-        field.Argument<object?[]>("order") is { Length: > 0 } asked
-            ? new NaiveOrder(type, [.. asked.Cast<InputObject>().SelectMany(input => Keys(input, type, r => r, ""))])
-            : new NaiveOrder(type, own);
+    public static NaiveOrder Of(FieldSelection field, NaiveType type, IReadOnlyList<NaiveKey> own)
+    {
+        var asked = field.Argument<object?[]>("order")?.Cast<InputObject>().SelectMany(input => Keys(input, type, r => r, "")).ToList();
+        return new NaiveOrder(type, asked is { Count: > 0 } ? asked : own);
+    }
 
     private static IEnumerable<NaiveKey> Keys(InputObject input, NaiveType type, Func<object, object?> reach, string path)
     {
         foreach (var (name, value) in input)
         {
             if (value is null) continue;
-            var at = $"{path}.{name}";
+            var at = path.Length == 0 ? name : $"{path}.{name}";
             if (type.Field(name) is OneField one)
             {
                 foreach (var key in Keys((InputObject)value, one.Target, r => reach(r) is { } row ? one.Find(row) : null, at)) yield return key;
@@ -36,7 +37,7 @@ internal sealed class NaiveOrder : IComparer<object>
             }
             else
             {
-                throw new NotSupportedException($"Nothing is known of an order by {type.Name}{at}.");
+                throw new NotSupportedException($"Nothing is known of an order by {at} of {type.Name}.");
             }
         }
     }
