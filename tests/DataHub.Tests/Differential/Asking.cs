@@ -26,25 +26,37 @@ internal sealed class Asking
     /// <summary>Questions with any row in their answer.</summary>
     public int WithRows { get; private set; }
 
+    /// <summary>What was asked of the contract.</summary>
+    public Coverage Coverage { get; } = new();
+
     /// <summary>True when the question can be put at all.</summary>
     public bool IsValid(Question question)
     {
         var (document, variables) = QuestionText.Of(question, new Dictionary<Place, string?>());
-        return sides.FaultsAsync(document, variables).GetAwaiter().GetResult() is null;
+        return sides.FaultsAsync(document, variables, question.Caller).GetAwaiter().GetResult() is null;
     }
 
     /// <summary>Throws with the difference when there is one.</summary>
     public void Require(Question question)
     {
         RequireAsync(question).GetAwaiter().GetResult();
+        // What the hub keeps with a document must not bring one caller's rows to another.
+        if (Other(question) is { } sameOfAnother) RequireAsync(sameOfAnother).GetAwaiter().GetResult();
         if (question.OtherValues is not { } seed) return;
         var other = new ArgumentMaker(View, question.Caller, new Random(seed));
         RequireAsync(question with { Roots = [.. question.Roots.Select(other.Anew)] }).GetAwaiter().GetResult();
     }
 
+    private Question? Other(Question question)
+    {
+        var others = QuestionMaker.Callers.Select(caller => question with { Caller = caller }).Where(other => other.Caller != question.Caller && IsValid(other)).ToList();
+        return others.Count == 0 ? null : others[question.Roots.Sum(root => root.Below.Length) % others.Count];
+    }
+
     private async Task RequireAsync(Question question)
     {
         Questions++;
+        foreach (var root in question.Roots) Coverage.Add(root);
         var cursors = new Dictionary<Place, string?>(ReferenceEqualityComparer.Instance);
         if (question.Roots.Any(AsksOn))
         {

@@ -17,9 +17,12 @@ internal sealed class SideBySide(NastyFixture hub)
     /// <summary>The hub's last answer.</summary>
     public HubAnswer? Answer { get; private set; }
 
-    /// <summary>True when an operation can be planned at all.</summary>
-    public async Task<string?> FaultsAsync(string document, JsonObject? variables) =>
-        await plans.ReadAsync(document, variables) is (null, var faults) ? faults : null;
+    /// <summary>Why an operation cannot be planned, or its caller may not ask it; null when it can be asked.</summary>
+    public async Task<string?> FaultsAsync(string document, JsonObject? variables, Caller caller)
+    {
+        var (plan, faults) = await plans.ReadAsync(document, variables);
+        return plan is null ? faults : hub.Hub.Rules.Check(plan, caller).FirstOrDefault()?.Message;
+    }
 
     /// <summary>Null when both answer alike.</summary>
     public async Task<string?> DifferenceAsync(string document, JsonObject? variables, Caller caller)

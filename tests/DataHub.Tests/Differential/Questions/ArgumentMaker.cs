@@ -19,6 +19,9 @@ internal sealed class ArgumentMaker(NastyWorldView view, Caller caller, Random r
 
     public Caller Caller => caller;
 
+    /// <summary>Whether all arguments are given, and none of them as null; else some are.</summary>
+    public bool GivesAll { get; init; }
+
     /// <summary>Some of the arguments that the field takes, page places excepted; all that it needs.</summary>
     public ImmutableArray<Given> Of(FieldDefinition field)
     {
@@ -28,8 +31,8 @@ internal sealed class ArgumentMaker(NastyWorldView view, Caller caller, Random r
         foreach (var argument in field.Arguments)
         {
             if (argument.Name is "after" or "before" || (argument.Name is "first" or "last" && argument.Name != size)) continue;
-            if (!argument.IsRequired && random.Next(2) == 0) continue;
-            given.Add(new Given(argument, !argument.IsRequired && random.Next(12) == 0 ? null : Value(field, argument)));
+            if (!argument.IsRequired && !GivesAll && random.Next(2) == 0) continue;
+            given.Add(new Given(argument, !argument.IsRequired && !GivesAll && random.Next(12) == 0 ? null : Value(field, argument)));
         }
         return [.. given];
     }

@@ -11,7 +11,8 @@ internal sealed class QuestionMaker(NastyWorldView view, int seed)
 {
     private const int Deepest = 5;
 
-    private static readonly Caller[] Callers =
+    /// <summary>Callers whose row rules differ; stewards may ask most, and come twice.</summary>
+    public static IReadOnlyList<Caller> Callers { get; } =
     [
         Testing.Callers.Steward, Testing.Callers.Steward, Testing.Callers.Bank, Testing.Callers.Partner, Testing.Callers.Dashboard,
         Testing.Callers.University, Testing.Callers.Owner(1), Testing.Callers.Owner(Rows.NastyRows.RichOwner), Testing.Callers.Owner(2),
@@ -22,11 +23,11 @@ internal sealed class QuestionMaker(NastyWorldView view, int seed)
 
     public Question Make()
     {
-        var caller = Callers[random.Next(Callers.Length)];
+        var caller = Callers[random.Next(Callers.Count)];
         var maker = new ArgumentMaker(view, caller, random);
         var roots = view.Schema.Query.Fields.Where(f => NaiveRoots.Names.Contains(f.Name) && view.Rules.Allows(caller, f)).ToList();
-        // Lists of businesses are most of what there is to plan.
-        roots.AddRange(roots.Where(f => f.Name.StartsWith("businesses", StringComparison.Ordinal)).SelectMany(f => Enumerable.Repeat(f, 3)).ToList());
+        // What hangs on businesses is most of what there is to plan.
+        roots.AddRange(roots.Where(f => f.Name.StartsWith("business", StringComparison.Ordinal)).SelectMany(f => Enumerable.Repeat(f, 3)).ToList());
         var asked = Enumerable.Range(0, 1 + (random.Next(4) / 3)).Select(_ => Field(roots[random.Next(roots.Count)], maker, 0));
         return new Question(caller, [.. asked], random.Next(2) == 0 ? random.Next() : null);
     }

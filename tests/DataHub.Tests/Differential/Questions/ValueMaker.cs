@@ -15,7 +15,9 @@ internal sealed class ValueMaker(Random random, Func<InputObjectType, string, bo
         var open = input.Fields.Where(f => isOpen(input, f.Name) && (depth > 0 || !IsDeep(f))).ToList();
         for (var count = random.Next(8) == 0 ? 0 : 1 + random.Next(2); count > 0 && open.Count > 0; count--)
         {
-            var field = open[random.Next(open.Count)];
+            // What reaches other rows is asked as often as all the rest.
+            var deep = open.Where(IsDeep).ToList();
+            var field = deep.Count > 0 && random.Next(2) == 0 ? deep[random.Next(deep.Count)] : open[random.Next(open.Count)];
             if (!filter.ContainsKey(field.Name)) filter.Add(field.Name, random.Next(25) == 0 ? null : Condition(field, type, depth - 1));
         }
         return filter;
