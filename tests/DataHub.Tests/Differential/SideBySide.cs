@@ -21,7 +21,7 @@ internal sealed class SideBySide(NastyFixture hub)
     public async Task<string?> FaultsAsync(string document, JsonObject? variables, Caller caller)
     {
         var (plan, faults) = await plans.ReadAsync(document, variables);
-        return plan is null ? faults : hub.Hub.Rules.Check(plan, caller).FirstOrDefault()?.Message;
+        return plan is null ? faults : hub.Hub.Rules.Check(plan, caller) is [var refusal, ..] ? refusal.Message : null;
     }
 
     /// <summary>Null when both answer alike.</summary>
