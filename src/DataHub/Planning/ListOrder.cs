@@ -8,7 +8,6 @@ namespace DataHub.Planning;
 /// </summary>
 public sealed class ListOrder
 {
-    private readonly string list;
     private readonly IReadOnlyList<Place> places;
 
     /// <summary>A sort key, the alias of the joined row that has it (null: the list's own row) and its name among the page's columns.</summary>
@@ -22,8 +21,14 @@ public sealed class ListOrder
             ? new Place(key, null, key.Column)
             : new Place(key, new Identifier($"o{relations.IndexOf(key.Of.Name)}"), $"order{i}"))];
         Keys = [.. places.Select(p => p.Key with { Column = p.Carried, Of = null })];
-        list = $"{type.Name}:{string.Join(',', all.Select(k => $"{(k.Of is null ? "" : $"{k.Of.Name}.")}{k.Column}{(k.Descending ? '-' : '+')}"))}";
+        Name = $"{type.Name}:{string.Join(',', all.Select(k => $"{(k.Of is null ? "" : $"{k.Of.Name}.")}{k.Column}{(k.Descending ? '-' : '+')}"))}";
     }
+
+    /// <summary>Tells the lists and orders of a hub apart.</summary>
+    public string Name { get; }
+
+    /// <summary>True when a key is a related row's.</summary>
+    public bool IsJoined => places.Any(p => p.Joined is not null);
 
     /// <summary>The keys as columns of the page's rows.</summary>
     public IReadOnlyList<SortKey> Keys { get; }
@@ -45,12 +50,12 @@ public sealed class ListOrder
     public Fragment OrderByInside(Identifier alias, bool reversed) => OrderBy(place => Inside(place, alias), reversed);
 
     /// <summary>The cursor of a row, given its sort keys as text.</summary>
-    public string Cursor(Cursors cursors, IReadOnlyList<string?> values) => cursors.Encode(list, values);
+    public string Cursor(Cursors cursors, IReadOnlyList<string?> values) => cursors.Encode(Name, values);
 
     /// <summary>Rows behind the cursor (or before it), where the page is cut. Null when the cursor is not of this list.</summary>
     public Fragment? Beyond(Cursors cursors, string cursor, Identifier alias, bool before)
     {
-        if (!cursors.TryDecode(list, cursor, out var texts) || texts.Count != places.Count) return null;
+        if (!cursors.TryDecode(Name, cursor, out var texts) || texts.Count != places.Count) return null;
         var alternatives = new List<Fragment>();
         for (var i = 0; i < places.Count; i++)
         {
@@ -59,17 +64,17 @@ public sealed class ListOrder
         }
         return Fragment.Of($"({Fragment.Join(" or ", alternatives)})");
 
-        Fragment Tie(int i) => texts[i] is null ? Fragment.Of($"{Name(i)} is null") : Fragment.Of($"{Name(i)} = {Value(i)}");
+        Fragment Tie(int i) => texts[i] is null ? Fragment.Of($"{At(i)} is null") : Fragment.Of($"{At(i)} = {Value(i)}");
 
         Fragment? After(int i) => (places[i].Key.Descending != before, texts[i]) switch
         {
             (false, null) => null,
-            (false, _) => i == places.Count - 1 ? Fragment.Of($"{Name(i)} > {Value(i)}") : Fragment.Of($"({Name(i)} > {Value(i)} or {Name(i)} is null)"),
-            (true, null) => Fragment.Of($"{Name(i)} is not null"),
-            (true, _) => Fragment.Of($"{Name(i)} < {Value(i)}"),
+            (false, _) => i == places.Count - 1 ? Fragment.Of($"{At(i)} > {Value(i)}") : Fragment.Of($"({At(i)} > {Value(i)} or {At(i)} is null)"),
+            (true, null) => Fragment.Of($"{At(i)} is not null"),
+            (true, _) => Fragment.Of($"{At(i)} < {Value(i)}"),
         };
 
-        Fragment Name(int i) => Inside(places[i], alias);
+        Fragment At(int i) => Inside(places[i], alias);
 
         SqlValue Value(int i) => SqlValue.OfColumn(SortText.Read(texts[i], places[i].Key.ClrType), places[i].Key.ClrType);
     }

@@ -29,9 +29,6 @@ internal sealed class ConnectionAggregates
         }
     }
 
-    /// <summary>True for a field that is computed over a whole list.</summary>
-    public bool Contains(FieldDefinition field) => byField.ContainsKey(field);
-
     /// <summary>The figures asked of a connection, each once.</summary>
     public IReadOnlyList<Aggregate> AskedOf(SelectionPlan connection) =>
         [.. connection.Fields.Select(f => byField.GetValueOrDefault(f.Definition)).OfType<Aggregate>().Distinct()];
@@ -42,20 +39,27 @@ internal sealed class ConnectionAggregates
 
     private static Aggregate? Make(FieldDefinition field, TableType rows)
     {
-        if (field.Name == "totalCount") return new Aggregate(field.Name, typeof(int), _ => Fragment.Of($"count(*)::int"));
-        if (field.Name.Length <= 4 || rows.Fields.GetValueOrDefault(FieldName(field)) is not ColumnField column) return null;
-        return (field.Name[..3], field.Type) switch
+        if (field.Name == "totalCount") return new Aggregate<int>(field.Name, _ => Fragment.Of($"count(*)::int"), OfNothing: 0);
+        if (field.Name.Length <= 4 || field.Type.IsNonNull || rows.Fields.GetValueOrDefault(FieldName(field)) is not ColumnField column) return null;
+        return (field.Name[..3], column.ClrType) switch
         {
-            (_, NonNullType) => null,
-            ("sum", _) when column.ClrType == typeof(decimal) => new Aggregate(field.Name, typeof(decimal), row => Fragment.Of($"sum({Name(row, column)})")),
+            ("sum", var type) when type == typeof(decimal) => new Aggregate<decimal>(field.Name, row => Fragment.Of($"sum({Name(row, column)})")),
             // The sum of integers is a bigint, and an Int of GraphQL has 32 bits.
-            ("sum", _) when column.ClrType == typeof(int) => new Aggregate(field.Name, typeof(int), row => Fragment.Of(
+            ("sum", var type) when type == typeof(int) => new Aggregate<int>(field.Name, row => Fragment.Of(
                 $"case when sum({Name(row, column)}) between {int.MinValue} and {int.MaxValue} then sum({Name(row, column)})::int end")),
-            ("min", _) => new Aggregate(field.Name, column.ClrType, row => Fragment.Of($"min({Name(row, column)})")),
-            ("max", _) => new Aggregate(field.Name, column.ClrType, row => Fragment.Of($"max({Name(row, column)})")),
+            ("min", _) => Bound(field, column, row => Fragment.Of($"min({Name(row, column)})")),
+            ("max", _) => Bound(field, column, row => Fragment.Of($"max({Name(row, column)})")),
             _ => null,
         };
     }
+
+    private static Aggregate? Bound(FieldDefinition field, ColumnField column, Func<Identifier, Fragment> sql) => column.ClrType switch
+    {
+        var type when type == typeof(decimal) => new Aggregate<decimal>(field.Name, sql),
+        var type when type == typeof(int) => new Aggregate<int>(field.Name, sql),
+        var type when type == typeof(DateOnly) => new Aggregate<DateOnly>(field.Name, sql),
+        _ => null,
+    };
 
     private static Fragment Name(Identifier row, ColumnField column) => Fragment.Of($"{row}.{new Identifier(column.Column)}");
 }
