@@ -1,0 +1,45 @@
+using DataHub.Tests.Differential.Naive;
+using DataHub.Tests.Differential.Questions;
+using DataHub.Tests.Differential.Rows;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit.Abstractions;
+
+namespace DataHub.Tests.Differential;
+
+/// <summary>Whatever is asked, hub and naive evaluator answer alike.</summary>
+public sealed class RandomAgreementTests(NastyFixture hub, ITestOutputHelper output) : IClassFixture<NastyFixture>
+{
+    private readonly Asking asking = new(hub);
+
+    [Fact]
+    public void Random_questions_have_the_naive_answer()
+    {
+        Check(seed => new QuestionMaker(asking.View, seed).Make(), few: 300, many: 2_000);
+        Assert.True(asking.WithRows > asking.Questions / 2 && asking.Continued > asking.Questions / 20, "The questions say too little.");
+    }
+
+    [Fact]
+    public void Random_conditions_and_orders_have_the_naive_answer()
+    {
+        Check(Lists, few: 400, many: 2_000);
+        Assert.True(asking.WithRows > asking.Questions / 3, "The conditions say too little.");
+    }
+
+    private Question Lists(int seed)
+    {
+        var random = new Random(seed);
+        var callers = QuestionMaker.Callers.Where(caller => caller.Purpose != "RESEARCH").ToList();
+        return new ListMaker(asking.View, callers[random.Next(callers.Count)], random).Make(pages: false);
+    }
+
+    private void Check(Func<int, Question> make, int few, int many)
+    {
+        var questions = Gen.Choose(0, int.MaxValue).Select(make);
+        Prop.ForAll(Arb.From(questions, question => Shrinking.Of(question).Where(asking.IsValid)), question => asking.Require(question))
+            .Check(Runs.Config(few, many));
+        output.WriteLine(
+            $"Seed {Runs.Seed} ({Runs.SeedVariable}): {asking.Questions} questions, {asking.Continued} asked on from a cursor, {asking.WithRows} with rows.");
+        output.WriteLine($"Not asked: {string.Join(", ", asking.Coverage.Missing(hub.Hub.Schema, NaiveRoots.Names))}");
+    }
+}
