@@ -12,8 +12,9 @@ public static class RollUps
     private const int Year = 64;
 
     /// <summary>
-    /// As sums of <see cref="StatisticsDimension.Bit"/>, by the groups that 192,234 businesses give (34 to 40,544), fewest first. Of the 128 sets
-    /// a set is kept when the smallest kept one that has its dimensions holds more than three times, and 200, of its groups.
+    /// As sums of <see cref="StatisticsDimension.Bit"/>, by the groups that 192,234 businesses give (34 to 40,544), fewest first. A set is
+    /// kept when the smallest kept one that has its dimensions holds more than three times its groups, and more than 200; district and year
+    /// with more are not, since their answers are long and few.
     /// </summary>
     public static IReadOnlyList<int> Kept { get; } =
     [

@@ -81,20 +81,24 @@ create function research.add_to_roll_ups(figures research.roll_up[]) returns voi
     workers = r.workers + excluded.workers
 $$;
 
--- SQL that counts businesses by all dimensions; its source is a SELECT of businesses and of a sign, 1 or -1. Text, because PostgreSQL shows
--- the rows that a statement changed to nothing but the trigger's own statements.
-create function research.counting(source text) returns text language sql immutable as $$
+-- SQL that counts the businesses of one table by all dimensions, less those of another; either may be null. Text, because PostgreSQL shows the
+-- rows that a statement changed to nothing but the trigger's own statements.
+create function research.counting(arrived text, gone text) returns text language sql immutable as $$
   select format($sql$
     select array_agg(f::research.roll_up) from (
       select 127, b.regency_code, b.district_code, b.scale, b.kbli_version, b.sector_code, o.gender, b.status,
         date_part('year', b.registered_on)::int as registration_year,
-        sum(b.sign)::int, coalesce(sum(b.sign) filter (where b.annual_sales is not null), 0)::int, coalesce(sum(b.sign * b.annual_sales), 0),
-        coalesce(sum(b.sign) filter (where b.workers is not null), 0)::int, coalesce(sum(b.sign * b.workers), 0)
+        sum(b.sign)::int as businesses, coalesce(sum(b.sign) filter (where b.annual_sales is not null), 0)::int as sales_known,
+        coalesce(sum(b.annual_sales), 0) as annual_sales,
+        coalesce(sum(b.sign) filter (where b.workers is not null), 0)::int as workers_known, coalesce(sum(b.workers), 0) as workers
       from (%s) b left join registry.person o on o.id = b.owner_id
-      where b.nib is not null
       group by b.regency_code, b.district_code, b.scale, b.kbli_version, b.sector_code, o.gender, b.status, registration_year
     ) f
-    $sql$, source)
+    where f.businesses <> 0 or f.sales_known <> 0 or f.annual_sales <> 0 or f.workers_known <> 0 or f.workers <> 0
+    $sql$, concat_ws(' union all ',
+      format('select %s, 1 as sign, annual_sales, workers from ', read) || arrived || ' where nib is not null',
+      format('select %s, -1 as sign, -annual_sales as annual_sales, -workers as workers from ', read) || gone || ' where nib is not null'))
+  from (values ('regency_code, district_code, scale, kbli_version, sector_code, status, registered_on, owner_id')) v (read)
 $$;
 
 -- One writer of roll-ups at a time, to the end of its transaction; readers do not wait. Who comes next counts what this one committed.
@@ -105,7 +109,7 @@ create function research.build_roll_ups() returns void language plpgsql as $$
 declare figures research.roll_up[];
 begin
   perform research.lock_roll_ups();
-  execute research.counting('select 1 as sign, * from registry.business') into figures;
+  execute research.counting('registry.business', null) into figures;
   delete from research.roll_up;
   perform research.add_to_roll_ups(figures);
   update research.roll_up_state set as_of = clock_timestamp();
@@ -126,10 +130,7 @@ begin
   if tg_op = 'DELETE' then select exists (select from gone) into changed; else select exists (select from arrived) into changed; end if;
   if not changed then return null; end if;
   perform research.lock_roll_ups();
-  execute research.counting(case tg_op
-    when 'INSERT' then 'select 1 as sign, * from arrived'
-    when 'DELETE' then 'select -1 as sign, * from gone'
-    else 'select 1 as sign, * from arrived union all select -1, * from gone' end) into figures;
+  execute research.counting(case when tg_op <> 'DELETE' then 'arrived' end, case when tg_op <> 'INSERT' then 'gone' end) into figures;
   perform research.add_to_roll_ups(figures);
   update research.roll_up_state set as_of = clock_timestamp();
   return null;
