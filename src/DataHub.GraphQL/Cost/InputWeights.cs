@@ -5,7 +5,8 @@ namespace DataHub.GraphQL.Cost;
 
 /// <summary>
 /// Cost of arguments (IBM GraphQL cost specification, section 5.3.2.2): the weight of each that has a value, and of the input fields in it.
-/// Works on coerced values, so that it makes no difference how a value came in. Null costs as little as leaving out does.
+/// Works on coerced values, so that it makes no difference how a value came in. Null costs as little as leaving out does,
+/// and so does a switch that is off.
 /// </summary>
 internal sealed class InputWeights
 {
@@ -26,7 +27,7 @@ internal sealed class InputWeights
         weights[input] != 0 || (input.Type.Named is InputObjectType type && weighty.Contains(type));
 
     /// <summary>Cost of a coerced value; may be negative.</summary>
-    public double Of(InputValueDefinition input, object? value) => value is null ? 0 : weights[input] + Within(value);
+    public double Of(InputValueDefinition input, object? value) => value is null or false ? 0 : weights[input] + Within(value);
 
     // Coercion bounds how deep values nest.
     private double Within(object? value)

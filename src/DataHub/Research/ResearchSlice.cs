@@ -22,6 +22,6 @@ public static class ResearchSlice
             .Column("sumWorkers", "sum_workers", typeof(int))
             .Column("suppressed", "suppressed", typeof(bool));
         hub.Resolve("Query.statistics", (request, context, _) => StatisticsQuery.ReadAsync(request, context.Field, hub.Type("StatisticsRow")()));
-        hub.Assemble("Statistics", "rows", "suppressedRows", "threshold", "asOf");
+        hub.Assemble("Statistics", "rows", "suppressedRows", "threshold", "asOf", "source");
     }
 }
