@@ -7,7 +7,8 @@ namespace DataHub.Bench.Floor;
 /// <summary>A JSON answer in the making, used again for the next request.</summary>
 internal sealed class Answer
 {
-    private static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options =
+        new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
     private readonly ArrayBufferWriter<byte> buffer = new(64 * 1024);
 

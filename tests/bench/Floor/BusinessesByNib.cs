@@ -11,7 +11,8 @@ internal static class BusinessesByNib
     private const string Roots = "select b.id, b.nib, b.name, b.scale from registry.business b where b.nib = any($1)";
 
     private const string FormerNibs = """
-        select b.id, b.nib, b.name, b.scale, l.nib from registry.licence l join registry.business b on b.id = l.business_id where l.nib = any($1)
+        select b.id, b.nib, b.name, b.scale, l.nib
+        from registry.licence l join registry.business b on b.id = l.business_id where l.nib = any($1)
         """;
 
     public static async Task AnswerAsync(Session session, Variables variables, Answer answer)

@@ -14,7 +14,10 @@ internal sealed class ChildLists(JsonWriterOptions options)
     private readonly Dictionary<long, (int Start, int Length)> lists = [];
     private Utf8JsonWriter? json;
 
-    /// <summary>Reads all rows of the current result: the parent's key in the first column, then the row's own, which <paramref name="write"/> writes.</summary>
+    /// <summary>
+    /// Reads all rows of the current result: the parent's key in the first column, then the row's own, which <paramref name="write"/>
+    /// writes.
+    /// </summary>
     public async Task ReadAsync(NpgsqlDataReader rows, byte[] scratch, Action<NpgsqlDataReader, Utf8JsonWriter, byte[]> write)
     {
         buffer.ResetWrittenCount();
@@ -41,8 +44,8 @@ internal sealed class ChildLists(JsonWriterOptions options)
     {
         to.WriteStartObject(name);
         to.WritePropertyName(Names.Nodes);
-        if (lists.TryGetValue(parent, out var list)) to.WriteRawValue(buffer.WrittenSpan.Slice(list.Start, list.Length), skipInputValidation: true);
-        else to.WriteRawValue("[]"u8, skipInputValidation: true);
+        var list = lists.TryGetValue(parent, out var at) ? buffer.WrittenSpan.Slice(at.Start, at.Length) : "[]"u8;
+        to.WriteRawValue(list, skipInputValidation: true);
         to.WriteEndObject();
     }
 

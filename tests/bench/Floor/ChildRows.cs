@@ -6,7 +6,9 @@ namespace DataHub.Bench.Floor;
 /// <summary>Rows of child lists, whose first column is the parent's key.</summary>
 internal static class ChildRows
 {
-    private static readonly Field[] LoanFields = [new("kind", Form.Text), new("plafon", Form.Amount), new("outstanding", Form.Amount), new("akadOn", Form.Date)];
+    private static readonly Field[] LoanFields =
+        [new("kind", Form.Text), new("plafon", Form.Amount), new("outstanding", Form.Amount), new("akadOn", Form.Date)];
+
     private static readonly Field[] TrainingFields = [new("startedOn", Form.Date), new("hours", Form.Number), new("passed", Form.Boolean)];
     private static readonly Field[] ProgrammeFields = [new("code", Form.Text), new("name", Form.Text)];
     private static readonly Field[] ListingFields = [new("price", Form.Amount)];

@@ -13,12 +13,16 @@ internal static class DeepBusiness
     ];
 
     private static readonly Field[] Region = [new("code", Form.Text), new("name", Form.Text)];
-    private static readonly Field[] Certificate = [new("number", Form.Text), new("kind", Form.Text), new("issuedOn", Form.Date), new("expiresOn", Form.Date)];
+
+    private static readonly Field[] Certificate =
+        [new("number", Form.Text), new("kind", Form.Text), new("issuedOn", Form.Date), new("expiresOn", Form.Date)];
+
     private static readonly Field[] Product = [new("name", Form.Text), new("price", Form.Amount)];
 
     private static readonly Field[] Loan =
     [
-        new("nomorAkad", Form.Text), new("kind", Form.Text), new("plafon", Form.Amount), new("outstanding", Form.Amount), new("akadOn", Form.Date),
+        new("nomorAkad", Form.Text), new("kind", Form.Text), new("plafon", Form.Amount), new("outstanding", Form.Amount),
+        new("akadOn", Form.Date),
     ];
 
     private const string Root = """
@@ -52,7 +56,8 @@ internal static class DeepBusiness
         order by l.product_id, l.listed_on desc nulls last, l.id desc
         """;
 
-    private const string Products = $"select p.id, p.name, p.price::text from market.product p where p.business_id = {Key} order by p.name, p.id limit 50";
+    private const string Products =
+        $"select p.id, p.name, p.price::text from market.product p where p.business_id = {Key} order by p.name, p.id limit 50";
 
     public static async Task AnswerAsync(Session session, Variables variables, Answer answer)
     {
@@ -108,7 +113,8 @@ internal static class DeepBusiness
     }
 
     /// <summary>Goes to the next result and writes its rows as a member with <c>nodes</c>.</summary>
-    private static async Task WriteListAsync(NpgsqlDataReader rows, Answer answer, JsonEncodedText name, Action<NpgsqlDataReader, Answer> write)
+    private static async Task WriteListAsync(
+        NpgsqlDataReader rows, Answer answer, JsonEncodedText name, Action<NpgsqlDataReader, Answer> write)
     {
         var json = answer.Json;
         await rows.NextResultAsync();

@@ -1,11 +1,13 @@
 namespace DataHub.Bench.Floor;
 
-/// <summary>Q4: 100 businesses after a key, each with loans and participations with their programmes. Two round trips, one transaction.</summary>
+/// <summary>Q4: 100 businesses after a key, each with loans and participations in programmes. Two round trips, one transaction.</summary>
 internal static class DeepPage
 {
-    private static readonly Field[] Fields = [new("nib", Form.Text), new("name", Form.Text), new("scale", Form.Text), new("kbli", Form.Text)];
+    private static readonly Field[] Fields =
+        [new("nib", Form.Text), new("name", Form.Text), new("scale", Form.Text), new("kbli", Form.Text)];
 
-    private const string Page = "select b.id, b.nib, b.name, b.scale, b.kbli from registry.business b where b.id > $1 order by b.id limit 100";
+    private const string Page =
+        "select b.id, b.nib, b.name, b.scale, b.kbli from registry.business b where b.id > $1 order by b.id limit 100";
 
     public static async Task AnswerAsync(Session session, Variables variables, Answer answer)
     {

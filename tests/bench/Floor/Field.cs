@@ -50,7 +50,9 @@ internal sealed record Field(string Name, Form Form)
 
     public void WriteNull(Utf8JsonWriter json) => json.WriteNull(name);
 
-    /// <summary>The value as text, as <see cref="Write(ReadOnlySpan{byte}, Utf8JsonWriter)"/> takes it; the row's value is not null.</summary>
+    /// <summary>
+    /// The value, which is not null, as text in the form that <see cref="Write(ReadOnlySpan{byte}, Utf8JsonWriter)"/> takes; its length.
+    /// </summary>
     public int Copy(NpgsqlDataReader row, int ordinal, byte[] to, int at)
     {
         switch (Form)

@@ -3,8 +3,9 @@ using Npgsql;
 namespace DataHub.Bench.Floor;
 
 /// <summary>
-/// A connection with the batches of all queries, built and prepared once and used again. Each batch goes to the server in one round trip and,
-/// by the session's default, is one REPEATABLE READ transaction; a query of two round trips says begin and commit itself, in its batches.
+/// A connection with the batches of all queries, built and prepared once and used again. Each batch goes to the server in one round trip
+/// and, by the session's default, is one REPEATABLE READ transaction; a query of two round trips says begin and commit itself, in its
+/// batches.
 /// </summary>
 internal sealed class Session(string connectionString) : IAsyncDisposable
 {

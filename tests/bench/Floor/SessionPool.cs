@@ -18,7 +18,8 @@ internal sealed class SessionPool : IAsyncDisposable
             ApplicationName = "floor",
             // Each of the statements here was measured to be best with a plan for all values; one with a parameter in LIMIT would not be.
             // A scan by several processes is sooner done, but costs more in all.
-            Options = "-c default_transaction_isolation=repeatable\\ read -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_generic_plan",
+            Options = "-c default_transaction_isolation=repeatable\\ read -c max_parallel_workers_per_gather=0 "
+                + "-c plan_cache_mode=force_generic_plan",
         };
         all = [.. Enumerable.Range(0, size).Select(_ => new Session(settings.ConnectionString))];
         foreach (var session in all) Return(session);

@@ -13,7 +13,8 @@ internal static class Sql
     public static NpgsqlBatchCommand WithText(string sql, int parameters = 1)
     {
         var command = new NpgsqlBatchCommand(sql);
-        for (var i = 0; i < parameters; i++) command.Parameters.Add(new NpgsqlParameter<string> { NpgsqlDbType = NpgsqlDbType.Text, TypedValue = "" });
+        for (var i = 0; i < parameters; i++)
+            command.Parameters.Add(new NpgsqlParameter<string> { NpgsqlDbType = NpgsqlDbType.Text, TypedValue = "" });
         return command;
     }
 

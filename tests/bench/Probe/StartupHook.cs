@@ -3,8 +3,9 @@ using System.Net.Sockets;
 using System.Text;
 
 /// <summary>
-/// What DOTNET_STARTUP_HOOKS loads into a measured .NET process, by the name and in the (global) namespace that the runtime prescribes: answers
-/// on the Unix socket that DATAHUB_BENCH_PROBE names, one line a connection, with bytes allocated since the start and collections so far.
+/// What DOTNET_STARTUP_HOOKS loads into a measured .NET process, by the name and in the (global) namespace that the runtime prescribes:
+/// answers on the Unix socket that DATAHUB_BENCH_PROBE names, one line a connection, with bytes allocated since the start and collections
+/// so far.
 /// </summary>
 internal static class StartupHook
 {

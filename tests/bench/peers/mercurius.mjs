@@ -51,7 +51,8 @@ const loaders = () => ({
     from market.product where business_id = any($1) group by business_id`, 'parent'),
 });
 
-const byNibs = `select l.nib as asked, ${businessColumns} from registry.licence l join registry.business b on b.id = l.business_id where l.nib = any($1)`;
+const byNibs = `select l.nib as asked, ${businessColumns}
+  from registry.licence l join registry.business b on b.id = l.business_id where l.nib = any($1)`;
 
 const filtered = async ({ where, first }) => ({
   nodes: await read('filtered', `select ${businessColumns} from registry.business b
@@ -60,7 +61,8 @@ const filtered = async ({ where, first }) => ({
 });
 
 const page = async ({ first, after }) => {
-  const rows = await read('page', `select ${businessColumns} from registry.business b where b.id > $1 order by b.id limit $2`, [after ?? 0, first + 1]);
+  const text = `select ${businessColumns} from registry.business b where b.id > $1 order by b.id limit $2`;
+  const rows = await read('page', text, [after ?? 0, first + 1]);
   const nodes = rows.slice(0, first);
   return { nodes, pageInfo: { hasNextPage: rows.length > first, endCursor: nodes.at(-1)?.id ?? null } };
 };

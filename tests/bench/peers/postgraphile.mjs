@@ -31,7 +31,8 @@ const preset = {
   plugins: [tags],
   pgServices: [makePgService({
     schemas: ['registry', 'credit', 'training', 'market'],
-    poolConfig: { host: process.env.PGHOST, user: process.env.PGUSER, database: process.env.PGDATABASE, max: cpus().length * 2, idleTimeoutMillis: 0 },
+    // Host, user and database come from the environment.
+    poolConfig: { max: cpus().length * 2, idleTimeoutMillis: 0 },
   })],
   grafast: { explain: false },
   grafserv: { graphiql: false, websockets: false, watch: false },

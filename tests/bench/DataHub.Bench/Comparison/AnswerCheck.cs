@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataHub.Bench.Comparison.Load;
 using DataHub.Bench.Comparison.Servers;
@@ -19,12 +20,14 @@ internal static class AnswerCheck
             {
                 if (Difference(first, await AnswerAsync(other, set, query), "data") is not { } difference) continue;
                 throw new BenchException(
-                    $"{query.Name} with {query.Variables[set].ToJsonString()} is answered differently by {systems[0].Server.Name} and {other.Server.Name}: {difference}");
+                    $"{query.Name} with {query.Variables[set].ToJsonString()} is answered differently "
+                    + $"by {systems[0].Server.Name} and {other.Server.Name}: {difference}");
             }
         }
     }
 
-    private static async Task<JsonNode?> AnswerAsync((MeasuredServer Server, IReadOnlyList<byte[]> Requests) system, int set, BenchQuery query)
+    private static async Task<JsonNode?> AnswerAsync(
+        (MeasuredServer Server, IReadOnlyList<byte[]> Requests) system, int set, BenchQuery query)
     {
         using var connection = await HttpConnection.OpenAsync(system.Server.Process.Port);
         var answer = JsonNode.Parse((await connection.AskAsync(system.Requests[set])).Span)!;
@@ -38,7 +41,8 @@ internal static class AnswerCheck
         // Cursors are each system's own.
         _ when path.EndsWith(".endCursor", StringComparison.Ordinal) => null,
         (JsonObject x, JsonObject y) => x.Select(p => p.Key).Union(y.Select(p => p.Key))
-            .Select(name => x.ContainsKey(name) && y.ContainsKey(name) ? Difference(x[name], y[name], $"{path}.{name}") : $"only one has {path}.{name}")
+            .Select(name => x.ContainsKey(name) && y.ContainsKey(name)
+                ? Difference(x[name], y[name], $"{path}.{name}") : $"only one has {path}.{name}")
             .FirstOrDefault(difference => difference is not null),
         (JsonArray x, JsonArray y) when x.Count == y.Count =>
             x.Select((element, i) => Difference(element, y[i], $"{path}[{i}]")).FirstOrDefault(difference => difference is not null),
@@ -48,9 +52,9 @@ internal static class AnswerCheck
     // "2500.00" and "2500" are the same amount.
     private static string Text(JsonNode? value)
     {
-        var text = value?.ToJsonString() ?? "null";
-        return text.StartsWith('"') && text.Contains('.') && text.Trim('"').All(c => char.IsAsciiDigit(c) || c == '.') && text.Count(c => c == '.') == 1
-            ? text.Trim('"').TrimEnd('0').TrimEnd('.') : text.Trim('"');
+        var text = (value?.ToJsonString() ?? "null").Trim('"');
+        var isDecimal = text.All(c => char.IsAsciiDigit(c) || c == '.') && text.Count(c => c == '.') == 1;
+        return isDecimal && value!.GetValueKind() == JsonValueKind.String ? text.TrimEnd('0').TrimEnd('.') : text;
     }
 
     private static string Shown(JsonNode? value) => value?.ToJsonString() is { } text ? text[..Math.Min(text.Length, 200)] : "null";

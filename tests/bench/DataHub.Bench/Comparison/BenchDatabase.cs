@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace DataHub.Bench.Comparison;
 
-/// <summary>The measured database: the built-in one of the bench's own data folder, or the one that ConnectionStrings__DataHub names.</summary>
+/// <summary>The measured database: the built-in one of the bench's own data folder, or the one ConnectionStrings__DataHub names.</summary>
 internal sealed class BenchDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgres? embedded;
@@ -13,7 +13,8 @@ internal sealed class BenchDatabase : IAsyncDisposable
     {
         this.embedded = embedded;
         ConnectionString = connectionString;
-        Source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "bench", MaxPoolSize = 2 });
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "bench", MaxPoolSize = 2 };
+        Source = NpgsqlDataSource.Create(settings);
     }
 
     public string ConnectionString { get; }
@@ -25,7 +26,8 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     public static async Task<BenchDatabase> OpenAsync(string dataFolder, CancellationToken cancellation)
     {
-        if (Environment.GetEnvironmentVariable("ConnectionStrings__DataHub") is { Length: > 0 } given) return new BenchDatabase(null, given);
+        var given = Environment.GetEnvironmentVariable("ConnectionStrings__DataHub");
+        if (!string.IsNullOrEmpty(given)) return new BenchDatabase(null, given);
         var embedded = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataDirectory = dataFolder }, cancellation);
         return new BenchDatabase(embedded, embedded.ConnectionString);
     }

@@ -11,8 +11,8 @@ internal sealed record BenchOptions
           --quick               one short round at 8 connections; for a look, not for figures
           --only Q1,Q2,…        some of the seven queries
           --systems a,b,…       some of: floor, hub, before, mercurius, postgraphile
-          --queries PATH        other queries: a .graphql file or a folder of them, each with a .json of the same name beside it that holds its
-                                variables (an object, or a list of objects to take in turn); asked of the hub alone (and of --against)
+          --queries PATH        other queries: a .graphql file or a folder of them, each with a .json of the same name beside it that
+                                holds its variables (an object, or a list of them to take in turn); asked of the hub (and of --against)
           --against DLL         a second build of the hub (DataHub.Api.dll), measured beside the first one as "before"
           --seconds S           length of one measurement at 8 connections (default 2)
           --rounds N            rounds at 8 connections (default 3)

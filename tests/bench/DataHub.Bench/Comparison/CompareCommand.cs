@@ -6,7 +6,7 @@ namespace DataHub.Bench.Comparison;
 /// <summary><c>./datahub bench</c>: hub, floor and peers on the seven queries, or the hub on queries of one's own.</summary>
 internal static class CompareCommand
 {
-    /// <summary>Process exit code: 0 when all was measured, whether or not the goals are met; 1 when the run had to be broken off.</summary>
+    /// <summary>Process exit code: 0 when all was measured, whether the goals are met or not; 1 when the run was broken off.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> words)
     {
         if (words is ["--help" or "-h" or "help"])

@@ -46,7 +46,8 @@ internal sealed class ComparisonRun(BenchOptions options, BenchDatabase database
             cancellation.ThrowIfCancellationRequested();
             var isMain = connections == ConnectionsOf(query, Main);
             var time = TimeSpan.FromSeconds(isMain ? options.Seconds : options.Seconds / 2);
-            results.Add((server.Name, query.Name, connections), await measurement.RunAsync(server, Requests(server, query), connections, time));
+            var sample = await measurement.RunAsync(server, Requests(server, query), connections, time);
+            results.Add((server.Name, query.Name, connections), sample);
         }
     }
 
@@ -111,7 +112,8 @@ internal sealed class ComparisonRun(BenchOptions options, BenchDatabase database
         foreach (var server in servers)
         {
             var before = ProcFile.PeakMemory(server.Process.Pid);
-            var underLoad = server is HubServer && options.Memory ? await UnderLoadAsync(server, queries, measurement, cancellation) : (double?)null;
+            double? underLoad = server is HubServer && options.Memory
+                ? await UnderLoadAsync(server, queries, measurement, cancellation) : null;
             figures.Add(new MemoryFigures(server.Name, before, underLoad));
         }
         return figures;

@@ -51,7 +51,8 @@ internal sealed class Goals(Comparisons figures, IReadOnlyList<string> systems, 
 
     private void Against(string what, double goal, double? measured)
     {
-        var value = measured?.ToString(measured < 0.1 ? "0.000" : measured < 10 ? "0.00" : "0", CultureInfo.InvariantCulture) ?? "not measured";
+        var form = measured < 0.1 ? "0.000" : measured < 10 ? "0.00" : "0";
+        var value = measured?.ToString(form, CultureInfo.InvariantCulture) ?? "not measured";
         var verdict = measured is null ? "" : measured <= goal ? "reached" : "**missed**";
         Line($"| {what} | ≤ {goal.ToString(CultureInfo.InvariantCulture)} | {value} | {verdict} |");
     }

@@ -29,7 +29,8 @@ internal sealed class Measurement(PostgresCpu? postgres)
 
     private static Sample Of(LoadResult result, double cpu, double database, long? allocated) => new(
         cpu / result.Requests, database / result.Requests, result.Requests / result.Elapsed.TotalSeconds,
-        At(result.Latencies, 0.50), At(result.Latencies, 0.99), (double?)allocated / result.Requests, (double)result.Bytes / result.Requests);
+        At(result.Latencies, 0.50), At(result.Latencies, 0.99),
+        (double?)allocated / result.Requests, (double)result.Bytes / result.Requests);
 
     private static double At(double[] ascending, double part) => ascending[Math.Min((int)(ascending.Length * part), ascending.Length - 1)];
 }

@@ -39,9 +39,12 @@ internal sealed class Report(BenchOptions options, IReadOnlyList<BenchQuery> que
     private void Head()
     {
         var load = File.ReadAllText("/proc/loadavg").Split(' ')[0];
-        Line($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores ({Processor()}), .NET {Environment.Version}, "
-            + $"PostgreSQL {Postgres}, {Businesses.ToString("N0", CultureInfo.InvariantCulture)} businesses with a NIB, load average {load} at the end.");
-        Line($"{options.Rounds} rounds of {options.Seconds.ToString(CultureInfo.InvariantCulture)} s, medians. Q7 has pages of {PageSize}. In brackets: times the floor.");
+        text.Append(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC, ");
+        text.Append(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores ({Processor()}), .NET {Environment.Version}, ");
+        text.Append(CultureInfo.InvariantCulture, $"PostgreSQL {Postgres}, {Businesses:N0} businesses with a NIB, ");
+        Line($"load average {load} at the end.");
+        text.Append(CultureInfo.InvariantCulture, $"{options.Rounds} rounds of {options.Seconds} s, medians. ");
+        Line($"Q7 has pages of {PageSize}. In brackets: times the floor.");
         Line("");
     }
 
@@ -54,7 +57,8 @@ internal sealed class Report(BenchOptions options, IReadOnlyList<BenchQuery> que
     {
         if (At(system, query) is not { } sample) return "";
         var ratio = system == FloorServer.SystemName ? null : Comparisons.Ratio(system, FloorServer.SystemName, query);
-        return $"{Number(sample.ServerCpu)}+{Number(sample.PostgresCpu)}{(ratio is { } times ? $" ({times.ToString("0.00", CultureInfo.InvariantCulture)})" : "")}";
+        var times = ratio is { } known ? $" ({known.ToString("0.00", CultureInfo.InvariantCulture)})" : "";
+        return $"{Number(sample.ServerCpu)}+{Number(sample.PostgresCpu)}{times}";
     }
 
     private void Table(string title, Func<string, BenchQuery, string> cell, Func<string, string>? mean)
@@ -64,15 +68,20 @@ internal sealed class Report(BenchOptions options, IReadOnlyList<BenchQuery> que
         Line($"| | {string.Join(" | ", queries.Select(query => query.Name))} |{(mean is null ? "" : " geometric mean without Q5 |")}");
         Line($"|---|{string.Concat(queries.Select(_ => "---:|"))}{(mean is null ? "" : "---:|")}");
         foreach (var system in systems)
-            Line($"| {system} | {string.Join(" | ", queries.Select(query => cell(system, query)))} |{(mean is null ? "" : $" {mean(system)} |")}");
+        {
+            var last = mean is null ? "" : $" {mean(system)} |";
+            Line($"| {system} | {string.Join(" | ", queries.Select(query => cell(system, query)))} |{last}");
+        }
         Line("");
     }
 
     private string Mean(string system) => Comparisons.Mean(system, FloorServer.SystemName) is { } mean ? Ratio(mean) : "";
 
-    private void Latencies(int connections) => Table($"Requests a second, p50 and p99 in ms, {connections} connection{(connections == 1 ? "" : "s")}", (system, query) =>
-        results.Of(system, query.Name, connections) is { } sample
-            ? $"{sample.Throughput.ToString("0", CultureInfo.InvariantCulture)}, {Number(sample.P50)}, {Number(sample.P99)}" : "", null);
+    private void Latencies(int connections) => Table(
+        $"Requests a second, p50 and p99 in ms, {connections} connection{(connections == 1 ? "" : "s")}",
+        (system, query) => results.Of(system, query.Name, connections) is { } sample
+            ? $"{sample.Throughput.ToString("0", CultureInfo.InvariantCulture)}, {Number(sample.P50)}, {Number(sample.P99)}" : "",
+        null);
 
     private void MemoryTable()
     {

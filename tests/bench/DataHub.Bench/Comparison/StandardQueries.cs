@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Npgsql;
 
@@ -14,13 +15,15 @@ internal sealed class StandardQueries(NpgsqlDataSource database, int pageSize)
     private const string NibsOfRichBusinesses = """
         select b.nib from registry.business b where b.nib is not null
           and exists (select from market.product p join market.listing l on l.product_id = p.id where p.business_id = b.id)
-          and (exists (select from credit.loan l where l.business_id = b.id) or exists (select from training.participation t where t.business_id = b.id))
+          and (exists (select from credit.loan l where l.business_id = b.id)
+            or exists (select from training.participation t where t.business_id = b.id))
         order by md5('bench' || b.nib) limit 400
         """;
 
     private const string Groups = """
         select regency_code, scale, left(kbli, 2) from registry.business where nib is not null
-        group by 1, 2, 3 having count(*) >= 50 and min(regency_code) is not null order by md5('bench' || regency_code || scale || left(kbli, 2)) limit 60
+        group by 1, 2, 3 having count(*) >= 50 and min(regency_code) is not null
+        order by md5('bench' || regency_code || scale || left(kbli, 2)) limit 60
         """;
 
     // The walk's last pages are short: they are left out.
@@ -46,9 +49,11 @@ internal sealed class StandardQueries(NpgsqlDataSource database, int pageSize)
         {
             "Q1" => [.. (await RowsAsync(Nibs)).Take(1000).Select(row => new JsonObject { ["nib"] = row[0] })],
             "Q2" => [.. (await RowsAsync(NibsOfRichBusinesses)).Select(row => new JsonObject { ["nib"] = row[0] })],
-            "Q3" => [.. (await RowsAsync(Groups)).Select(row => new JsonObject { ["regency"] = row[0], ["scale"] = row[1], ["kbli"] = row[2] })],
+            "Q3" => [.. (await RowsAsync(Groups)).Select(
+                row => new JsonObject { ["regency"] = row[0], ["scale"] = row[1], ["kbli"] = row[2] })],
             "Q4" => [.. (await RowsAsync(Keys)).Select(row => new JsonObject { ["after"] = row[0] })],
-            "Q6" => [.. (await RowsAsync(Nibs)).Chunk(BatchSize).Select(rows => new JsonObject { ["nibs"] = new JsonArray([.. rows.Select(row => (JsonNode)row[0])]) })],
+            "Q6" => [.. (await RowsAsync(Nibs)).Chunk(BatchSize).Select(
+                rows => new JsonObject { ["nibs"] = new JsonArray([.. rows.Select(row => (JsonNode)row[0])]) })],
             "Q7" => [.. (await RowsAsync(Keys)).Select(row => new JsonObject { ["first"] = pageSize, ["after"] = row[0] })],
             _ => [new JsonObject()],
         };
@@ -61,7 +66,10 @@ internal sealed class StandardQueries(NpgsqlDataSource database, int pageSize)
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<string[]>();
         while (await reader.ReadAsync())
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture)!)]);
+        {
+            var values = Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue);
+            rows.Add([.. values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)!)]);
+        }
         return rows;
     }
 }

@@ -10,10 +10,13 @@ internal sealed class Comparisons(Results results, IReadOnlyList<BenchQuery> que
 
     public Sample? Of(string system, BenchQuery query) => results.Of(system, query.Name, query.IsHeavy ? 1 : connections);
 
-    /// <summary>How many times the CPU of <paramref name="basis"/>, which has one answer for all forms of a question; null when one of them was not measured.</summary>
+    /// <summary>
+    /// How many times the CPU of <paramref name="basis"/>, which has one answer for all forms of a question; null when one of them was not
+    /// measured.
+    /// </summary>
     public double? Ratio(string system, string basis, BenchQuery query)
     {
-        var other = results.Of(basis, query.Name, query.IsHeavy ? 1 : connections) ?? results.Of(basis, query.Question, query.IsHeavy ? 1 : connections);
+        var other = Of(basis, query) ?? Of(basis, query with { Name = query.Question });
         return Of(system, query) is { } own && other is not null ? own.Cpu / other.Cpu : null;
     }
 

@@ -1,8 +1,8 @@
 namespace DataHub.Bench.Comparison.Figures;
 
 /// <summary>
-/// CPU of a PostgreSQL server on this machine: of its processes, and of those that have ended (parallel workers), which Linux adds up at their
-/// parent. On a server that others use too, only the sessions of the measured database count among the living.
+/// CPU of a PostgreSQL server on this machine: of its processes, and of those that have ended (parallel workers), which Linux adds up at
+/// their parent. On a server that others use too, only the sessions of the measured database count among the living.
 /// </summary>
 internal sealed class PostgresCpu(int postmaster, string? database)
 {
@@ -23,5 +23,6 @@ internal sealed class PostgresCpu(int postmaster, string? database)
     }
 
     // A session's title is "postgres: user database client state".
-    private bool IsCounted(int child) => database is null || ProcFile.Title(child)?.Contains($" {database} ", StringComparison.Ordinal) == true;
+    private bool IsCounted(int child) =>
+        database is null || ProcFile.Title(child)?.Contains($" {database} ", StringComparison.Ordinal) == true;
 }

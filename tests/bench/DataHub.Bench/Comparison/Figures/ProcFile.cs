@@ -15,7 +15,8 @@ internal static class ProcFile
     public static double? Cpu(int pid) => Stat(pid) is { } stat ? Ticks(stat, User) + Ticks(stat, System) : null;
 
     /// <summary>CPU that ended children of the process had used.</summary>
-    public static double? CpuOfEndedChildren(int pid) => Stat(pid) is { } stat ? Ticks(stat, ChildrenUser) + Ticks(stat, ChildrenSystem) : null;
+    public static double? CpuOfEndedChildren(int pid) =>
+        Stat(pid) is { } stat ? Ticks(stat, ChildrenUser) + Ticks(stat, ChildrenSystem) : null;
 
     /// <summary>CPU of a process of one thread, to the nanosecond where the kernel keeps that.</summary>
     public static double? CpuOfOneThread(int pid)

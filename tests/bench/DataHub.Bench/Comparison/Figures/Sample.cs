@@ -8,7 +8,8 @@ namespace DataHub.Bench.Comparison.Figures;
 /// <param name="P99">Milliseconds.</param>
 /// <param name="Allocated">Bytes allocated on the managed heap a request; null where there is none.</param>
 /// <param name="AnswerBytes">Bytes of an answer's body.</param>
-internal sealed record Sample(double ServerCpu, double PostgresCpu, double Throughput, double P50, double P99, double? Allocated, double AnswerBytes)
+internal sealed record Sample(
+    double ServerCpu, double PostgresCpu, double Throughput, double P50, double P99, double? Allocated, double AnswerBytes)
 {
     public double Cpu => ServerCpu + PostgresCpu;
 
@@ -24,5 +25,6 @@ internal sealed record Sample(double ServerCpu, double PostgresCpu, double Throu
         };
     }
 
-    private static double Of(IReadOnlyList<Sample> rounds, Func<Sample, double> figure) => rounds.Select(figure).Order().ElementAt(rounds.Count / 2);
+    private static double Of(IReadOnlyList<Sample> rounds, Func<Sample, double> figure) =>
+        rounds.Select(figure).Order().ElementAt(rounds.Count / 2);
 }

@@ -81,6 +81,7 @@ internal sealed class HttpConnection : IDisposable
     {
         var text = System.Text.Encoding.UTF8;
         var status = buffer.AsSpan(0, head);
-        return $"A server answered {text.GetString(status[..Math.Max(status.IndexOf("\r\n"u8), 0)])}: {text.GetString(body[..Math.Min(body.Length, 600)])}";
+        var line = text.GetString(status[..Math.Max(status.IndexOf("\r\n"u8), 0)]);
+        return $"A server answered {line}: {text.GetString(body[..Math.Min(body.Length, 600)])}";
     }
 }

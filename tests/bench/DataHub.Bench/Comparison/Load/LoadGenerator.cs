@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace DataHub.Bench.Comparison.Load;
 
@@ -18,14 +19,17 @@ internal static class LoadGenerator
     {
         var start = Stopwatch.GetTimestamp();
         var end = start + (long)(time.TotalSeconds * Stopwatch.Frequency);
-        var runs = connections.Select((connection, i) => RunAsync(connection, requests, i * requests.Count / connections.Length, end)).ToArray();
+        // Each begins elsewhere in the list.
+        var runs = connections.Select((connection, i) =>
+            RunAsync(connection, requests, i * requests.Count / connections.Length, end)).ToArray();
         var results = await Task.WhenAll(runs);
         var latencies = results.SelectMany(result => result.Latencies).ToArray();
         Array.Sort(latencies);
         return new LoadResult(latencies, results.Sum(result => result.Bytes), Stopwatch.GetElapsedTime(start));
     }
 
-    private static async Task<(List<double> Latencies, long Bytes)> RunAsync(HttpConnection connection, IReadOnlyList<byte[]> requests, int first, long end)
+    private static async Task<(List<double> Latencies, long Bytes)> RunAsync(
+        HttpConnection connection, IReadOnlyList<byte[]> requests, int first, long end)
     {
         var latencies = new List<double>(4096);
         var bytes = 0L;
@@ -36,8 +40,10 @@ internal static class LoadGenerator
             var body = await connection.AskAsync(requests[i % requests.Count]);
             latencies.Add(Stopwatch.GetElapsedTime(before).TotalMilliseconds);
             bytes += body.Length;
-            if (!body.Span.StartsWith("{\"data\":{"u8))
-                throw new BenchException($"A server answered with no data: {System.Text.Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, 600)])}");
+            if (!body.Span.StartsWith("{\"data\":{"u8)) throw NoData(body.Span);
         }
     }
+
+    private static BenchException NoData(ReadOnlySpan<byte> body) =>
+        new($"A server answered with no data: {Encoding.UTF8.GetString(body[..Math.Min(body.Length, 600)])}");
 }

@@ -13,6 +13,9 @@ internal sealed class FloorServer(ServerProcess process) : MeasuredServer(System
             port => [Repository.Built("Floor", "DataHub.Bench.Floor.dll"), $"{port}", connectionString], environment, cancellation));
     }
 
-    public override Task<IReadOnlyList<byte[]>> RequestsAsync(BenchQuery query) =>
-        Task.FromResult<IReadOnlyList<byte[]>>([.. query.Variables.Select(set => Post("/" + query.Question, "", Body(query.Document, set)))]);
+    public override Task<IReadOnlyList<byte[]>> RequestsAsync(BenchQuery query)
+    {
+        var requests = query.Variables.Select(set => Post("/" + query.Question, "", Body(query.Document, set)));
+        return Task.FromResult<IReadOnlyList<byte[]>>([.. requests]);
+    }
 }

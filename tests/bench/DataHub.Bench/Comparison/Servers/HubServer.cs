@@ -23,7 +23,8 @@ internal sealed class HubServer : MeasuredServer
         (string Name, string Dll) build, string dataFolder, BenchDatabase database, CancellationToken cancellation)
     {
         var process = await ServerProcess.StartAsync(
-            (build.Name, "dotnet"), port => [build.Dll, "run", "--port", $"{port}", "--data", dataFolder], Settings(database), cancellation);
+            (build.Name, "dotnet"), port => [build.Dll, "run", "--port", $"{port}", "--data", dataFolder],
+            Settings(database), cancellation);
         return new HubServer(build.Name, process, $"Authorization: Bearer {await TokenAsync(process.Port)}\r\n", database);
     }
 
@@ -64,7 +65,8 @@ internal sealed class HubServer : MeasuredServer
         using var http = new HttpClient();
         using var form = new FormUrlEncodedContent(
             [new("grant_type", "client_credentials"), new("client_id", "steward-sandbox"), new("client_secret", "sandbox")]);
-        using var response = await http.PostAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}/connect/token")), form);
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}/connect/token");
+        using var response = await http.PostAsync(new Uri(address), form);
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<JsonNode>())!["access_token"]!.GetValue<string>();
     }
@@ -73,7 +75,8 @@ internal sealed class HubServer : MeasuredServer
     {
         // Only the seven queries hold keys in place of cursors.
         if (!query.Name.StartsWith('Q') || variables["after"]?.GetValue<string>() is not { } key) return variables;
-        if (!cursors.TryGetValue(key, out var cursor)) cursors.Add(key, cursor = await CursorAsync(long.Parse(key, CultureInfo.InvariantCulture)));
+        if (!cursors.TryGetValue(key, out var cursor))
+            cursors.Add(key, cursor = await CursorAsync(long.Parse(key, CultureInfo.InvariantCulture)));
         var own = (JsonObject)variables.DeepClone();
         own["after"] = cursor;
         return own;
@@ -85,7 +88,8 @@ internal sealed class HubServer : MeasuredServer
         command.Parameters.Add(new() { Value = key });
         var nib = (string)(await command.ExecuteScalarAsync())!;
         var answer = await AnswerAsync(
-            "query($nib: NIB!) { businesses(first: 1, where: { nib: { eq: $nib } }) { pageInfo { endCursor } } }", new JsonObject { ["nib"] = nib });
+            "query($nib: NIB!) { businesses(first: 1, where: { nib: { eq: $nib } }) { pageInfo { endCursor } } }",
+            new JsonObject { ["nib"] = nib });
         return answer["data"]!["businesses"]!["pageInfo"]!["endCursor"]!.GetValue<string>();
     }
 }

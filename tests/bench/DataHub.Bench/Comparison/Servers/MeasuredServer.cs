@@ -30,9 +30,11 @@ internal abstract class MeasuredServer(string name, ServerProcess process) : IAs
         var content = Encoding.UTF8.GetBytes(body.ToJsonString());
         var head = string.Create(
             CultureInfo.InvariantCulture,
-            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nContent-Type: application/json\r\n{headers}Content-Length: {content.Length}\r\n\r\n");
+            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n{headers}"
+            + $"Content-Type: application/json\r\nContent-Length: {content.Length}\r\n\r\n");
         return [.. Encoding.ASCII.GetBytes(head), .. content];
     }
 
-    protected static JsonObject Body(string document, JsonObject variables) => new() { ["query"] = document, ["variables"] = variables.DeepClone() };
+    protected static JsonObject Body(string document, JsonObject variables) =>
+        new() { ["query"] = document, ["variables"] = variables.DeepClone() };
 }

@@ -26,7 +26,8 @@ internal static class Peers
     {
         var environment = new Dictionary<string, string> { ["NODE_ENV"] = "production", ["GRAPHILE_ENV"] = "production" };
         foreach (var (key, value) in LibpqSettings.Of(connectionString)) environment[key] = value;
-        return ServerProcess.StartAsync((name, "node"), port => [Path.Combine(Installed, name + ".mjs"), $"{port}"], environment, cancellation);
+        return ServerProcess.StartAsync((name, "node"), port => [Path.Combine(Installed, name + ".mjs"), $"{port}"],
+            environment, cancellation);
     }
 
     private static async Task<bool> IsInstalledAsync(CancellationToken cancellation)
@@ -36,7 +37,8 @@ internal static class Peers
             File.Copy(file, Path.Combine(Installed, Path.GetFileName(file)), overwrite: true);
         // npm leaves this file when it has installed everything.
         var done = Path.Combine(Installed, "node_modules", ".package-lock.json");
-        if (File.Exists(done) && File.GetLastWriteTimeUtc(done) > File.GetLastWriteTimeUtc(Path.Combine(Sources, "package-lock.json"))) return true;
+        var lockFile = Path.Combine(Sources, "package-lock.json");
+        if (File.Exists(done) && File.GetLastWriteTimeUtc(done) > File.GetLastWriteTimeUtc(lockFile)) return true;
         Progress.Say("Installing the servers from npm, once …");
         if (await NpmAsync(cancellation) is not { } problem) return true;
         Progress.Say($"Mercurius and PostGraphile are left out: {problem}");

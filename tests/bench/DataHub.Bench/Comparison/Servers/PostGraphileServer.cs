@@ -27,7 +27,8 @@ internal sealed class PostGraphileServer(ServerProcess process) : MeasuredServer
         Flatten(data);
         if (data?["businessesByNib"]?["nodes"] is not JsonArray nodes) return data;
         var byNib = nodes.ToDictionary(node => node!["nib"]!.GetValue<string>());
-        data["businessesByNib"] = new JsonArray([.. variables["nibs"]!.AsArray().Select(nib => byNib.GetValueOrDefault(nib!.GetValue<string>())?.DeepClone())]);
+        var asked = variables["nibs"]!.AsArray().Select(nib => nib!.GetValue<string>());
+        data["businessesByNib"] = new JsonArray([.. asked.Select(nib => byNib.GetValueOrDefault(nib)?.DeepClone())]);
         return data;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -27,13 +28,19 @@ internal sealed class ServerProcess : IAsyncDisposable
         CancellationToken cancellation)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(server.Program, arguments(port)) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(server.Program, arguments(port))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         var probe = Path.Combine(Path.GetTempPath(), $"datahub-bench-{Environment.ProcessId}-{port}.sock");
         start.Environment["DATAHUB_BENCH_PROBE"] = probe;
         var path = Path.Combine(Repository.Results, server.Name + ".log");
         // Several runs may go on at once.
-        var log = new StreamWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)) { AutoFlush = true };
+        var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        var log = new StreamWriter(file) { AutoFlush = true };
         var process = Process.Start(start) ?? throw new BenchException($"{server.Program} cannot be started.");
         var running = new ServerProcess(process, log, port, probe);
         process.OutputDataReceived += (_, line) => running.Write(line.Data);
@@ -49,7 +56,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         if (!process.HasExited)
         {
             // .NET's own Kill gives a process no time to leave its database.
-            using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+            var pid = process.Id.ToString(CultureInfo.InvariantCulture);
+            using (var kill = Process.Start("kill", ["-TERM", pid])) await kill.WaitForExitAsync();
             using var late = new CancellationTokenSource(TimeToEnd);
             try
             {
