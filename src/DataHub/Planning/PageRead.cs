@@ -61,7 +61,8 @@ internal sealed class PageRead(HubRequest request, ListOrder order, PageRequest 
         {
             var kept = starts[p + 1] - starts[p];
             for (var i = 0; i < kept; i++) rowOf[starts[p] + i] = runs[p].Start + (page.Backwards ? kept - 1 - i : i);
-            more[p] = runs[p].Count > page.Size;
+            // The row of a cursor at the far end lies behind the page, whatever the page holds.
+            more[p] = runs[p].Count > page.Size || (page.Backwards ? page.After : page.Before) is not null;
             other[p] = (page.Backwards ? page.Before : page.After) is not null;
         }
         var (next, previous) = page.Backwards ? (other, more) : (more, other);
