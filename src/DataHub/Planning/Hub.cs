@@ -64,7 +64,7 @@ public sealed class Hub : IAsyncDisposable
     {
         // Fields with a resolver ask the database by themselves, and a total asks beside its rows.
         request.Session.SingleStatement = plan.Fields().Count(f => f.Field.Definition.Resolver is not null || f.Field.Definition.Name == "totalCount") <= 1;
-        return [.. Rules.Check(plan, request.Caller), .. TextInputs.Check(plan), .. FilterSize.Check(plan), .. PageRequest.Check(plan)];
+        return [.. Rules.Check(plan, request.Caller), .. TextInputs.Check(plan), .. FilterSize.Check(plan), .. PageRequest.Check(plan, request.MaxPage)];
     }
 
     /// <summary>A request's context; to be disposed when its answer is written.</summary>

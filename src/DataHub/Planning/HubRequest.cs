@@ -13,6 +13,9 @@ public sealed class HubRequest(Hub hub, Caller caller) : IExecutionContext, IAsy
 
     public Caller Caller { get; } = caller;
 
+    /// <summary>Rows that a page right below the root may have, by the client's plan.</summary>
+    public int MaxPage => Hub.Budgets.Settings.PlanOf(Caller.Client).MaxPage;
+
     public SqlSession Session { get; } = new(hub.DataSource);
 
     /// <summary>Set once the database did not answer: the request as a whole is then answered with that, not with parts.</summary>

@@ -15,9 +15,10 @@ public sealed class ListResolver(Func<TableType> type, IReadOnlyList<SortKey> or
     public override async ValueTask<ResolvedField> ResolveAsync(ResolveContext context, RowSet parents)
     {
         var field = context.Field;
-        var query = new PageQuery((HubRequest)context.Request, type(), new ListOrder(type(), Order(field)), PageRequest.From(field))
+        var request = (HubRequest)context.Request;
+        var query = new PageQuery(request, type(), new ListOrder(type(), Order(field)), PageRequest.From(field, request.MaxPage))
         {
-            Where = field.Argument<InputObject>("where") is { } where ? Filters!.Condition(where, Identifier.Alias(0), (HubRequest)context.Request) : null,
+            Where = field.Argument<InputObject>("where") is { } where ? Filters!.Condition(where, Identifier.Alias(0), request) : null,
         };
         return await query.ReadAsync(field);
     }
