@@ -33,6 +33,9 @@ public sealed record EngineOptions
     /// <summary>The clock of <see cref="OperationLimits.ExecutionTime"/>.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Told of each execution whose time was over before it was done; for a metric.</summary>
+    public Action? OnOutOfTime { get; init; }
+
     /// <summary>How many parsed and validated documents are kept.</summary>
     public int MaxCachedDocuments { get; init; } = 500;
 

@@ -1,5 +1,6 @@
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Types;
 
 namespace DataHub.GraphQL.Execution;
@@ -7,9 +8,10 @@ namespace DataHub.GraphQL.Execution;
 /// <summary>
 /// Executes a plan level by level (sections 6.2 to 6.4), a field at a time for all rows of its level: start all resolvers, dispatch
 /// once, await all,
-/// complete. The number of resolver calls depends on the plan, never on the data.
+/// complete. The number of resolver calls depends on the plan, never on the data. Once the time is over no resolver is started; what was
+/// read by then is completed, and the fields that miss theirs say so.
 /// </summary>
-internal sealed class LevelExecutor(EngineOptions options, IExecutionContext request, CancellationToken cancellation)
+internal sealed class LevelExecutor(EngineOptions options, IExecutionContext request, ExecutionClock clock)
 {
     /// <summary>All that an answer says of what went wrong inside.</summary>
     public static readonly GraphQLError Internal = new("Internal error", ErrorCodes.Internal);
@@ -58,11 +60,11 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
 
     private async ValueTask ResolveAsync(FieldResult[] level)
     {
-        cancellation.ThrowIfCancellationRequested();
+        clock.ThrowIfHungUp();
         var started = new ValueTask<ResolvedField>[level.Length];
         for (var i = 0; i < started.Length; i++)
             if (!TryStart(level[i], out started[i])) started[i] = default;
-        var undelivered = await DispatchAsync();
+        var undelivered = clock.HasRunOut ? null : await DispatchAsync();
         for (var i = 0; i < started.Length; i++)
             if (level[i].Failure is null) await CompleteAsync(level[i], started[i], undelivered);
     }
@@ -73,6 +75,11 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
         if (field.Selection.ArgumentError is { } error)
         {
             field.Fail(error);
+            return false;
+        }
+        if (clock.HasRunOut && !IsAtHand(field))
+        {
+            field.Fail(clock.OutOfTime);
             return false;
         }
         try
@@ -87,6 +94,9 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
         }
     }
 
+    /// <summary>True when no resolver has to be asked for the field.</summary>
+    private static bool IsAtHand(FieldResult field) => field.Given is not null || field.Selection.Definition is { Resolver: null };
+
     private ValueTask<ResolvedField> Start(FieldResult field)
     {
         if (field.Given is { } given) return new(given);
@@ -94,7 +104,7 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
         if (definition.Name == MetaFields.TypeName)
             return new(ResolvedField.Leaf(new ConstantColumn<string>(field.Group.Type.Name, rows.Count)));
         return definition.Resolver is { } resolver
-            ? resolver.ResolveAsync(new ResolveContext(field.Selection, request, cancellation), rows)
+            ? resolver.ResolveAsync(new ResolveContext(field.Selection, request, clock.Token), rows)
             : new(rows.Read(field.Selection));
     }
 
@@ -103,7 +113,7 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
     {
         try
         {
-            await request.DispatchAsync(cancellation);
+            await request.DispatchAsync(clock.Token);
             return null;
         }
         catch (Exception exception) when (!IsCancelled(exception))
@@ -118,7 +128,7 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
         {
             if (started.IsCompleted) field.Complete(await started);
             else if (undelivered is not null) Fail(field, undelivered);
-            else field.Complete(await started.AsTask().WaitAsync(cancellation));
+            else field.Complete(await started.AsTask().WaitAsync(clock.Token));
         }
         catch (Exception exception) when (!IsCancelled(exception))
         {
@@ -126,10 +136,16 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
         }
     }
 
-    private bool IsCancelled(Exception exception) => exception is OperationCanceledException && cancellation.IsCancellationRequested;
+    /// <summary>True when nobody waits for the answer any more: the execution then ends with that.</summary>
+    private bool IsCancelled(Exception exception) => clock.HasStopped(exception) && !clock.HasRunOut;
 
     private void Fail(FieldResult field, Exception exception)
     {
+        if (clock.HasStopped(exception))
+        {
+            field.Fail(clock.OutOfTime);
+            return;
+        }
         if (exception is GraphQLException known)
         {
             field.Fail(known.Errors[0]);

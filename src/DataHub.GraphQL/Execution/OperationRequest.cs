@@ -11,6 +11,9 @@ public sealed record OperationRequest
     /// <summary>A JSON object; null or JSON null when the request brings none.</summary>
     public JsonElement? Variables { get; init; }
 
+    /// <summary>How long the execution may take; null: as long as <see cref="Limits.OperationLimits.ExecutionTime"/> says, which holds in any case.</summary>
+    public TimeSpan? Time { get; init; }
+
     /// <summary>What is to be told of the operation instead of running it; <see cref="Explanation.None"/> runs it.</summary>
     public Explanation Explain { get; init; }
 }

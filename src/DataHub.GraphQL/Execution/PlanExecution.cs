@@ -23,22 +23,19 @@ internal sealed class PlanExecution(Schema schema, EngineOptions options)
         if (options.Authorize?.Invoke(plan, context) is { Count: > 0 } refusals) return Forbidden(refusals, plan, context);
         CostTicket? ticket = null;
         if (costs is not null && costs.Admit(plan, context, out ticket) is { } unaffordable) return unaffordable;
-        var clock = new ExecutionClock(options.Limits, options.Time, cancellation);
+        var clock = new ExecutionClock(options.Limits.ExecutionTime, request.Time, options.Time, cancellation);
         try
         {
-            var executor = new LevelExecutor(options, context, clock.Token);
+            var executor = new LevelExecutor(options, context, clock);
             await executor.RunAsync(plan, root);
+            if (clock.HasRunOut) options.OnOutOfTime?.Invoke();
             if (options.Limits.ExecutionTime.Mode == LimitMode.Warn) request.Check.Allows(LimitKinds.ExecutionTime, clock.Elapsed);
             var deliveries = plan.Root.IsIncremental ? new IncrementalExecution(executor, options) : null;
-            var result = Complete(request, executor.Groups, (ticket, deliveries));
+            var result = Complete(request, executor.Groups, (ticket, clock.HasRunOut, deliveries));
             if (deliveries is null || result.Pending.Count == 0) return result;
             result.Subsequent = RestAsync(deliveries, clock, CancellationToken.None);
             clock = null;
             return result;
-        }
-        catch (OperationCanceledException) when (clock?.HasRunOut == true)
-        {
-            return ExecutionResult.Refused(clock.Excess.ToError());
         }
         catch (GraphQLException exception)
         {
@@ -70,15 +67,20 @@ internal sealed class PlanExecution(Schema schema, EngineOptions options)
         return costs?.Explain(plan, context) ?? ExecutionResult.Refused(NoCosts);
     }
 
-    /// <summary>What was put off counts as paid: of an answer in several payloads nothing is given back.</summary>
+    /// <summary>
+    /// What was put off counts as paid: of an answer in several payloads nothing is given back. Nor of one whose time was over: the work for
+    /// what is missing was done as well.
+    /// </summary>
     private ExecutionResult Complete(
-        PlannedRequest request, IReadOnlyList<ObjectGroup> groups, (CostTicket? Ticket, IncrementalExecution? Deliveries) later)
+        PlannedRequest request,
+        IReadOnlyList<ObjectGroup> groups,
+        (CostTicket? Ticket, bool IsOutOfTime, IncrementalExecution? Deliveries) later)
     {
         NullPropagation.Run(groups);
         var report = new ErrorReport(options.Limits.MaxErrors);
         report.Add(groups);
         var pending = later.Deliveries?.Start(groups[0]) ?? [];
-        var cost = pending.Count > 0 ? later.Ticket?.Keep() : later.Ticket?.Settle(groups);
+        var cost = pending.Count > 0 || later.IsOutOfTime ? later.Ticket?.Keep() : later.Ticket?.Settle(groups);
         return new ExecutionResult(groups[0], report.Errors)
         {
             Options = options,
@@ -94,8 +96,7 @@ internal sealed class PlanExecution(Schema schema, EngineOptions options)
     {
         using (clock)
         {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, cancellation);
-            await foreach (var payload in deliveries.RestAsync(either.Token)) yield return payload;
+            await foreach (var payload in deliveries.RestAsync(cancellation)) yield return payload;
         }
     }
 

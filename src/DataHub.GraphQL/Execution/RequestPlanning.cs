@@ -9,7 +9,11 @@ namespace DataHub.GraphQL.Execution;
 /// <param name="Document">The document.</param>
 /// <param name="Plan">The plan of its operation.</param>
 /// <param name="Check">The limits that it came close to.</param>
-internal sealed record PlannedRequest(PreparedDocument Document, OperationPlan Plan, LimitCheck Check);
+internal sealed record PlannedRequest(PreparedDocument Document, OperationPlan Plan, LimitCheck Check)
+{
+    /// <inheritdoc cref="OperationRequest.Time"/>
+    public TimeSpan? Time { get; init; }
+}
 
 /// <summary>From a request to the plan of its operation (section 6.1 ExecuteRequest, up to the execution).</summary>
 internal sealed class RequestPlanning(Schema schema, EngineOptions options)
@@ -29,7 +33,7 @@ internal sealed class RequestPlanning(Schema schema, EngineOptions options)
         {
             if (document.Errors.Count > 0) throw new GraphQLException(document.Errors);
             var check = new LimitCheck(options.Limits);
-            planned = new PlannedRequest(document, Plan(document, request, allowsDeferral, check), check);
+            planned = new PlannedRequest(document, Plan(document, request, allowsDeferral, check), check) { Time = request.Time };
             return true;
         }
         catch (GraphQLException exception)

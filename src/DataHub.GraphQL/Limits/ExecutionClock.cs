@@ -1,39 +1,64 @@
+using DataHub.GraphQL.Errors;
+
 namespace DataHub.GraphQL.Limits;
 
-/// <summary>Stops an execution that takes longer than its limit, or measures it when that is only to be warned of.</summary>
+/// <summary>
+/// The time that an execution has: the limit's, or less where the client asked for less. What is not ready when it is over is missing in
+/// the answer. A limit that only warns is measured.
+/// </summary>
 internal sealed class ExecutionClock : IDisposable
 {
     private readonly TimeProvider time;
-    private readonly Limit limit;
     private readonly CancellationToken caller;
-    private readonly CancellationTokenSource? timer;
-    private readonly CancellationTokenSource? linked;
+    private readonly CancellationTokenSource? end;
+    private readonly CancellationTokenRegistration hangUp;
+    private readonly TimeSpan? given;
     private readonly long start;
+    private GraphQLError? outOfTime;
 
-    public ExecutionClock(OperationLimits limits, TimeProvider time, CancellationToken caller)
+    /// <param name="limit">The limit on the time of executions.</param>
+    /// <param name="asked">What the client allows; null: it did not say.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="caller">Cancelled when nobody waits for the answer any more.</param>
+    public ExecutionClock(Limit limit, TimeSpan? asked, TimeProvider time, CancellationToken caller)
     {
-        (limit, this.time, this.caller) = (limits.ExecutionTime, time, caller);
+        (this.time, this.caller) = (time, caller);
         start = time.GetTimestamp();
         Token = caller;
-        if (limit.Mode != LimitMode.Enforce) return;
-        timer = new CancellationTokenSource(TimeSpan.FromMilliseconds(limit.Max), time);
-        linked = CancellationTokenSource.CreateLinkedTokenSource(caller, timer.Token);
-        Token = linked.Token;
+        given = limit.Mode == LimitMode.Enforce ? TimeSpan.FromMilliseconds(limit.Max) : null;
+        if (asked is { } less && !(given <= less)) given = less;
+        if (given is not { } span) return;
+        end = new CancellationTokenSource(span, time);
+        // One source for both ends: a linked one would be a second, for each request.
+        hangUp = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), end);
+        Token = end.Token;
     }
 
-    /// <summary>The caller's token, cancelled when time is up too.</summary>
+    /// <summary>Cancelled when the time is over, and with the caller's token.</summary>
     public CancellationToken Token { get; }
 
-    /// <summary>True when the limit, not the caller, stopped the execution.</summary>
-    public bool HasRunOut => timer is { IsCancellationRequested: true } && !caller.IsCancellationRequested;
+    /// <summary>True when the time is over and the caller still waits.</summary>
+    public bool HasRunOut => end is { IsCancellationRequested: true } && !caller.IsCancellationRequested;
 
-    public LimitExcess Excess => new(LimitKinds.ExecutionTime, limit.Max, Math.Max(Elapsed, limit.Max), IsAtLeast: true);
-
+    /// <summary>Milliseconds since the execution began.</summary>
     public long Elapsed => (long)time.GetElapsedTime(start).TotalMilliseconds;
+
+    /// <summary>What stands at each field that was not read in time; <c>limit</c> is in milliseconds.</summary>
+    public GraphQLError OutOfTime => outOfTime ??= new GraphQLError(
+        "The time of the request was over before this was read. Ask for less at once.", LimitKinds.ExecutionTime.Code)
+    {
+        Extensions = new Dictionary<string, object?> { ["limit"] = (long)Math.Ceiling(given!.Value.TotalMilliseconds) },
+    };
+
+    /// <summary>Throws <see cref="OperationCanceledException"/> when nobody waits for the answer any more.</summary>
+    public void ThrowIfHungUp() => caller.ThrowIfCancellationRequested();
+
+    /// <summary>True for what a resolver throws because <see cref="Token"/> was cancelled, for whichever reason.</summary>
+    public bool HasStopped(Exception exception) => exception is OperationCanceledException && Token.IsCancellationRequested;
 
     public void Dispose()
     {
-        linked?.Dispose();
-        timer?.Dispose();
+        hangUp.Dispose();
+        end?.Dispose();
     }
 }

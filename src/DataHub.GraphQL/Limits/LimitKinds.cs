@@ -45,7 +45,7 @@ public static class LimitKinds
         new(nameof(OperationLimits.VariablesBytes), "LIMIT_VARIABLES_BYTES", "bytes of variables", l => l.VariablesBytes);
 
     public static LimitKind ExecutionTime { get; } =
-        new(nameof(OperationLimits.ExecutionTime), "LIMIT_EXECUTION_TIME", "milliseconds of execution", l => l.ExecutionTime);
+        new(nameof(OperationLimits.ExecutionTime), "EXECUTION_TIMEOUT", "milliseconds of execution", l => l.ExecutionTime);
 
     public static LimitKind ResponseBytes { get; } =
         new(nameof(OperationLimits.ResponseBytes), "LIMIT_RESPONSE_BYTES", "bytes of response", l => l.ResponseBytes);

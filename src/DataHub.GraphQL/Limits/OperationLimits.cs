@@ -59,7 +59,10 @@ public sealed record OperationLimits
     /// <summary>Bytes of the variables' JSON.</summary>
     public Limit VariablesBytes { get; init; } = new(256 * 1024);
 
-    /// <summary>Milliseconds from the finished plan to the last resolved field.</summary>
+    /// <summary>
+    /// Milliseconds from the finished plan to the last resolved field. What is not read by then is missing in the answer, with an error at
+    /// its place.
+    /// </summary>
     public Limit ExecutionTime { get; init; } = new(9_000);
 
     /// <summary>Bytes of the response's JSON.</summary>

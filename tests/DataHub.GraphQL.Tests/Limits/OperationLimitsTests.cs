@@ -69,17 +69,6 @@ public sealed class OperationLimitsTests
         Assert.Empty(LimitKinds.All.Except(LimitCases.All.Select(c => c.Kind)).Except([LimitKinds.ExecutionTime]));
 
     [Fact]
-    public async Task An_execution_that_takes_too_long_is_stopped_and_says_so()
-    {
-        var hub = Hub(new OperationLimits { ExecutionTime = new Limit(20) });
-        var answer = JsonDocument.Parse(await hub.AnswerAsync("{ slow }")).RootElement;
-        Assert.False(answer.TryGetProperty("data", out _));
-        var extensions = answer.GetProperty("errors")[0].GetProperty("extensions");
-        Assert.Equal(LimitKinds.ExecutionTime.Code, extensions.GetProperty("code").GetString());
-        Assert.Equal(20, extensions.GetProperty("limit").GetInt32());
-    }
-
-    [Fact]
     public async Task A_caller_who_hangs_up_is_no_time_limit()
     {
         using var gone = new CancellationTokenSource(20);
