@@ -1,5 +1,6 @@
 using DataHub.Access;
 using DataHub.Database;
+using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 
 namespace DataHub.Planning;
@@ -20,6 +21,9 @@ public sealed class HubRequest(Hub hub, Caller caller) : IExecutionContext, IAsy
 
     /// <summary>Set once the database did not answer: the request as a whole is then answered with that, not with parts.</summary>
     public DatabaseUnavailableException? Outage { get; private set; }
+
+    /// <inheritdoc/>
+    public GraphQLError? Failure => Outage is null ? null : new GraphQLError(Outage.Message, DatabaseUnavailableException.Code);
 
     /// <summary>Runs something that talks to the database by itself; that it is away is noted like for the request's own statements.</summary>
     public async Task<T> GuardAsync<T>(Func<Task<T>> work)
