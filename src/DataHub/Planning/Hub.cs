@@ -1,6 +1,7 @@
 using DataHub.Access;
 using DataHub.Access.Budgets;
 using DataHub.Changes;
+using DataHub.Database;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Limits;
@@ -17,6 +18,7 @@ public sealed class Hub : IAsyncDisposable
     internal Hub(HubParts parts, Schema schema, IReadOnlyDictionary<string, TableType> types)
     {
         (DataSource, Keys, Time) = (parts.DataSource, parts.Keys, parts.Time);
+        Reading = parts.Reading ?? new ReadSource(parts.DataSource, IsRepeatableRead: false);
         (Schema, Types) = (schema, types);
         (Ids, Cursors, Protector) = (new NodeIds(parts.Keys), new Cursors(parts.Keys), new Protector(parts.Keys));
         Rules = new AccessRules(schema);
@@ -34,6 +36,9 @@ public sealed class Hub : IAsyncDisposable
     }
 
     public NpgsqlDataSource DataSource { get; }
+
+    /// <summary>Where requests read from.</summary>
+    public ReadSource Reading { get; }
 
     public HubKeys Keys { get; }
 
@@ -62,8 +67,7 @@ public sealed class Hub : IAsyncDisposable
 
     private List<GraphQLError> Check(OperationPlan plan, HubRequest request)
     {
-        // Fields with a resolver ask the database by themselves, and a total asks beside its rows.
-        request.Session.SingleStatement = plan.Fields().Count(f => f.Field.Definition.Resolver is not null || f.Field.Definition.Name == "totalCount") <= 1;
+        request.Plan = plan;
         return [.. Rules.Check(plan, request.Caller), .. TextInputs.Check(plan), .. FilterSize.Check(plan), .. PageRequest.Check(plan, request.MaxPage)];
     }
 
@@ -85,6 +89,9 @@ public sealed record HubParts(NpgsqlDataSource DataSource, HubKeys Keys, TimePro
     /// For the one connection that waits for changes, so that it takes none from the requests; null: one of <see cref="DataSource"/>.
     /// </summary>
     public NpgsqlDataSource? Listening { get; init; }
+
+    /// <summary>Where requests read from; null: <see cref="DataSource"/>.</summary>
+    public ReadSource? Reading { get; init; }
 
     /// <summary>How changes are told.</summary>
     public ChangeSettings Changes { get; init; } = new();
