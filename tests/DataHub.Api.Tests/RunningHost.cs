@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -7,6 +8,7 @@ using DataHub.Access.Budgets;
 using DataHub.Api.Documents;
 using DataHub.Api.Hosting;
 using DataHub.Api.Identity.Sandbox;
+using DataHub.GraphQL.Limits;
 using DataHub.Shared.Ids;
 using DataHub.Shared.Secrets;
 using Microsoft.AspNetCore.Builder;
@@ -62,7 +64,10 @@ public sealed class RunningHost : IAsyncDisposable
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) all[name] = value;
         var database = NpgsqlDataSource.Create(connectionString);
         var budgets = new ClientBudgets(budgetTime ?? TimeProvider.System);
-        var (hub, ids) = (new TestHub(database, budgetTime is null ? null : budgets), new NodeIds(HubKeys.Generate()));
+        var limits = all.GetValueOrDefault("DataHub:Limits:ResponseBytes:Max") is { } bytes
+            ? new OperationLimits { ResponseBytes = new Limit(long.Parse(bytes, CultureInfo.InvariantCulture)) }
+            : null;
+        var (hub, ids) = (new TestHub(database, budgetTime is null ? null : budgets, limits), new NodeIds(HubKeys.Generate()));
         var app = HubServer.Build(
             new ServerOptions { Port = 0, DataDirectory = folder, Environment = environment, Settings = all },
             new HubServices(database, ids, hub, TestHub.Scopes, budgets) { Documents = documents ?? [] });

@@ -28,23 +28,36 @@ internal static class GraphQLResponses
         using var beginning = new ResponseBuffer();
         var written = result.WriteTo(beginning);
         Start(response, Status(written, form.MediaType), form.MediaType);
-        if (!ReferenceEquals(written, result))
-            await WriteBodyAsync(response, form, beginning.CopyTo);
-        else if (form.Coding == ContentCoding.Identity)
-            await stream.WriteAsync(beginning, response.BodyWriter, FlushAsync, cancellationToken);
-        else
-            await WriteCompressedAsync();
+        if (ReferenceEquals(written, result)) await WriteStreamAsync(response, form, (stream, beginning), cancellationToken);
+        else await WriteBodyAsync(response, form, beginning.CopyTo);
+    }
 
-        async ValueTask FlushAsync(CancellationToken cancellation) => await response.BodyWriter.FlushAsync(cancellation);
-
-        async ValueTask WriteCompressedAsync()
+    private static async ValueTask WriteStreamAsync(
+        HttpResponse response, ResponseForm form, (AnswerStream Stream, ResponseBuffer Beginning) answer, CancellationToken cancellationToken)
+    {
+        try
         {
+            if (form.Coding == ContentCoding.Identity)
+            {
+                await answer.Stream.WriteAsync(answer.Beginning, response.BodyWriter, FlushAsync, cancellationToken);
+                return;
+            }
             using var compressed = new CompressedWriter(response, form.Coding, isAlways: !form.IsBareTaken);
             // The headers go with the first flush, and must say by then whether the body is compressed.
-            await stream.WriteAsync(
-                beginning, compressed, cancellation => compressed.IsStarted ? FlushAsync(cancellation) : default, cancellationToken);
+            await answer.Stream.WriteAsync(
+                answer.Beginning, compressed, cancellation => compressed.IsStarted ? FlushAsync(cancellation) : default, cancellationToken);
             compressed.Complete();
             await FlushAsync(cancellationToken);
+        }
+        catch (HungUpException)
+        {
+            // Nobody reads on: there is no one to tell.
+        }
+
+        async ValueTask FlushAsync(CancellationToken cancellation)
+        {
+            // A pipe whose reader is gone takes everything at once.
+            if ((await response.BodyWriter.FlushAsync(cancellation)).IsCompleted) throw new HungUpException();
         }
     }
 
@@ -123,4 +136,7 @@ internal static class GraphQLResponses
     private static string ContentType(string mediaType) => mediaType == MediaTypes.GraphQLResponse
         ? "application/graphql-response+json; charset=utf-8"
         : "application/json; charset=utf-8";
+
+    /// <summary>The client closed the connection while its answer was written.</summary>
+    private sealed class HungUpException : Exception;
 }
