@@ -15,12 +15,18 @@ internal sealed class Fetch
     private static readonly ConditionalWeakTable<FieldSelection, ConcurrentDictionary<string, Fetch>> ByField = [];
     private int expected = 8;
 
-    private Fetch(TableType type, ListOrder? order, IEnumerable<SelectionPlan> selections)
+    private Fetch(TableType type, IEnumerable<SelectionPlan> selections)
     {
-        Shape = new RowShape(type, selections, order?.Keys.Select(k => (k.Column, k.ClrType)) ?? []);
+        Shape = new RowShape(type, selections, []);
         TypesWithKey = [.. Shape.Types, typeof(long)];
-        if (order is null) return;
-        KeyOrdinals = [.. order.Keys.Select(k => Shape.Root.Ordinals[k.Column])];
+    }
+
+    private Fetch(FieldSelection field, TableType type, ListOrder order)
+    {
+        var cursorKeys = AsksCursors(field) ? order.Keys : [];
+        Shape = new RowShape(type, NodeSelections(field, type), cursorKeys.Select(k => (k.Column, k.ClrType)));
+        TypesWithKey = [.. Shape.Types, typeof(long)];
+        KeyOrdinals = [.. cursorKeys.Select(k => Shape.Root.Ordinals[k.Column])];
         (Forwards, Backwards) = (new PageSql(type, Shape, order, reversed: false), new PageSql(type, Shape, order, reversed: true));
     }
 
@@ -29,7 +35,7 @@ internal sealed class Fetch
     /// <summary>Types of the columns when the parent's key is read behind them.</summary>
     public Type[] TypesWithKey { get; }
 
-    /// <summary>Where the keys of the order are among the columns.</summary>
+    /// <summary>Where the keys of the order are among the columns; empty when no cursors are asked for.</summary>
     public int[] KeyOrdinals { get; } = [];
 
     public PageSql Forwards { get; } = PageSql.None;
@@ -44,7 +50,7 @@ internal sealed class Fetch
     {
         var fetches = ByField.GetOrCreateValue(field.Template);
         if (fetches.TryGetValue(order.Name, out var known)) return known;
-        var fetch = new Fetch(type, order, NodeSelections(field.Template, type));
+        var fetch = new Fetch(field.Template, type, order);
         // A client may order a list in many ways; few of them recur.
         return fetches.Count < MostOrders ? fetches.GetOrAdd(order.Name, fetch) : fetch;
     }
@@ -65,11 +71,14 @@ internal sealed class Fetch
         var fetches = ByField.GetOrCreateValue(field.Template);
         return fetches.TryGetValue(type.Name, out var known)
             ? known
-            : fetches.GetOrAdd(type.Name, new Fetch(type, null, field.Template.Selections.Values.Where(plan => plan.Type.Name == type.Name)));
+            : fetches.GetOrAdd(type.Name, new Fetch(type, field.Template.Selections.Values.Where(plan => plan.Type.Name == type.Name)));
     }
 
     /// <summary>Says how many rows there were.</summary>
     public void Found(int rows) => expected = Math.Clamp(rows, 4, 128);
+
+    private static bool AsksCursors(FieldSelection connection) => connection.Selections.Values.Any(selection => selection.Fields.Any(child =>
+        child.Definition.Name is "edges" or "pageInfo" && child.Selection.Fields.Any(f => f.Definition.Name is "cursor" or "startCursor" or "endCursor")));
 
     /// <summary>What is asked of the rows of a field's list or, when it is a connection, of its nodes.</summary>
     public static IEnumerable<SelectionPlan> NodeSelections(FieldSelection field, TableType type) => field.Selections.Values.SelectMany(selection =>

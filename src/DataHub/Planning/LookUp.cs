@@ -36,8 +36,8 @@ internal static class LookUp
 
     private static Fragment Select(RowShape shape, LookUpSource source)
     {
-        var position = source.Position is null ? Fragment.Empty : Fragment.Of($", {source.Position}");
-        return Fragment.Of($"select {shape.Columns}{position} from {source.From}{shape.Joins}{source.Conditions}");
+        var columns = source.Position is null ? shape.Columns : shape.ColumnsAnd(source.Position);
+        return Fragment.Of($"select {columns} from {source.From}{shape.Joins}{source.Conditions}");
     }
 }
 

@@ -72,21 +72,21 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
     public Fragment Keys(string column, Parents parents, string foreignKey)
     {
         var cut = Fragment.Of(
-            $"select {Row}.{new Identifier(column)} from {type.Source} {Row}{Where_(Conditions(parents, foreignKey))} order by {order.OrderBy(Row, page.Backwards)} limit {page.Size}");
+            $"select {Row}.{new Identifier(column)} from {type.Source} {Row}{WhereOf(Conditions(parents, foreignKey))} order by {order.OrderBy(Row, page.Backwards)} limit {page.Size}");
         return parents.Only is null ? Fragment.Of($"select c.* from {parents.Source} cross join lateral ({cut}) c") : cut;
     }
 
     private Fragment Rows(Fetch fetch, Parents? parents, string? foreignKey)
     {
         var sql = page.Backwards ? fetch.Backwards : fetch.Forwards;
-        var where = Where_(Conditions(parents, foreignKey));
+        var where = WhereOf(Conditions(parents, foreignKey));
         // One row more than the page has tells that more follow.
         return parents is { Only: null } ? sql.PagePerParent(parents, where, page.Size + 1) : sql.Page(where, page.Size + 1);
     }
 
     private Fragment Total(Parents? parents, string? foreignKey)
     {
-        var total = Fragment.Of($"select count(*)::int from {type.Source} {Row}{Where_(Unpaged(parents, foreignKey))}");
+        var total = Fragment.Of($"select count(*)::int from {type.Source} {Row}{WhereOf(Unpaged(parents, foreignKey))}");
         return parents is { Only: null } ? Fragment.Of($"select ({total}), k.key from {parents.Source}") : total;
     }
 
@@ -97,7 +97,7 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
         return false;
     }
 
-    private static Fragment Where_(List<Fragment> conditions) =>
+    private static Fragment WhereOf(List<Fragment> conditions) =>
         conditions.Count == 0 ? Fragment.Empty : Fragment.Of($" where {Fragment.Join(" and ", conditions)}");
 
     private List<Fragment> Unpaged(Parents? parents, string? foreignKey)

@@ -32,6 +32,9 @@ internal sealed class RowShape
     /// <summary>Expressions to select, separated by commas; the number 1 when there are none.</summary>
     public Fragment Columns { get; }
 
+    /// <summary>The same with another expression behind them.</summary>
+    public Fragment ColumnsAnd(Fragment last) => columns.Count == 0 ? last : Fragment.Of($"{Columns}, {last}");
+
     /// <summary>What the expressions are in C#.</summary>
     public Type[] Types { get; }
 
@@ -42,7 +45,7 @@ internal sealed class RowShape
     public IReadOnlyCollection<string> BaseColumns => baseColumns;
 
     /// <summary>True when all that is selected are columns of the root's own table.</summary>
-    public bool IsPlain => joins.Count == 0 && columns.Count == baseColumns.Count;
+    public bool IsPlain { get; private set; } = true;
 
     private void Add(RowNode node, SelectionPlan selection)
     {
@@ -82,6 +85,7 @@ internal sealed class RowShape
     {
         if (!node.Joins.TryGetValue(toOne.Name, out var joined))
         {
+            IsPlain = false;
             joined = new RowNode(toOne.Target(), NextAlias());
             node.Joins.Add(toOne.Name, joined);
             Need(node, toOne.Inputs);
@@ -104,6 +108,7 @@ internal sealed class RowShape
         // The space keeps an expression's name apart from any column's.
         var name = $"expression {expression.Name}";
         if (node.Ordinals.ContainsKey(name)) return;
+        IsPlain = false;
         Need(node, expression.Inputs);
         columns.Add((expression.Sql(node.Alias), expression.ClrType));
         node.Ordinals[name] = columns.Count - 1;

@@ -16,5 +16,7 @@ create index procurement_contract_business on market.procurement_contract (busin
 drop index market.partnership_business;
 create index partnership_business on market.partnership (business_id, started_on desc, id);
 
--- For names that start with a text: a range of bytes, which an index in the order of a locale does not serve.
+-- Texts that start with another one are found as a range of bytes, which an index in the order of a locale does not serve.
+drop index registry.business_regency;
+create index business_regency on registry.business (regency_code, scale, kbli text_pattern_ops);
 create index business_name_prefix on registry.business (name text_pattern_ops);
