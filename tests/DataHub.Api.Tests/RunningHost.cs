@@ -9,6 +9,7 @@ using DataHub.Api.Documents;
 using DataHub.Api.Hosting;
 using DataHub.Api.Identity.Sandbox;
 using DataHub.GraphQL.Limits;
+using DataHub.Planning;
 using DataHub.Shared.Ids;
 using DataHub.Shared.Secrets;
 using Microsoft.AspNetCore.Builder;
@@ -26,15 +27,17 @@ public sealed class RunningHost : IAsyncDisposable
     private readonly WebApplication app;
     private readonly NpgsqlDataSource database;
 
-    private RunningHost(WebApplication app, NpgsqlDataSource database, TestHub hub, NodeIds ids)
+    private readonly TestHub? hub;
+
+    private RunningHost(WebApplication app, NpgsqlDataSource database, TestHub? hub, NodeIds ids)
     {
-        (this.app, this.database, Hub, Ids) = (app, database, hub, ids);
+        (this.app, this.database, this.hub, Ids) = (app, database, hub, ids);
         Client = new HttpClient { BaseAddress = Address };
     }
 
     public static RSA Key { get; } = RSA.Create(2048);
 
-    public TestHub Hub { get; }
+    public TestHub Hub => hub ?? throw new InvalidOperationException("This host serves another hub.");
 
     public NodeIds Ids { get; }
 
@@ -56,24 +59,41 @@ public sealed class RunningHost : IAsyncDisposable
         IReadOnlyList<StoredDocument>? documents = null,
         TimeProvider? budgetTime = null)
     {
+        var database = NpgsqlDataSource.Create(connectionString);
+        var budgets = new ClientBudgets(budgetTime ?? TimeProvider.System);
+        var limits = settings?.GetValueOrDefault("DataHub:Limits:ResponseBytes:Max") is { } bytes
+            ? new OperationLimits { ResponseBytes = new Limit(long.Parse(bytes, CultureInfo.InvariantCulture)) }
+            : null;
+        var (hub, ids) = (new TestHub(database, budgetTime is null ? null : budgets, limits), new NodeIds(HubKeys.Generate()));
+        var services = new HubServices(database, ids, hub, TestHub.Scopes, budgets) { Documents = documents ?? [] };
+        return new RunningHost(await ServeAsync(services, settings, environment), database, hub, ids);
+    }
+
+    /// <summary>The web server over a whole hub, which stays its maker's.</summary>
+    /// <param name="hub">The hub.</param>
+    /// <param name="connectionString">The database for what is not a request's.</param>
+    /// <param name="settings">Settings of the host.</param>
+    public static async Task<RunningHost> ServeAsync(Hub hub, string connectionString, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var database = NpgsqlDataSource.Create(connectionString);
+        var services = new HubServices(database, hub.Ids, new HubGraphQL(hub), TestHub.Scopes, hub.Budgets);
+        return new RunningHost(await ServeAsync(services, settings, "Sandbox"), database, null, new NodeIds(HubKeys.Generate()));
+    }
+
+    private static async Task<WebApplication> ServeAsync(
+        HubServices services, IReadOnlyDictionary<string, string?>? settings, string environment)
+    {
         var folder = Directory.CreateTempSubdirectory("datahub-host-").FullName;
         var keyFile = Path.Combine(folder, "sandbox.pem");
         await File.WriteAllTextAsync(keyFile, Key.ExportPkcs8PrivateKeyPem());
         var all = new Dictionary<string, string?>();
         if (environment == "Sandbox") all["DataHub:Sandbox:SigningKeyFile"] = keyFile;
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) all[name] = value;
-        var database = NpgsqlDataSource.Create(connectionString);
-        var budgets = new ClientBudgets(budgetTime ?? TimeProvider.System);
-        var limits = all.GetValueOrDefault("DataHub:Limits:ResponseBytes:Max") is { } bytes
-            ? new OperationLimits { ResponseBytes = new Limit(long.Parse(bytes, CultureInfo.InvariantCulture)) }
-            : null;
-        var (hub, ids) = (new TestHub(database, budgetTime is null ? null : budgets, limits), new NodeIds(HubKeys.Generate()));
         var app = HubServer.Build(
-            new ServerOptions { Port = 0, DataDirectory = folder, Environment = environment, Settings = all },
-            new HubServices(database, ids, hub, TestHub.Scopes, budgets) { Documents = documents ?? [] });
+            new ServerOptions { Port = 0, DataDirectory = folder, Environment = environment, Settings = all }, services);
         await app.StartAsync();
         Directory.Delete(folder, recursive: true);
-        return new RunningHost(app, database, hub, ids);
+        return app;
     }
 
     /// <summary>A good token of one of the sandbox's clients.</summary>

@@ -28,10 +28,25 @@ internal static class HubOpener
             ? settings : throw new CommandException("the times and the length in DataHub:Changes must be above zero");
     }
 
+    /// <summary>How many requests the database works for: section <c>DataHub:Database</c>.</summary>
+    public static DatabaseSettings Database()
+    {
+        DatabaseSettings settings;
+        try
+        {
+            settings = Configuration.GetSection("DataHub:Database").Get<DatabaseSettings>() ?? new DatabaseSettings();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new CommandException($"a setting in DataHub:Database cannot be read: {exception.Message}");
+        }
+        return settings.Fault is { } fault ? throw new CommandException($"in DataHub:Database, {fault}") : settings;
+    }
+
     /// <summary>Started or joined, migrated.</summary>
     public static Task<HubDatabase> DatabaseAsync(string dataDirectory, CancellationToken cancellationToken) =>
         HubDatabase.OpenAsync(
-            new HubDatabaseOptions { DataDirectory = dataDirectory, ConnectionString = ConnectionString }, cancellationToken);
+            new HubDatabaseOptions { DataDirectory = dataDirectory, ConnectionString = ConnectionString, Settings = Database() }, cancellationToken);
 
     /// <summary>The folder's keys; made when the folder is new.</summary>
     public static HubKeys Keys(string dataDirectory)

@@ -51,9 +51,11 @@ internal static class RunCommand
         var log = logging.CreateLogger<Hub>();
         var environment = HubHost.EnvironmentOf(hasBuiltInDatabase: HubOpener.ConnectionString is null);
         await using var hub = HubFactory.Create(new HubParts(
-            database.DataSource, keys, TimeProvider.System, (exception, field) => FailureLog.Write(log, LogLevel.Error, exception))
+            database.Working, keys, TimeProvider.System, (exception, field) => FailureLog.Write(log, LogLevel.Error, exception))
         {
             Listening = database.Listening,
+            Upkeep = database.DataSource,
+            Database = HubOpener.Database(),
             Reading = database.Reading,
             Changes = HubOpener.Changes(),
             Limits = LimitSettings.OfEnvironment(environment),

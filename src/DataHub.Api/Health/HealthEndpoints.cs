@@ -1,3 +1,4 @@
+using DataHub.Database;
 using Npgsql;
 
 namespace DataHub.Api.Health;
@@ -31,8 +32,11 @@ internal sealed class HealthEndpoints(NpgsqlDataSource database)
         deadline.CancelAfter(DatabaseTime);
         try
         {
-            await using var command = database.CreateCommand("select 1");
-            await command.ExecuteScalarAsync(deadline.Token);
+            await SecondTry.ReadAsync(async () =>
+            {
+                await using var command = database.CreateCommand("select 1");
+                return await command.ExecuteScalarAsync(deadline.Token);
+            });
             return true;
         }
         catch (Exception exception) when (exception is OperationCanceledException or NpgsqlException or System.Net.Sockets.SocketException)

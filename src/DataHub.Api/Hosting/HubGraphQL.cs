@@ -9,7 +9,7 @@ using DataHub.Planning;
 namespace DataHub.Api.Hosting;
 
 /// <summary>The hub as the endpoint asks it.</summary>
-internal sealed class HubGraphQL(Hub hub) : IGraphQLService
+public sealed class HubGraphQL(Hub hub) : IGraphQLService
 {
     public PreparedDocument Prepare(string text) => hub.Engine.Prepare(text);
 
@@ -57,6 +57,8 @@ internal sealed class HubGraphQL(Hub hub) : IGraphQLService
 
     private static ExecutionResult Answered(ExecutionResult result, PreparedDocument document, OperationRequest request, HubRequest context)
     {
+        // Nothing of a request that never had its turn was done.
+        if (context.Outage is OverloadedException refusal) throw refusal;
         // A mutation may have been made before the database went away: its answer tells what was and what was not.
         if (document.TryFindOperation(request.OperationName, out var operation, out _)
             && operation.Operation == OperationType.Mutation && !result.IsDataNull)
@@ -70,7 +72,7 @@ internal sealed class HubGraphQL(Hub hub) : IGraphQLService
     {
         // The engine opens one context after the other: for the source stream, then for each event.
         HubRequest? latest = null;
-        var result = await hub.Engine.SubscribeAsync(document, request, () => latest = hub.Open(caller), cancellationToken);
+        var result = await hub.Engine.SubscribeAsync(document, request, () => latest = latest is null ? hub.Open(caller) : hub.OpenForEvent(caller), cancellationToken);
         if (result.Responses is { } responses)
             return SubscribeResult.Stream(WhileThereAsync(responses, () => latest?.Outage, cancellationToken));
         return latest?.Outage is { } outage ? throw outage : result;

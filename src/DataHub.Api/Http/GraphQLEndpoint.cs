@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DataHub.Access;
 using DataHub.Api.Documents;
 using DataHub.Api.ServerSentEvents;
@@ -28,6 +29,7 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
     /// <summary>Answers within the time a request may take, whatever goes wrong.</summary>
     public async Task HandleAsync(HttpContext http)
     {
+        var started = Stopwatch.GetTimestamp();
         var form = ResponseForm.Of(http.Request, parts.Settings);
         parts.Cors.Allow(http.Request, http.Response.Headers);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
@@ -35,7 +37,7 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
         Refusal? refusal;
         try
         {
-            refusal = await AnswerAsync(http, form, deadline.Token);
+            refusal = await AnswerAsync(http, form, started, deadline.Token);
         }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -44,6 +46,10 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
             refusal = HttpRefusals.OutOfTime;
+        }
+        catch (OverloadedException overload)
+        {
+            refusal = HttpRefusals.Busy(overload);
         }
         catch (Exception exception)
         {
@@ -58,7 +64,7 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
     }
 
     /// <summary>Writes the answer, or says why there is none.</summary>
-    private async ValueTask<Refusal?> AnswerAsync(HttpContext http, ResponseForm form, CancellationToken cancellationToken)
+    private async ValueTask<Refusal?> AnswerAsync(HttpContext http, ResponseForm form, long started, CancellationToken cancellationToken)
     {
         var method = http.Request.Method;
         if (HttpMethods.IsOptions(method)) return TellMethods(http.Response);
@@ -76,10 +82,10 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
             : await parts.Reader.ReadAsync(http.Request, named, cancellationToken);
         if (read.Value is null) return read.Refusal;
         using var body = read.Value;
-        if (body.IsBatch) return await AnswerBatchAsync(http.Response, form, new Asked(body, caller.Value.Caller), cancellationToken);
+        if (body.IsBatch) return await AnswerBatchAsync(http, form, new Asked(body, caller.Value.Caller, started), cancellationToken);
 
         var request = body.Requests[0];
-        var asked = ExplainHeader.Apply(request.Operation, http.Request);
+        var asked = OperationHeaders.Apply(request.Operation, http.Request, limits.ExecutionTime(started));
         if (asked.Value is not { } operation) return asked.Refusal;
         var document = parts.Runner.Resolve(request.Document, caller.Value.Caller);
         if (document.Value is null) return parts.Rates.Tell(http.Response, caller.Value.Caller, document.Refusal!);
@@ -98,18 +104,20 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
     }
 
     private async ValueTask<Refusal?> AnswerBatchAsync(
-        HttpResponse response, ResponseForm form, Asked asked, CancellationToken cancellationToken)
+        HttpContext http, ResponseForm form, Asked asked, CancellationToken cancellationToken)
     {
         if (!form.TakesJson) return HttpRefusals.BatchNotAcceptable;
         var results = new List<ExecutionResult>(asked.Body.Requests.Count);
         foreach (var request in asked.Body.Requests)
         {
+            var timed = TimeoutHeader.Apply(request.Operation, http.Request, limits.ExecutionTime(asked.Started));
+            if (timed.Value is not { } operation) return timed.Refusal;
             var document = parts.Runner.Resolve(request.Document, asked.Caller);
             results.Add(document.Value is null
                 ? ExecutionResult.Refused(document.Refusal!.Error)
-                : await parts.Runner.ExecuteAsync(document.Value, request.Operation, asked.Caller, cancellationToken));
+                : await parts.Runner.ExecuteAsync(document.Value, operation, asked.Caller, cancellationToken));
         }
-        await GraphQLResponses.WriteAsync(response, results, form);
+        await GraphQLResponses.WriteAsync(http.Response, results, form);
         return null;
     }
 
@@ -121,6 +129,6 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
         return null;
     }
 
-    /// <summary>A batch and who sent it.</summary>
-    private sealed record Asked(RequestBody Body, Caller Caller);
+    /// <summary>A batch, who sent it, and when it began to come.</summary>
+    private sealed record Asked(RequestBody Body, Caller Caller, long Started);
 }

@@ -127,7 +127,7 @@ internal static class GraphQLResponses
         {
             HttpErrorCodes.Forbidden or HttpErrorCodes.PurposeNotAllowed => 403,
             ErrorCodes.RateLimited => 429,
-            HttpErrorCodes.DatabaseUnavailable => 503,
+            HttpErrorCodes.DatabaseUnavailable or HttpErrorCodes.Overloaded => 503,
             ErrorCodes.Internal => 500,
             _ => mediaType == MediaTypes.GraphQLResponse ? 400 : 200,
         };

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace DataHub.Api.Http;
 
 /// <summary>Limits on requests that have nothing to do with GraphQL itself. Section <c>DataHub:Limits</c>.</summary>
@@ -5,6 +7,19 @@ public sealed record HostLimits
 {
     /// <summary>From the first byte of a request to its answer.</summary>
     public TimeSpan RequestTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// What a request that began then may spend on executing its operation: nine tenths of what is left to it, so that an answer of the parts
+    /// that are ready can still be written.
+    /// </summary>
+    /// <param name="started">A timestamp of <see cref="Stopwatch"/>.</param>
+    public TimeSpan ExecutionTime(long started)
+    {
+        var left = (RequestTime - Stopwatch.GetElapsedTime(started)) * 0.9;
+        return left > Least ? left : Least;
+    }
+
+    private static TimeSpan Least { get; } = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Connections open at once; further ones are closed on arrival.</summary>
     public int MaxConnections { get; init; } = 5_000;

@@ -46,6 +46,9 @@ public static class HttpErrorCodes
     /// <summary>The answer was not ready in time.</summary>
     public const string ExecutionTimeout = "EXECUTION_TIMEOUT";
 
+    /// <summary>More requests wait for the database than it can answer in time.</summary>
+    public const string Overloaded = "OVERLOADED";
+
     public const string DatabaseUnavailable = Database.DatabaseUnavailableException.Code;
 
     /// <summary>The keys of the token's issuer cannot be fetched.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DataHub.Database;
 using DataHub.GraphQL.Errors;
 
@@ -47,6 +48,12 @@ internal static class HttpRefusals
         new(503, HttpErrorCodes.ExecutionTimeout, "The answer was not ready in time. Ask for less at once.");
 
     public static readonly Refusal Failed = new(500, ErrorCodes.Internal, "Internal error");
+
+    /// <summary>Nothing of the request was executed.</summary>
+    public static Refusal Busy(OverloadedException overload) => new(503, HttpErrorCodes.Overloaded, overload.Message)
+    {
+        Header = ("Retry-After", ((int)overload.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture)),
+    };
 
     public static readonly Refusal NoDatabase = new(503, HttpErrorCodes.DatabaseUnavailable, new DatabaseUnavailableException().Message)
     {

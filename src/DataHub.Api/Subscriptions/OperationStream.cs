@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using DataHub.Access;
 using DataHub.Api.Http;
@@ -62,7 +63,7 @@ internal sealed class OperationStream(RequestRunner runner, HostLimits limits, I
         {
             life.CancelAfter(limits.RequestTime);
             if (!RequestRunner.IsSubscription(document, request))
-                return (await runner.ExecuteAsync(document, request, caller, life.Token), null);
+                return (await runner.ExecuteAsync(document, InTime(request), caller, life.Token), null);
             var result = await runner.SubscribeAsync(document, request, caller, life.Token);
             life.CancelAfter(Timeout.InfiniteTimeSpan);
             // The time ran out between the making of the stream and the line above.
@@ -73,6 +74,12 @@ internal sealed class OperationStream(RequestRunner runner, HostLimits limits, I
         {
             return (Tell(exception, life.Token), null);
         }
+    }
+
+    private OperationRequest InTime(OperationRequest request)
+    {
+        var time = limits.ExecutionTime(Stopwatch.GetTimestamp());
+        return request.Time <= time ? request : request with { Time = time };
     }
 
     private async ValueTask<(ExecutionResult? Answer, bool IsLast)> NextAsync(
@@ -92,6 +99,7 @@ internal sealed class OperationStream(RequestRunner runner, HostLimits limits, I
     {
         if (exception is GraphQLException known) return ExecutionResult.Refused(known.Errors);
         if (cancellation.IsCancellationRequested) return OutOfTime;
+        if (exception is OverloadedException overload) return ExecutionResult.Refused(HttpRefusals.Busy(overload).Error);
         var isAway = DatabaseFailures.IsUnavailable(exception);
         FailureLog.Write(logger, isAway ? LogLevel.Warning : LogLevel.Error, exception);
         return isAway ? NoDatabase : Failed;

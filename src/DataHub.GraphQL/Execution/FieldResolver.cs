@@ -19,6 +19,12 @@ public abstract class FieldResolver
     /// whole.
     /// </summary>
     public virtual bool KeepsToType => false;
+
+    /// <summary>
+    /// True when the answer was read together with that of another field, so that the resolver has nothing to ask for any more. Such fields
+    /// are resolved even when the time is over.
+    /// </summary>
+    public virtual bool IsAtHand(FieldSelection field, IExecutionContext request) => false;
 }
 
 /// <summary>What a resolver may see of the request.</summary>

@@ -101,8 +101,9 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
         }
     }
 
-    /// <summary>True when no resolver has to be asked for the field.</summary>
-    private static bool IsAtHand(FieldResult field) => field.Given is not null || field.Selection.Definition is { Resolver: null };
+    /// <summary>True when nothing has to be asked for to resolve the field.</summary>
+    private bool IsAtHand(FieldResult field) =>
+        field.Given is not null || field.Selection.Definition.Resolver is not { } resolver || resolver.IsAtHand(field.Selection, request);
 
     private ValueTask<ResolvedField> Start(FieldResult field)
     {

@@ -11,6 +11,10 @@ namespace DataHub.Changes;
 /// </summary>
 public sealed class ChangeFeed : IAsyncDisposable
 {
+    // Subscribers that all come back at once are not to take every connection from what else needs one.
+    private const int MaxReplays = 4;
+
+    private readonly SemaphoreSlim replays = new(MaxReplays, MaxReplays);
     private readonly CancellationTokenSource stop = new();
     private readonly ChangeSubscribers subscribers = new();
     private readonly Lock gate = new();
@@ -82,14 +86,22 @@ public sealed class ChangeFeed : IAsyncDisposable
     /// <summary>Asks the database on a connection taken for it; that it is away is said as the streams say it.</summary>
     internal async Task<T> AskAsync<T>(Func<NpgsqlConnection, Task<T>> ask, CancellationToken cancel)
     {
+        await replays.WaitAsync(cancel);
         try
         {
-            await using var connection = await dataSource.OpenConnectionAsync(cancel);
-            return await ask(connection);
+            return await SecondTry.ReadAsync(async () =>
+            {
+                await using var connection = await dataSource.OpenConnectionAsync(cancel);
+                return await ask(connection);
+            });
         }
-        catch (Exception exception) when (DatabaseUnavailableException.Translate(exception) is DatabaseUnavailableException outage)
+        catch (Exception exception) when (!cancel.IsCancellationRequested && DatabaseUnavailableException.Translate(exception) is DatabaseUnavailableException outage)
         {
             throw ChangeErrors.Away(outage);
+        }
+        finally
+        {
+            replays.Release();
         }
     }
 

@@ -22,7 +22,7 @@ internal static class KurFields
         hub.Resolve("Query.kurEligibilities", async (request, context, _) =>
             Many(request, await DecideAsync(request, eligibility, Inputs(context.Field), context.Cancellation)));
         hub.Resolve("Query.kurSettings", async (request, context, _) =>
-            Many(request, await request.GuardAsync(async () => (await store.GetAsync(context.Cancellation)).Settings)));
+            Many(request, await request.ReadAsync(async () => (await store.GetAsync(context.Cancellation)).Settings, context.Cancellation)));
         hub.Resolve("Mutation.setKurSetting", async (request, context, _) =>
             One(request, [await ChangeAsync(request, change, context)]));
     }
@@ -43,7 +43,8 @@ internal static class KurFields
 
     private static Task<IReadOnlyList<KurDecision>> DecideAsync(
         HubRequest request, KurEligibility eligibility, InputObject[] inputs, CancellationToken cancellation) =>
-        request.GuardAsync(() => eligibility.DecideAsync([.. inputs.Select(KurApplication.From)], LenderOf(request.Caller), cancellation));
+        request.ReadAsync(
+            () => eligibility.DecideAsync([.. inputs.Select(KurApplication.From)], LenderOf(request.Caller), cancellation), cancellation);
 
     private static Task<SetKurSettingPayload> ChangeAsync(HubRequest request, SetKurSetting change, ResolveContext context)
     {
@@ -51,7 +52,7 @@ internal static class KurFields
         return request.GuardAsync(() => change.ExecuteAsync(
             new SetKurSettingInput(input.Get<string>("name")!, input.Get<string>("value")!, input.Get<string>("reason")!),
             $"{request.Caller.Client}/{request.Caller.Subject}",
-            context.Cancellation));
+            context.Cancellation), context.Cancellation);
     }
 
     // The organisation of a bank's token is its lender code; a steward asks as no lender.

@@ -6,16 +6,26 @@ namespace DataHub.Database;
 /// <summary>The opened and migrated database, and the built-in server under it when there is one.</summary>
 public sealed class HubDatabase : IAsyncDisposable
 {
+    private const string DefaultName = "datahub";
+
     private readonly EmbeddedPostgres? server;
 
-    private HubDatabase(EmbeddedPostgres? server, NpgsqlDataSource dataSource, string connectionString) =>
-        (this.server, DataSource, Reading, Listening) =
-        (server, dataSource, ReadSource.Connect(connectionString), ConnectToListen(connectionString));
+    private HubDatabase(EmbeddedPostgres? server, NpgsqlDataSource dataSource, (string ConnectionString, int PoolSize) requests)
+    {
+        (this.server, DataSource) = (server, dataSource);
+        Reading = ReadSource.Connect(requests.ConnectionString, requests.PoolSize);
+        Working = Connect(requests.ConnectionString, settings => ForRequests(settings, requests.PoolSize));
+        Listening = ConnectToListen(requests.ConnectionString);
+    }
 
+    /// <summary>For what is not a request's: loads, readiness, tokens, subscribers that come back.</summary>
     public NpgsqlDataSource DataSource { get; }
 
-    /// <summary>The same database, for requests that only read.</summary>
+    /// <summary>The same database, for requests that only read, so many at once as its settings say.</summary>
     public ReadSource Reading { get; }
+
+    /// <summary>The same database, for as many requests that also do something of their own: decide, change.</summary>
+    public NpgsqlDataSource Working { get; }
 
     /// <summary>The same database, for the one connection that waits for changes.</summary>
     public NpgsqlDataSource Listening { get; }
@@ -35,7 +45,7 @@ public sealed class HubDatabase : IAsyncDisposable
             var connectionString = server?.ConnectionString ?? options.ConnectionString!;
             dataSource = Connect(connectionString);
             await Migrator.MigrateAsync(dataSource, cancellationToken);
-            return new HubDatabase(server, dataSource, connectionString);
+            return new HubDatabase(server, dataSource, (connectionString, options.Settings.PoolSize));
         }
         catch (Exception exception)
         {
@@ -54,7 +64,7 @@ public sealed class HubDatabase : IAsyncDisposable
         {
             var builder = new NpgsqlDataSourceBuilder(connectionString);
             var settings = builder.ConnectionStringBuilder;
-            settings.ApplicationName ??= "datahub";
+            settings.ApplicationName ??= DefaultName;
             settings.MaxAutoPrepare = 200;
             settings.AutoPrepareMinUsages = 2;
             // The built-in server takes 100 connections; a feed load beside a serving hub needs its share. Npgsql's own default is 100.
@@ -66,6 +76,22 @@ public sealed class HubDatabase : IAsyncDisposable
         {
             throw new DatabaseSetupException($"ConnectionStrings__DataHub cannot be read: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>
+    /// Settings of a pool for requests that pass a <see cref="RequestGate"/> of that size: none of them has to wait for a connection, nor
+    /// takes one from anything else.
+    /// </summary>
+    internal static void ForRequests(NpgsqlConnectionStringBuilder settings, int poolSize)
+    {
+        if (settings.ApplicationName == DefaultName) settings.ApplicationName = $"{DefaultName} requests";
+        // A resolver that was left behind when the time was over may need its connection for a moment longer than its request has its turn.
+        settings.MaxPoolSize = poolSize + 2;
+        settings.MinPoolSize = Math.Min(settings.MinPoolSize, settings.MaxPoolSize);
+        // A request has ten seconds in all. Unless told otherwise Npgsql has 15 seconds to connect, and 2000 milliseconds for the server to
+        // answer that a statement was cancelled, after which the connection is given up.
+        if (settings.Timeout == 15) settings.Timeout = 3;
+        if (settings.CancellationTimeout == 2_000) settings.CancellationTimeout = 500;
     }
 
     /// <summary>As <see cref="Connect"/>, beside the pool of the requests: they cannot take its connection, nor it one of theirs.</summary>
@@ -80,6 +106,7 @@ public sealed class HubDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Listening.DisposeAsync();
+        await Working.DisposeAsync();
         await Reading.DataSource.DisposeAsync();
         await DataSource.DisposeAsync();
         if (server is not null) await server.DisposeAsync();

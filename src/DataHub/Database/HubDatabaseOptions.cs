@@ -10,4 +10,7 @@ public sealed record HubDatabaseOptions
     /// A server of the operator's (<c>ConnectionStrings__DataHub</c>). Null or empty: the built-in one of the data folder.
     /// </summary>
     public string? ConnectionString { get; init; }
+
+    /// <summary>How many requests it works for at once.</summary>
+    public DatabaseSettings Settings { get; init; } = new();
 }

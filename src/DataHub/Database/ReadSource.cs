@@ -13,10 +13,13 @@ public sealed record ReadSource(NpgsqlDataSource DataSource, bool IsRepeatableRe
     /// A pool for requests alone. They change nothing of a connection's state, so nothing has to be put back when another one takes it:
     /// Npgsql would send seven statements for that with each request.
     /// </summary>
-    public static ReadSource Connect(string connectionString)
+    /// <param name="connectionString">The server and the database.</param>
+    /// <param name="poolSize">Requests at once, see <see cref="DatabaseSettings.PoolSize"/>.</param>
+    public static ReadSource Connect(string connectionString, int poolSize)
     {
         var source = HubDatabase.Connect(connectionString, settings =>
         {
+            HubDatabase.ForRequests(settings, poolSize);
             settings.NoResetOnClose = true;
             settings.Options = $"{settings.Options} -c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on".TrimStart();
         });

@@ -22,20 +22,30 @@ public sealed class Hub : IAsyncDisposable
         (Schema, Types) = (schema, types);
         (Ids, Cursors, Protector) = (new NodeIds(parts.Keys), new Cursors(parts.Keys), new Protector(parts.Keys));
         Rules = new AccessRules(schema);
-        Changes = new ChangeFeed(parts.DataSource, parts.Listening ?? parts.DataSource, parts.Changes, failure => parts.OnError(failure, null));
+        Gate = new RequestGate(parts.Database, parts.Time);
+        Changes = new ChangeFeed(parts.Upkeep ?? parts.DataSource, parts.Listening ?? parts.DataSource, parts.Changes, failure => parts.OnError(failure, null));
         Budgets = new ClientBudgets(parts.Time);
         Engine = new GraphQLEngine(schema, new EngineOptions
         {
             Authorize = (plan, context) => Check(plan, (HubRequest)context),
             Budget = new CallerBudget(Budgets),
+            Time = parts.Time,
             Limits = parts.Limits,
             OnLimitWarning = parts.OnLimitWarning,
             IncrementalDelivery = parts.IncrementalDelivery,
-            OnInternalError = (exception, field) => parts.OnError(exception, field?.Definition.Coordinate),
+            OnInternalError = (exception, field) =>
+            {
+                // Refusals are counted; under load the log is not to fill with them.
+                if (exception is not OverloadedException) parts.OnError(exception, field?.Definition.Coordinate);
+            },
+            OnOutOfTime = () => DatabaseMetrics.TimedOut.Add(1),
         });
     }
 
     public NpgsqlDataSource DataSource { get; }
+
+    /// <summary>Where requests wait for the database.</summary>
+    public RequestGate Gate { get; }
 
     /// <summary>Where requests read from.</summary>
     public ReadSource Reading { get; }
@@ -72,14 +82,19 @@ public sealed class Hub : IAsyncDisposable
     }
 
     /// <summary>A request's context; to be disposed when its answer is written.</summary>
-    public HubRequest Open(Caller caller) => new(this, caller);
+    public HubRequest Open(Caller caller) => Open(caller, isEvent: false);
+
+    /// <summary>The context of the answer to an event, for a subscriber.</summary>
+    public HubRequest OpenForEvent(Caller caller) => Open(caller, isEvent: true);
+
+    private HubRequest Open(Caller caller, bool isEvent) => new(this, caller, new GatePass(Gate, new GateKey(caller.Client, isEvent)));
 
     /// <summary>Ends the subscriptions.</summary>
     public ValueTask DisposeAsync() => Changes.DisposeAsync();
 }
 
 /// <summary>What the hub is made of.</summary>
-/// <param name="DataSource">The database.</param>
+/// <param name="DataSource">The database, for requests.</param>
 /// <param name="Keys">The hub's keys.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="OnError">Receives what went wrong inside a resolver, with the field's coordinate where one is known; for the log.</param>
@@ -90,6 +105,13 @@ public sealed record HubParts(NpgsqlDataSource DataSource, HubKeys Keys, TimePro
     /// </summary>
     public NpgsqlDataSource? Listening { get; init; }
 
+    /// <summary>
+    /// For what is not a request's, so that neither keeps the other waiting: events that a subscriber has missed. Null: <see cref="DataSource"/>.
+    /// </summary>
+    public NpgsqlDataSource? Upkeep { get; init; }
+
+    /// <summary>How many requests the database works for at once.</summary>
+    public DatabaseSettings Database { get; init; } = new();
     /// <summary>Where requests read from; null: <see cref="DataSource"/>.</summary>
     public ReadSource? Reading { get; init; }
 

@@ -6,43 +6,58 @@ using DataHub.GraphQL.Execution;
 namespace DataHub.Planning;
 
 /// <summary>One request: who asks, and the statements that answer it.</summary>
-public sealed class HubRequest(Hub hub, Caller caller) : IExecutionContext, IAsyncDisposable
+public sealed class HubRequest : IExecutionContext, IAsyncDisposable
 {
+    private readonly SemaphoreSlim guarded = new(1, 1);
+    private readonly GatePass pass;
+    private DatabaseUnavailableException? outage;
     private Folding? folded;
     private ulong ahead;
     private int level;
-    private readonly SemaphoreSlim guarded = new(1, 1);
 
-    public Hub Hub { get; } = hub;
+    internal HubRequest(Hub hub, Caller caller, GatePass pass)
+    {
+        (Hub, Caller, this.pass) = (hub, caller, pass);
+        Session = new SqlSession(hub.Reading, pass);
+    }
 
-    public Caller Caller { get; } = caller;
+    public Hub Hub { get; }
+
+    public Caller Caller { get; }
 
     /// <summary>Rows that a page right below the root may have, by the client's plan.</summary>
     public int MaxPage => Hub.Budgets.Settings.PlanOf(Caller.Client).MaxPage;
 
-    public SqlSession Session { get; } = new(hub.Reading);
+    public SqlSession Session { get; }
 
     /// <summary>What was read before its field was asked for.</summary>
     internal Folding Folded => folded ??= new Folding(this);
 
     /// <summary>Set once the database did not answer: the request as a whole is then answered with that, not with parts.</summary>
-    public DatabaseUnavailableException? Outage { get; private set; }
+    public DatabaseUnavailableException? Outage => outage ?? Session.Outage ?? pass.Refusal;
 
     /// <inheritdoc/>
     public GraphQLError? Failure => Outage is null ? null : new GraphQLError(Outage.Message, DatabaseUnavailableException.Code);
 
-    /// <summary>Runs something that talks to the database by itself; that it is away is noted like for the request's own statements.</summary>
-    public async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    /// <summary>
+    /// Runs something that reads from the database by itself; that it is away is noted like for the request's own statements. What failed
+    /// because its connection had been lost is run once more.
+    /// </summary>
+    public Task<T> ReadAsync<T>(Func<Task<T>> read, CancellationToken cancellation) => GuardAsync(() => SecondTry.ReadAsync(read), cancellation);
+
+    /// <summary>Runs something that changes the database; that it is away is noted like for the request's own statements.</summary>
+    public async Task<T> GuardAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
     {
         // One at a time: aliases of one request must not take the pool from the others.
-        await guarded.WaitAsync();
+        await guarded.WaitAsync(cancellation);
         try
         {
+            await pass.EnterAsync(cancellation);
             return await work();
         }
-        catch (Exception exception) when (DatabaseUnavailableException.Translate(exception) is DatabaseUnavailableException outage)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested && DatabaseUnavailableException.Translate(exception) is DatabaseUnavailableException outage)
         {
-            Outage = outage;
+            this.outage = outage;
             throw outage;
         }
         finally
@@ -59,18 +74,17 @@ public sealed class HubRequest(Hub hub, Caller caller) : IExecutionContext, IAsy
     /// <summary>What is executed; null before it was planned.</summary>
     public OperationPlan? Plan { get; set; }
 
-    public async ValueTask DispatchAsync(CancellationToken cancellation)
+    public ValueTask DispatchAsync(CancellationToken cancellation)
     {
         // The root's fields, when they have started, tell which levels below them are still to come.
         if (level == 0) ahead = Plan is null ? ulong.MaxValue : LevelsAhead.Of(Plan, Folded);
         level = Math.Min(level + 1, 63);
-        await Session.DispatchAsync(moreFollow: KeepsMoment || ahead >> level != 0, cancellation);
-        Outage ??= Session.Outage;
+        return Session.DispatchAsync(moreFollow: KeepsMoment || ahead >> level != 0, cancellation);
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        guarded.Dispose();
-        return Session.DisposeAsync();
+        await Session.DisposeAsync();
+        pass.Dispose();
     }
 }

@@ -53,6 +53,8 @@ internal sealed class ChildResolver(ChildrenField children) : FieldResolver
         return children.IsConnection ? read.ToConnection(keys) : read.ToList(keys);
     }
 
+    public override bool IsAtHand(FieldSelection field, IExecutionContext request) => ((HubRequest)request).Folded.Has(field);
+
     /// <summary>The query for the field's arguments.</summary>
     public PageQuery Query(HubRequest request, FieldSelection field) => children.IsConnection
         ? new PageQuery(request, children.Target(), children.TargetOrder, PageRequest.From(field))

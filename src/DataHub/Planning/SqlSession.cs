@@ -11,7 +11,7 @@ namespace DataHub.Planning;
 /// The commands that one batch sends before its Sync message are one transaction to PostgreSQL. Where the connections of the source are REPEATABLE
 /// READ by themselves, that makes the batch of one moment; more batches are held together by BEGIN and COMMIT, which travel with them.
 /// </remarks>
-public sealed class SqlSession(ReadSource source) : IAsyncDisposable
+public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposable
 {
     private const string Begin = "begin isolation level repeatable read read only";
     private const string Commit = "commit";
@@ -19,7 +19,10 @@ public sealed class SqlSession(ReadSource source) : IAsyncDisposable
     private NpgsqlConnection? connection;
     private bool isInTransaction;
 
-    private sealed record Pending(SqlStatement Statement, RowStore Store, TaskCompletionSource Done);
+    private sealed record Pending(SqlStatement Statement, RowStore Store, TaskCompletionSource Done)
+    {
+        public bool IsRead { get; set; }
+    }
 
     /// <summary>Statements sent so far, in order; for tests and for showing plans.</summary>
     public List<SqlStatement> Sent { get; } = [];
@@ -50,11 +53,14 @@ public sealed class SqlSession(ReadSource source) : IAsyncDisposable
             Exception? failure = null;
             try
             {
-                await SendAsync(batch, moreFollow, cancellation);
+                await SendOnceMoreAsync(batch, moreFollow, cancellation);
             }
             catch (Exception exception)
             {
-                failure = DatabaseUnavailableException.Translate(exception);
+                // PostgreSQL says itself that it was told to stop: the statement is at an end there too.
+                failure = cancellation.IsCancellationRequested
+                    ? new OperationCanceledException(cancellation)
+                    : DatabaseUnavailableException.Translate(exception);
                 Outage ??= failure as DatabaseUnavailableException;
                 HasFailed = true;
                 // PostgreSQL answers nothing more in a transaction in which a statement failed; what is asked next begins anew.
@@ -62,7 +68,8 @@ public sealed class SqlSession(ReadSource source) : IAsyncDisposable
             }
             foreach (var pending in batch)
             {
-                if (failure is null) pending.Done.SetResult();
+                // What had come before the time was over is as good as ever; nothing is asked after that, of this moment or another.
+                if (failure is null || (failure is OperationCanceledException && pending.IsRead)) pending.Done.SetResult();
                 else pending.Done.SetException(failure);
             }
         }
@@ -70,15 +77,41 @@ public sealed class SqlSession(ReadSource source) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => CloseAsync();
 
+    /// <summary>
+    /// A connection that broke while it lay in the pool tells so when it is used. The statements only read, so they are sent again on a new
+    /// one, as long as nothing was read on the old one.
+    /// </summary>
+    private async Task SendOnceMoreAsync(List<Pending> pendings, bool moreFollow, CancellationToken cancellation)
+    {
+        var (isFirst, sent) = (connection is null, Sent.Count);
+        try
+        {
+            await SendAsync(pendings, moreFollow, cancellation);
+        }
+        catch (Exception exception)
+            when (isFirst && !pendings[0].IsRead && pendings[0].Store.Count == 0 && DatabaseFailures.HasBroken(exception))
+        {
+            DatabaseMetrics.Repeated.Add(1);
+            await CloseAsync();
+            Sent.RemoveRange(sent, Sent.Count - sent);
+            await SendAsync(pendings, moreFollow, cancellation);
+        }
+    }
+
     private async Task SendAsync(List<Pending> pendings, bool moreFollow, CancellationToken cancellation)
     {
-        connection ??= await source.DataSource.OpenConnectionAsync(cancellation);
+        if (connection is null)
+        {
+            await pass.EnterAsync(cancellation);
+            connection = await source.DataSource.OpenConnectionAsync(cancellation);
+        }
         await using var batch = new NpgsqlBatch(connection);
         AddCommands(batch, pendings, moreFollow);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         foreach (var pending in pendings)
         {
             await pending.Store.ReadAsync(reader, cancellation);
+            pending.IsRead = true;
             await reader.NextResultAsync(cancellation);
         }
     }

@@ -193,8 +193,10 @@ public sealed class OperationTests(HostFixture fixture) : IClassFixture<HostFixt
         using var socket = await TestSocket.OpenAsync(hasty);
         await socket.SubscribeAsync("1", "{ slow }");
         var message = await socket.ReceiveAsync();
-        Assert.StartsWith("""{"id":"1","type":"error",""", message, StringComparison.Ordinal);
+        Assert.StartsWith("""{"id":"1","type":"next",""", message, StringComparison.Ordinal);
         Assert.Contains("\"code\":\"EXECUTION_TIMEOUT\"", message, StringComparison.Ordinal);
+        Assert.EndsWith("\"data\":{\"slow\":null}}}", message, StringComparison.Ordinal);
+        Assert.Equal(Complete("1"), await socket.ReceiveAsync());
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Tests.Execution;
+using DataHub.Testing;
 
 namespace DataHub.GraphQL.Tests.Limits;
 

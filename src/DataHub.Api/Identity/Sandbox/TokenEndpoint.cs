@@ -66,7 +66,7 @@ internal sealed class TokenEndpoint : IDisposable
             return (null, new TokenError(400, "invalid_request", "The form member nib must be 13 digits."));
         try
         {
-            var person = await owners.FindAsync(nib.Length == 0 ? null : nib, cancellationToken);
+            var person = await SecondTry.ReadAsync(() => owners.FindAsync(nib.Length == 0 ? null : nib, cancellationToken));
             if (person is not null) return (person, null);
         }
         catch (Exception exception) when (DatabaseFailures.IsUnavailable(exception))

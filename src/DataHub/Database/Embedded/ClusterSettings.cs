@@ -30,6 +30,8 @@ internal static class ClusterSettings
             dynamic_shared_memory_type = {SharedMemoryType()}
             random_page_cost = 1.1
             jit = off
+            # A statement whose client was killed would run to its end.
+            client_connection_check_interval = 5s
             # No replica reads from a private server, so bulk loads need not go through the log.
             wal_level = minimal
             max_wal_senders = 0

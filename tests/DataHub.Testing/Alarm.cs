@@ -1,21 +1,24 @@
-namespace DataHub.GraphQL.Tests.Limits;
+namespace DataHub.Testing;
 
 /// <summary>A clock whose timers go off when a test says so, and not before.</summary>
-internal sealed class Alarm : TimeProvider
+public sealed class Alarm : TimeProvider
 {
+    private readonly Lock guard = new();
     private readonly List<Timer> timers = [];
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Timer(() => callback(state));
-        timers.Add(timer);
+        lock (guard) timers.Add(timer);
         return timer;
     }
 
     /// <summary>All timers go off.</summary>
     public void Ring()
     {
-        foreach (var timer in timers) timer.Ring();
+        Timer[] all;
+        lock (guard) all = [.. timers];
+        foreach (var timer in all) timer.Ring();
     }
 
     private sealed class Timer(Action ring) : ITimer
