@@ -17,6 +17,50 @@ internal static class GraphQLResponses
     public static ValueTask WriteAsync(HttpResponse response, ExecutionResult result, ResponseForm form) =>
         WriteAsync(response, null, result, form);
 
+    /// <summary>
+    /// Writes an answer that is executed while it is written. Its beginning decides status and headers; what goes wrong behind it is told in the
+    /// body. Each chunk waits until the client took the one before; a client that takes less than Kestrel's MinResponseDataRate loses the
+    /// connection.
+    /// </summary>
+    public static async ValueTask WriteAsync(
+        HttpResponse response, ExecutionResult result, AnswerStream stream, ResponseForm form, CancellationToken cancellationToken)
+    {
+        using var beginning = new ResponseBuffer();
+        var written = result.WriteTo(beginning);
+        Start(response, Status(written, form.MediaType), form.MediaType);
+        if (ReferenceEquals(written, result)) await WriteStreamAsync(response, form, (stream, beginning), cancellationToken);
+        else await WriteBodyAsync(response, form, beginning.CopyTo);
+    }
+
+    private static async ValueTask WriteStreamAsync(
+        HttpResponse response, ResponseForm form, (AnswerStream Stream, ResponseBuffer Beginning) answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (form.Coding == ContentCoding.Identity)
+            {
+                await answer.Stream.WriteAsync(answer.Beginning, response.BodyWriter, FlushAsync, cancellationToken);
+                return;
+            }
+            using var compressed = new CompressedWriter(response, form.Coding, isAlways: !form.IsBareTaken);
+            // The headers go with the first flush, and must say by then whether the body is compressed.
+            await answer.Stream.WriteAsync(
+                answer.Beginning, compressed, cancellation => compressed.IsStarted ? FlushAsync(cancellation) : default, cancellationToken);
+            compressed.Complete();
+            await FlushAsync(cancellationToken);
+        }
+        catch (HungUpException)
+        {
+            // Nobody reads on: there is no one to tell.
+        }
+
+        async ValueTask FlushAsync(CancellationToken cancellation)
+        {
+            // A pipe whose reader is gone takes everything at once.
+            if ((await response.BodyWriter.FlushAsync(cancellation)).IsCompleted) throw new HungUpException();
+        }
+    }
+
     public static ValueTask WriteAsync(HttpResponse response, Refusal refusal, ResponseForm form)
     {
         if (refusal.Header is var (name, value)) response.Headers[name] = value;
@@ -92,4 +136,7 @@ internal static class GraphQLResponses
     private static string ContentType(string mediaType) => mediaType == MediaTypes.GraphQLResponse
         ? "application/graphql-response+json; charset=utf-8"
         : "application/json; charset=utf-8";
+
+    /// <summary>The client closed the connection while its answer was written.</summary>
+    private sealed class HungUpException : Exception;
 }

@@ -78,7 +78,7 @@ public sealed class Hub : IAsyncDisposable
     private List<GraphQLError> Check(OperationPlan plan, HubRequest request)
     {
         request.Plan = plan;
-        return [.. Rules.Check(plan, request.Caller), .. TextInputs.Check(plan), .. FilterSize.Check(plan), .. PageRequest.Check(plan)];
+        return [.. Rules.Check(plan, request.Caller), .. TextInputs.Check(plan), .. FilterSize.Check(plan), .. PageRequest.Check(plan, request.MaxPage)];
     }
 
     /// <summary>A request's context; to be disposed when its answer is written.</summary>

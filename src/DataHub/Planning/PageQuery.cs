@@ -11,6 +11,9 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
 {
     private static readonly Identifier Row = Identifier.Alias(0);
 
+    /// <summary>Rows of a page.</summary>
+    public int Size => page.Size;
+
     /// <summary>Conditions on the rows, on alias t0; null: none.</summary>
     public Fragment? Where { get; init; }
 
@@ -30,11 +33,24 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
         return read.ToConnection(parents);
     }
 
+    /// <summary>One page over the whole list, of which one field, <c>nodes</c> or <c>edges</c>, is read in chunks.</summary>
+    public ValueTask<ResolvedField> ReadInChunksAsync(FieldSelection connection, FieldSelection list)
+    {
+        request.KeepsMoment = true;
+        var keys = Start(connection, Fetch.OfKeys(connection, type, order), null, null);
+        return StreamedPage.OpenAsync(new StreamedRows(request, type, order, Fetch.Of(connection, type, order)), list, keys);
+    }
+
     /// <summary>Asks for the pages of a connection or of a plain list.</summary>
     public PageRead Start(FieldSelection field, Parents? parents, string? foreignKey)
     {
         var isConnection = field.Selections.Count == 1 && field.Selection.Type.Name != type.Name;
-        var fetch = isConnection && !AsksRows(field.Selection) ? null : Fetch.Of(field, type, order);
+        return Start(field, isConnection && !AsksRows(field.Selection) ? null : Fetch.Of(field, type, order), parents, foreignKey);
+    }
+
+    private PageRead Start(FieldSelection field, Fetch? fetch, Parents? parents, string? foreignKey)
+    {
+        var isConnection = field.Selections.Count == 1 && field.Selection.Type.Name != type.Name;
         var hasKey = parents is { Only: null };
         var read = new PageRead(request, order, page) { Fetch = fetch };
         if (fetch is not null)

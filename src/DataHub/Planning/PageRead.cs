@@ -45,7 +45,7 @@ internal sealed class PageRead(HubRequest request, ListOrder order, PageRequest 
     }
 
     // Each page was asked with one row more than wanted: that row only tells that more follow.
-    private PagedRows Cut(ParentKeys parents)
+    public PagedRows Cut(ParentKeys parents)
     {
         Fetch!.Found(Rows!.Count);
         var runs = ChildRuns.Of(Rows, RowsKey, parents);
@@ -67,7 +67,8 @@ internal sealed class PageRead(HubRequest request, ListOrder order, PageRequest 
     private string CursorOf(int row) =>
         order.Cursor(request.Hub.Cursors, Array.ConvertAll(Fetch!.KeyOrdinals, ordinal => SortText.Write(Rows![ordinal], row)));
 
-    private ArrayColumn<int> Total(ParentKeys parents)
+    /// <summary>One total a page.</summary>
+    public ArrayColumn<int> Total(ParentKeys parents)
     {
         var counts = (Column<int>)Totals![0];
         var totals = new int[parents.Pages];

@@ -17,11 +17,12 @@ public sealed class ListResolver(Func<TableType> type, IReadOnlyList<SortKey> or
     public override ValueTask<ResolvedField> ResolveAsync(ResolveContext context, RowSet parents)
     {
         var field = context.Field;
-        var query = new PageQuery((HubRequest)context.Request, type(), Order(field), PageRequest.From(field))
+        var request = (HubRequest)context.Request;
+        var query = new PageQuery(request, type(), Order(field), PageRequest.From(field, request.MaxPage))
         {
-            Where = field.Argument<InputObject>("where") is { } where ? Filters!.Condition(where, Identifier.Alias(0), (HubRequest)context.Request) : null,
+            Where = field.Argument<InputObject>("where") is { } where ? Filters!.Condition(where, Identifier.Alias(0), request) : null,
         };
-        return query.ReadAsync(field);
+        return StreamedPage.ListOf(context, type(), query.Size) is { } list ? query.ReadInChunksAsync(field, list) : query.ReadAsync(field);
     }
 
     private ListOrder Order(FieldSelection field)
@@ -39,6 +40,9 @@ public sealed class ListResolver(Func<TableType> type, IReadOnlyList<SortKey> or
 internal sealed class ChildResolver(ChildrenField children) : FieldResolver
 {
     public ChildrenField Children => children;
+
+    // Pages and lists are there for every parent, empty or not; a wrong cursor or size is wrong for all.
+    public override bool KeepsToType => true;
 
     public override async ValueTask<ResolvedField> ResolveAsync(ResolveContext context, RowSet parents)
     {

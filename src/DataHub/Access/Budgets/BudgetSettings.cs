@@ -38,6 +38,8 @@ public sealed class BudgetSettings
             throw new FormatException($"the budget plan \"{plan.Name}\" must be named with letters, digits, '-', '_' and '.'");
         if (!(plan.Capacity >= 1) || !double.IsFinite(plan.Capacity)) throw Wrong(plan, "Capacity", "at least 1");
         if (!(plan.RestoreRate > 0) || !double.IsFinite(plan.RestoreRate)) throw Wrong(plan, "RestoreRate", "more than 0");
+        if (plan.MaxPage is < 1 or > BudgetPlan.LargestPage)
+            throw Wrong(plan, "MaxPage", string.Create(CultureInfo.InvariantCulture, $"from 1 to {BudgetPlan.LargestPage}"));
         return plan;
     }
 
