@@ -1,7 +1,6 @@
 using DataHub.Access;
 using DataHub.Access.Budgets;
 using DataHub.Changes;
-using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Types;
@@ -20,11 +19,13 @@ public sealed class Hub : IAsyncDisposable
         (Schema, Types) = (schema, types);
         (Ids, Cursors, Protector) = (new NodeIds(parts.Keys), new Cursors(parts.Keys), new Protector(parts.Keys));
         Rules = new AccessRules(schema);
+        // Fields with a resolver ask the database by themselves, and a total asks beside its rows.
+        var checks = new PlanChecks(Rules, field => field.Resolver is not null || field.Name == "totalCount");
         Changes = new ChangeFeed(parts.DataSource, parts.Listening ?? parts.DataSource, parts.Changes, failure => parts.OnError(failure, null));
         Budgets = new ClientBudgets(parts.Time);
         Engine = new GraphQLEngine(schema, new EngineOptions
         {
-            Authorize = (plan, context) => Check(plan, (HubRequest)context),
+            Authorize = (plan, context) => checks.Check(plan, (HubRequest)context),
             Budget = new CallerBudget(Budgets),
             Limits = parts.Limits,
             OnLimitWarning = parts.OnLimitWarning,
@@ -59,13 +60,6 @@ public sealed class Hub : IAsyncDisposable
 
     /// <summary>Table-backed types by SDL name.</summary>
     public IReadOnlyDictionary<string, TableType> Types { get; }
-
-    private List<GraphQLError> Check(OperationPlan plan, HubRequest request)
-    {
-        // Fields with a resolver ask the database by themselves, and a total asks beside its rows.
-        request.Session.SingleStatement = plan.Fields().Count(f => f.Field.Definition.Resolver is not null || f.Field.Definition.Name == "totalCount") <= 1;
-        return [.. Rules.Check(plan, request.Caller), .. TextInputs.Check(plan), .. FilterSize.Check(plan), .. PageRequest.Check(plan, request.MaxPage)];
-    }
 
     /// <summary>A request's context; to be disposed when its answer is written.</summary>
     public HubRequest Open(Caller caller) => new(this, caller);
