@@ -54,6 +54,7 @@ internal static class RunCommand
             database.DataSource, keys, TimeProvider.System, (exception, field) => FailureLog.Write(log, LogLevel.Error, exception))
         {
             Listening = database.Listening,
+            Reading = database.Reading,
             Changes = HubOpener.Changes(),
             Limits = LimitSettings.OfEnvironment(environment),
             OnLimitWarning = excess => LimitSettings.Log(log, excess),

@@ -18,6 +18,37 @@ internal static class GraphQLResponses
     public static ValueTask WriteAsync(HttpResponse response, ExecutionResult result, ResponseForm form) =>
         WriteAsync(response, null, result, form);
 
+    /// <summary>
+    /// Writes an answer that is executed while it is written. Its beginning decides status and headers; what goes wrong behind it is told in the
+    /// body. Each chunk waits until the client took the one before; a client that takes less than Kestrel's MinResponseDataRate loses the
+    /// connection.
+    /// </summary>
+    public static async ValueTask WriteAsync(
+        HttpResponse response, ExecutionResult result, AnswerStream stream, ResponseForm form, CancellationToken cancellationToken)
+    {
+        using var beginning = new ResponseBuffer();
+        var written = result.WriteTo(beginning);
+        Start(response, Status(written, form.MediaType), form.MediaType);
+        if (!ReferenceEquals(written, result))
+            await WriteBodyAsync(response, form, beginning.CopyTo);
+        else if (form.Coding == ContentCoding.Identity)
+            await stream.WriteAsync(beginning, response.BodyWriter, FlushAsync, cancellationToken);
+        else
+            await WriteCompressedAsync();
+
+        async ValueTask FlushAsync(CancellationToken cancellation) => await response.BodyWriter.FlushAsync(cancellation);
+
+        async ValueTask WriteCompressedAsync()
+        {
+            using var compressed = new CompressedWriter(response, form.Coding, isAlways: !form.IsBareTaken);
+            // The headers go with the first flush, and must say by then whether the body is compressed.
+            await stream.WriteAsync(
+                beginning, compressed, cancellation => compressed.IsStarted ? FlushAsync(cancellation) : default, cancellationToken);
+            compressed.Complete();
+            await FlushAsync(cancellationToken);
+        }
+    }
+
     public static ValueTask WriteAsync(HttpResponse response, Refusal refusal, ResponseForm form)
     {
         if (refusal.Header is var (name, value)) response.Headers[name] = value;

@@ -46,7 +46,7 @@ public static class HttpErrorCodes
     /// <summary>The answer was not ready in time.</summary>
     public const string ExecutionTimeout = "EXECUTION_TIMEOUT";
 
-    public const string DatabaseUnavailable = "DATABASE_UNAVAILABLE";
+    public const string DatabaseUnavailable = Database.DatabaseUnavailableException.Code;
 
     /// <summary>The keys of the token's issuer cannot be fetched.</summary>
     public const string IssuerUnavailable = "TOKEN_ISSUER_UNAVAILABLE";

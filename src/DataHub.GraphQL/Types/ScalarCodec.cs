@@ -28,9 +28,22 @@ public abstract class ScalarCodec
     /// </summary>
     public abstract ScalarWriter<T>? WriterFor<T>();
 
+    /// <summary>Bytes that a <see cref="ScalarFormat{T}"/> has at least.</summary>
+    public const int LongestFormat = 64;
+
+    /// <summary>A shorter way than <see cref="WriterFor{T}"/>, for scalars that represent every value of the type; null: there is none.</summary>
+    public virtual ScalarFormat<T>? FormatFor<T>() => null;
+
+    /// <summary>True when a <see cref="string"/> is written as the text that it is.</summary>
+    public virtual bool WritesTextAsIs => false;
+
     /// <summary>How a column is written; null where <see cref="WriterFor{T}"/> is. It writes what that writes, by a shorter way.</summary>
-    internal virtual LeafOutput? OutputOf<T>(Column<T> column) =>
-        WriterFor<T>() is { } write ? new LeafOutput<T, CodecLeaf<T>>(column, new(write)) : null;
+    internal virtual LeafOutput? OutputOf<T>(Column<T> column)
+    {
+        if (WritesTextAsIs && column is Column<string> texts) return TextOutput.Of(texts);
+        if (FormatFor<T>() is { } format) return new LeafOutput<T, FormatLeaf<T>>(column, new(format));
+        return WriterFor<T>() is { } write ? new LeafOutput<T, CodecLeaf<T>>(column, new(write)) : null;
+    }
 }
 
 /// <summary>

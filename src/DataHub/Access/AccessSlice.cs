@@ -19,15 +19,15 @@ public static class AccessSlice
     private static async ValueTask<ResolvedField> PersonAsync(HubRequest request, FieldSelection field, TableType person)
     {
         var row = Identifier.Alias(0);
-        var (rows, rowOf) = await LookUp.ReadAsync(request, person, [field.Selection], new LookUpSource(
+        var (rows, rowOf) = await LookUp.ReadAsync(request, person, field, new LookUpSource(
             Fragment.Of($"{person.Source} {row}"), Fragment.Of($"{row}.id = {SqlValue.Long(request.Caller.PersonId)}"), Position: null, Asked: 1));
         return ResolvedField.One(rows, rowOf);
     }
 
     private static async ValueTask<ResolvedField> OwnAsync(HubRequest request, FieldSelection field, TableType type, string dateColumn) =>
         await new PageQuery(request, type, new ListOrder(type, [new(dateColumn, typeof(DateOnly), Descending: true)]), PageRequest.From(field))
-            .ReadAsync(field, [request.Caller.PersonId], "person_id");
+            .ReadAsync(field, ParentKeys.Of(1, _ => request.Caller.PersonId), "person_id");
 
     private static ValueTask<ResolvedField> BusinessesAsync(HubRequest request, FieldSelection field, Func<TableType> business) => ListQuery.ReadAsync(
-        request, new ChildrenField("businesses", business, "id", "owner_id", []), [field.Selection], [request.Caller.PersonId]);
+        request, new ChildrenField("businesses", business, "id", "owner_id", []), field, ParentKeys.Of(1, _ => request.Caller.PersonId));
 }

@@ -7,6 +7,9 @@ namespace DataHub.Database;
 public sealed class DatabaseUnavailableException(Exception? cause = null)
     : Exception("The data is not available at the moment. Try again shortly.", cause)
 {
+    /// <summary>Sent as <c>extensions.code</c>.</summary>
+    public const string Code = "DATABASE_UNAVAILABLE";
+
     /// <summary>Failures to reach the server become this exception; all others stay what they are.</summary>
     public static Exception Translate(Exception exception) =>
         DatabaseFailures.IsUnavailable(exception) ? new DatabaseUnavailableException(exception) : exception;

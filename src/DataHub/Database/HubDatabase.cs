@@ -8,10 +8,14 @@ public sealed class HubDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgres? server;
 
-    private HubDatabase(EmbeddedPostgres? server, NpgsqlDataSource dataSource, NpgsqlDataSource listening) =>
-        (this.server, DataSource, Listening) = (server, dataSource, listening);
+    private HubDatabase(EmbeddedPostgres? server, NpgsqlDataSource dataSource, string connectionString) =>
+        (this.server, DataSource, Reading, Listening) =
+        (server, dataSource, ReadSource.Connect(connectionString), ConnectToListen(connectionString));
 
     public NpgsqlDataSource DataSource { get; }
+
+    /// <summary>The same database, for requests that only read.</summary>
+    public ReadSource Reading { get; }
 
     /// <summary>The same database, for the one connection that waits for changes.</summary>
     public NpgsqlDataSource Listening { get; }
@@ -31,7 +35,7 @@ public sealed class HubDatabase : IAsyncDisposable
             var connectionString = server?.ConnectionString ?? options.ConnectionString!;
             dataSource = Connect(connectionString);
             await Migrator.MigrateAsync(dataSource, cancellationToken);
-            return new HubDatabase(server, dataSource, ConnectToListen(connectionString));
+            return new HubDatabase(server, dataSource, connectionString);
         }
         catch (Exception exception)
         {
@@ -44,7 +48,7 @@ public sealed class HubDatabase : IAsyncDisposable
     }
 
     /// <summary>The hub's way of talking to a server: a bounded pool, statements prepared once they recur.</summary>
-    public static NpgsqlDataSource Connect(string connectionString)
+    public static NpgsqlDataSource Connect(string connectionString, Action<NpgsqlConnectionStringBuilder>? change = null)
     {
         try
         {
@@ -55,6 +59,7 @@ public sealed class HubDatabase : IAsyncDisposable
             settings.AutoPrepareMinUsages = 2;
             // The built-in server takes 100 connections; a feed load beside a serving hub needs its share. Npgsql's own default is 100.
             if (settings.MaxPoolSize == 100) settings.MaxPoolSize = 40;
+            change?.Invoke(settings);
             return builder.Build();
         }
         catch (ArgumentException exception)
@@ -75,6 +80,7 @@ public sealed class HubDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Listening.DisposeAsync();
+        await Reading.DataSource.DisposeAsync();
         await DataSource.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
     }

@@ -107,7 +107,7 @@ internal sealed class FeedRunProgressEvents : EventSource
         var row = Identifier.Alias(0);
         var ids = parents.Column<long>("runId");
         var keys = SqlValue.Longs([.. Enumerable.Range(0, ids.Count).Select(i => ids[i])]);
-        var (rows, rowOf) = await LookUp.ReadAsync(request, run, [field.Selection], new LookUpSource(
+        var (rows, rowOf) = await LookUp.ReadAsync(request, run, field, new LookUpSource(
             Fragment.Of($"unnest({keys}) with ordinality k(id, ord) join {run.Source} {row} on {row}.id = k.id"),
             Where: null, Fragment.Of($"k.ord"), ids.Count));
         return ResolvedField.One(rows, rowOf);

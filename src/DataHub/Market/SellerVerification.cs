@@ -36,7 +36,7 @@ internal static class SellerVerification
               l.status, l.issued_on as registered_on, b.kbli, b.regency_code, b.district_code
             from (values ({nib})) k(nib) left join registry.licence l on l.nib = k.nib left join registry.business b on b.id = l.business_id) {Identifier.Alias(0)}
             """);
-        var (rows, rowOf) = await LookUp.ReadAsync(request, type, [field.Selection], new LookUpSource(seller, Where: null, Position: null, Asked: 1));
+        var (rows, rowOf) = await LookUp.ReadAsync(request, type, field, new LookUpSource(seller, Where: null, Position: null, Asked: 1));
         return ResolvedField.One(rows, rowOf);
     }
 }

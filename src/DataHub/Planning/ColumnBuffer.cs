@@ -9,15 +9,13 @@ internal interface IColumnBuffer
     void Read(NpgsqlDataReader reader, int ordinal);
 
     Column Column { get; }
-
-    void Reverse(int start, int length);
 }
 
 /// <summary>One column of a result as values of <typeparamref name="T"/>, without an object per row.</summary>
-internal sealed class ColumnBuffer<T> : Column<T>, IColumnBuffer
+internal sealed class ColumnBuffer<T>(int rows) : Column<T>, IColumnBuffer
 {
-    private T[] values = new T[4];
-    private bool[] nulls = new bool[4];
+    private T[] values = new T[rows];
+    private bool[]? nulls;
     private int count;
 
     public override int Count => count;
@@ -26,43 +24,42 @@ internal sealed class ColumnBuffer<T> : Column<T>, IColumnBuffer
 
     public Column Column => this;
 
-    public override T[]? WholeArray => nulls.AsSpan(0, count).Contains(true) ? null : values;
+    public override T[]? WholeArray => nulls is null ? values : null;
 
-    public override bool IsNull(int row) => nulls[row];
+    public override bool IsNull(int row) => nulls is not null && nulls[row];
 
     public void Read(NpgsqlDataReader reader, int ordinal)
     {
-        if (count == values.Length)
-        {
-            Array.Resize(ref values, count * 2);
-            Array.Resize(ref nulls, count * 2);
-        }
-        if (reader.IsDBNull(ordinal)) nulls[count] = true;
+        if (count == values.Length) Grow();
+        if (reader.IsDBNull(ordinal)) (nulls ??= new bool[values.Length])[count] = true;
         else values[count] = reader.GetFieldValue<T>(ordinal);
         count++;
     }
 
-    public void Reverse(int start, int length)
+    private void Grow()
     {
-        Array.Reverse(values, start, length);
-        Array.Reverse(nulls, start, length);
+        Array.Resize(ref values, count * 2);
+        if (nulls is not null) Array.Resize(ref nulls, count * 2);
     }
 }
 
 /// <summary>Makes the buffer for a column's CLR type.</summary>
 internal static class ColumnBuffers
 {
-    public static IColumnBuffer For(Type type) => type switch
+    /// <param name="type">What values of the column are in C#.</param>
+    /// <param name="rows">How many rows are expected, 1 or more; there may be others.</param>
+    /// <param name="texts">Where texts are put.</param>
+    public static IColumnBuffer For(Type type, int rows, TextArena texts) => type switch
     {
-        _ when type == typeof(string) => new ColumnBuffer<string>(),
-        _ when type == typeof(long) => new ColumnBuffer<long>(),
-        _ when type == typeof(int) => new ColumnBuffer<int>(),
-        _ when type == typeof(decimal) => new ColumnBuffer<decimal>(),
-        _ when type == typeof(DateOnly) => new ColumnBuffer<DateOnly>(),
-        _ when type == typeof(DateTime) => new ColumnBuffer<DateTime>(),
-        _ when type == typeof(bool) => new ColumnBuffer<bool>(),
-        _ when type == typeof(double) => new ColumnBuffer<double>(),
-        _ when type == typeof(byte[]) => new ColumnBuffer<byte[]>(),
+        _ when type == typeof(string) => new TextBuffer(rows, texts),
+        _ when type == typeof(long) => new ColumnBuffer<long>(rows),
+        _ when type == typeof(int) => new ColumnBuffer<int>(rows),
+        _ when type == typeof(decimal) => new ColumnBuffer<decimal>(rows),
+        _ when type == typeof(DateOnly) => new ColumnBuffer<DateOnly>(rows),
+        _ when type == typeof(DateTime) => new ColumnBuffer<DateTime>(rows),
+        _ when type == typeof(bool) => new ColumnBuffer<bool>(rows),
+        _ when type == typeof(double) => new ColumnBuffer<double>(rows),
+        _ when type == typeof(byte[]) => new ColumnBuffer<byte[]>(rows),
         _ => throw new ArgumentException($"Columns of {type.Name} are not read.", nameof(type)),
     };
 }

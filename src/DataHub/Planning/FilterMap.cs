@@ -84,13 +84,18 @@ public sealed class FilterMap
         ("in", object?[] { Length: > LargestList }) => throw TooMany(name, LargestList),
         ("in", object?[] items) => Fragment.Of($"{column} = any({SqlValue.Texts(Array.ConvertAll(items, i => (string)i!))})"),
         ("contains", string text) => Fragment.Of($"{column} ilike {SqlValue.Text($"%{EscapePattern(text)}%")}"),
-        ("startsWith", string text) => Fragment.Of($"{column} like {SqlValue.Text($"{EscapePattern(text)}%")}"),
+        ("startsWith", string text) => StartsWith(text, column),
         ("gt", _) => Fragment.Of($"{column} > {new SqlValue(operand, type)}"),
         ("gte", _) => Fragment.Of($"{column} >= {new SqlValue(operand, type)}"),
         ("lt", _) => Fragment.Of($"{column} < {new SqlValue(operand, type)}"),
         ("lte", _) => Fragment.Of($"{column} <= {new SqlValue(operand, type)}"),
         _ => throw new InvalidOperationException($"Filters have no operation \"{name}\"."),
     };
+
+    // A plan for any value cannot use an index for LIKE, of whose pattern it knows nothing; these compare the bytes, as LIKE does.
+    private static Fragment StartsWith(string text, Fragment column) => TextRange.Above(text) is { } above
+        ? Fragment.Of($"({column} ~>=~ {SqlValue.Text(text)} and {column} ~<~ {SqlValue.Text(above)})")
+        : Fragment.Of($"{column} ~>=~ {SqlValue.Text(text)}");
 
     private static Fragment Column(Identifier row, string column) => Fragment.Of($"{row}.{new Identifier(column)}");
 

@@ -1,81 +1,84 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace DataHub.Planning;
 
 /// <summary>
 /// A piece of SQL with the values it needs. It is made from interpolated strings whose holes take identifiers, other fragments and
-/// values only: a value becomes a parameter, a plain string in a hole does not compile.
+/// values only: a value becomes a parameter, a plain string in a hole does not compile. It never changes; a fragment inside another one is
+/// kept as it is, so that what was made once for many requests is not copied for each.
 /// </summary>
 public sealed class Fragment
 {
-    private readonly List<Part> parts = [];
+    // Texts (string), values (SqlValue) and other fragments.
+    private readonly object[] parts;
+    private readonly int count;
 
-    private readonly record struct Part(string? Text, SqlValue? Value);
+    internal Fragment(object[] parts, int count) => (this.parts, this.count) = (parts, count);
 
-    public static Fragment Empty { get; } = new();
+    public static Fragment Empty { get; } = new([], 0);
 
     /// <summary>SQL from a literal with holes.</summary>
-    public static Fragment Of(FragmentHandler handler) => handler.Fragment;
+    public static Fragment Of(FragmentHandler handler) => handler.ToFragment();
 
     /// <summary>Fragments one behind the other with a constant text between them.</summary>
     public static Fragment Join([ConstantExpected] string separator, IEnumerable<Fragment> fragments)
     {
-        var joined = new Fragment();
+        var joined = new List<object>();
         foreach (var fragment in fragments)
         {
-            if (joined.parts.Count > 0) joined.Add(separator);
+            if (joined.Count > 0) joined.Add(separator);
             joined.Add(fragment);
         }
-        return joined;
+        return new Fragment([.. joined], joined.Count);
     }
 
-    public bool IsEmpty => parts.Count == 0;
+    public bool IsEmpty => count == 0;
+
+    /// <summary>The same in one piece when it holds no values: for what is made once and used by many requests.</summary>
+    public Fragment Frozen()
+    {
+        var (text, values) = ToStatement();
+        return values.Count > 0 || count == 0 ? this : new Fragment([text], 1);
+    }
 
     /// <summary>Text with $1, $2 … and the values in that order.</summary>
-    public SqlStatement ToStatement()
+    public SqlStatement ToStatement() => StatementWriter.Write(this);
+
+    internal void WriteTo(StatementWriter writer)
     {
-        var text = new StringBuilder();
-        var values = new List<SqlValue>();
-        foreach (var part in parts)
+        for (var i = 0; i < count; i++)
         {
-            if (part.Value is { } value)
+            switch (parts[i])
             {
-                values.Add(value);
-                text.Append('$').Append(values.Count);
-            }
-            else
-            {
-                text.Append(part.Text);
+                case string text: writer.Add(text); break;
+                case Fragment fragment: fragment.WriteTo(writer); break;
+                case SqlValue value: writer.Add(value); break;
             }
         }
-        return new SqlStatement(text.ToString(), values);
     }
-
-    internal void Add(string text) => parts.Add(new Part(text, null));
-
-    internal void Add(SqlValue value) => parts.Add(new Part(null, value));
-
-    internal void Add(Fragment fragment) => parts.AddRange(fragment.parts);
 }
 
 /// <summary>What an interpolated string may hold to be SQL.</summary>
 [InterpolatedStringHandler]
-public readonly ref struct FragmentHandler
+public ref struct FragmentHandler
 {
-    public FragmentHandler(int literalLength, int formattedCount) => (_, _, Fragment) = (literalLength, formattedCount, new Fragment());
+    private readonly object[] parts;
+    private int count;
 
-    internal Fragment Fragment { get; }
+    public FragmentHandler(int literalLength, int formattedCount) => (_, parts) = (literalLength, new object[(formattedCount * 2) + 1]);
 
-    public void AppendLiteral(string text) => Fragment.Add(text);
+    public void AppendLiteral(string text) => parts[count++] = text;
 
-    public void AppendFormatted(Identifier identifier) => Fragment.Add(identifier.ToString());
+    public void AppendFormatted(Identifier identifier) => parts[count++] = identifier.ToString();
 
-    public void AppendFormatted(Fragment fragment) => Fragment.Add(fragment);
+    public void AppendFormatted(Fragment fragment) => parts[count++] = fragment;
 
     /// <summary>A number is written as it is: a page's size as a parameter would cost PostgreSQL its plan.</summary>
-    public void AppendFormatted(int number) => Fragment.Add(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public void AppendFormatted(int number) => parts[count++] = number.ToString(CultureInfo.InvariantCulture);
 
-    public void AppendFormatted(SqlValue value) => Fragment.Add(value);
+    public void AppendFormatted(SqlValue value) => parts[count++] = value;
+
+    internal readonly Fragment ToFragment() => new(parts, count);
 }

@@ -1,6 +1,7 @@
 using DataHub.Access;
 using DataHub.Access.Budgets;
 using DataHub.Changes;
+using DataHub.Database;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Types;
@@ -16,11 +17,11 @@ public sealed class Hub : IAsyncDisposable
     internal Hub(HubParts parts, Schema schema, IReadOnlyDictionary<string, TableType> types)
     {
         (DataSource, Keys, Time) = (parts.DataSource, parts.Keys, parts.Time);
+        Reading = parts.Reading ?? new ReadSource(parts.DataSource, IsRepeatableRead: false);
         (Schema, Types) = (schema, types);
         (Ids, Cursors, Protector) = (new NodeIds(parts.Keys), new Cursors(parts.Keys), new Protector(parts.Keys));
         Rules = new AccessRules(schema);
-        // Fields with a resolver ask the database by themselves, and a total asks beside its rows.
-        var checks = new PlanChecks(Rules, field => field.Resolver is not null || field.Name == "totalCount");
+        var checks = new PlanChecks(Rules);
         Changes = new ChangeFeed(parts.DataSource, parts.Listening ?? parts.DataSource, parts.Changes, failure => parts.OnError(failure, null));
         Budgets = new ClientBudgets(parts.Time);
         Engine = new GraphQLEngine(schema, new EngineOptions
@@ -35,6 +36,9 @@ public sealed class Hub : IAsyncDisposable
     }
 
     public NpgsqlDataSource DataSource { get; }
+
+    /// <summary>Where requests read from.</summary>
+    public ReadSource Reading { get; }
 
     public HubKeys Keys { get; }
 
@@ -79,6 +83,9 @@ public sealed record HubParts(NpgsqlDataSource DataSource, HubKeys Keys, TimePro
     /// For the one connection that waits for changes, so that it takes none from the requests; null: one of <see cref="DataSource"/>.
     /// </summary>
     public NpgsqlDataSource? Listening { get; init; }
+
+    /// <summary>Where requests read from; null: <see cref="DataSource"/>.</summary>
+    public ReadSource? Reading { get; init; }
 
     /// <summary>How changes are told.</summary>
     public ChangeSettings Changes { get; init; } = new();

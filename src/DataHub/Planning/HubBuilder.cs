@@ -103,6 +103,6 @@ public sealed class HubBuilder
     private void AttachChildren(TableType type)
     {
         foreach (var children in type.Fields.Values.OfType<ChildrenField>())
-            Resolve($"{type.Name}.{children.Name}", children.IsConnection ? new ChildConnectionResolver(children) : new ChildListResolver(children));
+            Resolve($"{type.Name}.{children.Name}", new ChildResolver(children));
     }
 }

@@ -5,13 +5,14 @@ namespace DataHub.Planning;
 /// <summary>The full order of a list: its sort keys and, last, the key that tells the rows apart. Turns places into conditions.</summary>
 public sealed class ListOrder
 {
-    private readonly string list;
-
     public ListOrder(TableType type, IEnumerable<SortKey> keys)
     {
         Keys = [.. keys.Where(k => k.Column != type.Key), keys.FirstOrDefault(k => k.Column == type.Key, new SortKey(type.Key, type.KeyType))];
-        list = $"{type.Name}:{string.Join(',', Keys.Select(k => $"{k.Column}{(k.Descending ? '-' : '+')}"))}";
+        Name = $"{type.Name}:{string.Join(',', Keys.Select(k => $"{k.Column}{(k.Descending ? '-' : '+')}"))}";
     }
+
+    /// <summary>Tells the lists and orders of a hub apart.</summary>
+    public string Name { get; }
 
     public IReadOnlyList<SortKey> Keys { get; }
 
@@ -23,12 +24,12 @@ public sealed class ListOrder
             : Fragment.Of($"{alias}.{new Identifier(key.Column)}")));
 
     /// <summary>The cursor of a row, given its sort keys as text.</summary>
-    public string Cursor(Cursors cursors, IReadOnlyList<string?> values) => cursors.Encode(list, values);
+    public string Cursor(Cursors cursors, IReadOnlyList<string?> values) => cursors.Encode(Name, values);
 
     /// <summary>Rows behind the cursor (or before it). Null when the cursor is not of this list.</summary>
     public Fragment? Beyond(Cursors cursors, string cursor, Identifier alias, bool before)
     {
-        if (!cursors.TryDecode(list, cursor, out var texts) || texts.Count != Keys.Count) return null;
+        if (!cursors.TryDecode(Name, cursor, out var texts) || texts.Count != Keys.Count) return null;
         var alternatives = new List<Fragment>();
         for (var i = 0; i < Keys.Count; i++)
         {
@@ -37,17 +38,17 @@ public sealed class ListOrder
         }
         return Fragment.Of($"({Fragment.Join(" or ", alternatives)})");
 
-        Fragment Tie(int i) => texts[i] is null ? Fragment.Of($"{Name(i)} is null") : Fragment.Of($"{Name(i)} = {Value(i)}");
+        Fragment Tie(int i) => texts[i] is null ? Fragment.Of($"{Place(i)} is null") : Fragment.Of($"{Place(i)} = {Value(i)}");
 
         Fragment? After(int i) => (Keys[i].Descending != before, texts[i]) switch
         {
             (false, null) => null,
-            (false, _) => i == Keys.Count - 1 ? Fragment.Of($"{Name(i)} > {Value(i)}") : Fragment.Of($"({Name(i)} > {Value(i)} or {Name(i)} is null)"),
-            (true, null) => Fragment.Of($"{Name(i)} is not null"),
-            (true, _) => Fragment.Of($"{Name(i)} < {Value(i)}"),
+            (false, _) => i == Keys.Count - 1 ? Fragment.Of($"{Place(i)} > {Value(i)}") : Fragment.Of($"({Place(i)} > {Value(i)} or {Place(i)} is null)"),
+            (true, null) => Fragment.Of($"{Place(i)} is not null"),
+            (true, _) => Fragment.Of($"{Place(i)} < {Value(i)}"),
         };
 
-        Fragment Name(int i) => Fragment.Of($"{alias}.{new Identifier(Keys[i].Column)}");
+        Fragment Place(int i) => Fragment.Of($"{alias}.{new Identifier(Keys[i].Column)}");
 
         SqlValue Value(int i) => SqlValue.OfColumn(SortText.Read(texts[i], Keys[i].ClrType), Keys[i].ClrType);
     }

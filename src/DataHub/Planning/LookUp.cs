@@ -1,5 +1,4 @@
 using DataHub.GraphQL.Execution;
-using DataHub.GraphQL.Types;
 
 namespace DataHub.Planning;
 
@@ -9,27 +8,37 @@ internal static class LookUp
     /// <summary>
     /// The rows, and for each asked element the row that answers it (-1: none). Without positions the rows answer the elements as they come.
     /// </summary>
-    public static async Task<(RowSet Rows, int[] RowOf)> ReadAsync(
+    public static async ValueTask<(RowSet Rows, int[] RowOf)> ReadAsync(HubRequest request, TableType type, FieldSelection field, LookUpSource source)
+    {
+        var fetch = Fetch.Of(field, type);
+        var store = new RowStore(source.Position is null ? fetch.Shape.Types : fetch.TypesWithKey, fetch.ExpectedRows);
+        var query = request.Session.QueryAsync(Select(fetch.Shape, source).ToStatement(), store);
+        if (source is { Asked: 1, Position: null } && field.Selections.Values.FirstOrDefault(plan => plan.Type.Name == type.Name) is { } selection)
+            request.Folded.Below(selection, type, source.Column);
+        await query;
+        fetch.Found(store.Count);
+        return (new SqlRowSet(store, fetch.Shape.Root, request), source.RowOf(store, fetch.Shape.Types.Length));
+    }
+
+    /// <summary>The same for selections that are no field's own, with columns that the resolver itself needs beside those asked for.</summary>
+    public static async ValueTask<(RowSet Rows, int[] RowOf)> ReadAsync(
         HubRequest request, TableType type, IEnumerable<SelectionPlan> selections, LookUpSource source)
     {
-        var shape = new RowShape(type, selections);
-        foreach (var (column, clrType) in source.Also) shape.AddColumn(column, clrType);
-        IEnumerable<Type> types = shape.Columns.Select(c => c.ClrType);
-        var store = new RowStore([.. source.Position is null ? types : types.Append(typeof(long))]);
-        await request.Session.QueryAsync(Select.All(shape, (source.From, source.Where), source.Position).ToStatement(), store);
-        var rowOf = new int[source.Asked];
-        Array.Fill(rowOf, -1);
-        for (var row = 0; row < store.Count && row < source.Asked; row++)
-        {
-            var element = source.Position is null ? row : (int)((Column<long>)store[shape.Columns.Count])[row] - 1;
-            rowOf[element] = row;
-        }
-        return (new SqlRowSet(store, shape.Root, request), rowOf);
+        var shape = new RowShape(type, selections, source.Also);
+        var store = new RowStore([.. shape.Types, .. source.Position is null ? Type.EmptyTypes : [typeof(long)]]);
+        await request.Session.QueryAsync(Select(shape, source).ToStatement(), store);
+        return (new SqlRowSet(store, shape.Root, request), source.RowOf(store, shape.Types.Length));
     }
 
     /// <summary>A condition with the rule of which rows of the type the caller may see.</summary>
     public static Fragment Allowed(HubRequest request, TableType type, Fragment condition) =>
         type.RowRule?.Invoke(request.Caller, Identifier.Alias(0)) is { } rule ? Fragment.Of($"{condition} and {rule}") : condition;
+
+    private static Fragment Select(RowShape shape, LookUpSource source)
+    {
+        var position = source.Position is null ? Fragment.Empty : Fragment.Of($", {source.Position}");
+        return Fragment.Of($"select {shape.Columns}{position} from {source.From}{shape.Joins}{source.Conditions}");
+    }
 }
 
 /// <summary>What a look-up reads.</summary>
@@ -41,4 +50,23 @@ internal sealed record LookUpSource(Fragment From, Fragment? Where, Fragment? Po
 {
     /// <summary>Columns that the resolver itself needs beside those asked for.</summary>
     public IReadOnlyList<(string Column, Type ClrType)> Also { get; init; } = [];
+
+    /// <summary>A shorter query for a column of the row than <see cref="From"/> gives; null for a column of which there is none.</summary>
+    public Func<string, Fragment?> Shorter { get; init; } = _ => null;
+
+    public Fragment Conditions => Where is null ? Fragment.Empty : Fragment.Of($" where {Where}");
+
+    /// <summary>The query for a column of the rows.</summary>
+    public Fragment Column(string column) =>
+        Shorter(column) ?? Fragment.Of($"select {Identifier.Alias(0)}.{new Identifier(column)} from {From}{Conditions}");
+
+    /// <summary>By element asked for: the row that answers it, or -1.</summary>
+    public int[] RowOf(RowStore rows, int positionOrdinal)
+    {
+        var rowOf = new int[Asked];
+        Array.Fill(rowOf, -1);
+        for (var row = 0; row < rows.Count && row < Asked; row++)
+            rowOf[Position is null ? row : (int)((Column<long>)rows[positionOrdinal])[row] - 1] = row;
+        return rowOf;
+    }
 }

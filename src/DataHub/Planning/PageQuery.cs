@@ -1,112 +1,123 @@
+using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
-using DataHub.GraphQL.Types;
 
 namespace DataHub.Planning;
 
-/// <summary>Reads one page of a list, or one page for each parent of a level, with one statement; the total, when asked, with another one in the same round trip.</summary>
+/// <summary>
+/// Reads one page of a list, or one page for each parent of a level, with one statement; the total, when asked, with another one in the same
+/// round trip.
+/// </summary>
 internal sealed class PageQuery(HubRequest request, TableType type, ListOrder order, PageRequest page)
 {
     private static readonly Identifier Row = Identifier.Alias(0);
+
+    /// <summary>Rows of a page.</summary>
+    public int Size => page.Size;
 
     /// <summary>Conditions on the rows, on alias t0; null: none.</summary>
     public Fragment? Where { get; init; }
 
     /// <summary>One page over the whole list.</summary>
-    public Task<ResolvedField> ReadAsync(FieldSelection connection) => ReadPagesAsync(connection, null, null);
-
-    /// <summary>One page for each parent key; a null key has an empty page.</summary>
-    public Task<ResolvedField> ReadAsync(FieldSelection connection, long?[] parentKeys, string foreignKey) =>
-        ReadPagesAsync(connection, parentKeys, new Identifier(foreignKey));
-
-    private async Task<ResolvedField> ReadPagesAsync(FieldSelection connection, long?[]? parentKeys, Identifier? foreignKey)
+    public async ValueTask<ResolvedField> ReadAsync(FieldSelection connection)
     {
-        var selection = connection.Selection;
-        var nodes = NodeSelections(selection).ToList();
-        var parents = parentKeys?.Length ?? 1;
-        var needsRows = selection.Asks("nodes") || selection.Asks("edges") || selection.Asks("pageInfo");
-        var rows = needsRows ? ReadRowsAsync(new RowShape(type, nodes), parentKeys, foreignKey) : Task.FromResult<PagedRows?>(null);
-        var total = selection.Asks("totalCount") ? CountAsync(parentKeys, foreignKey) : Task.FromResult<Column<int>?>(null);
-        return ResolvedField.One(new ConnectionRows(parents, await rows, await total));
+        var read = Start(connection, null, null);
+        await read.Done;
+        return read.ToConnection(ParentKeys.Of(1, _ => 0));
     }
 
-    private static IEnumerable<SelectionPlan> NodeSelections(SelectionPlan connection) =>
-        connection.Fields.SelectMany(field => field.Definition.Name switch
-        {
-            "nodes" => [field.Selection],
-            "edges" => field.Selection.Fields.Where(f => f.Definition.Name == "node").Select(f => f.Selection),
-            _ => Enumerable.Empty<SelectionPlan>(),
-        });
-
-    private async Task<PagedRows?> ReadRowsAsync(RowShape shape, long?[]? parentKeys, Identifier? foreignKey)
+    /// <summary>One page for each parent; one without a key has an empty page.</summary>
+    public async ValueTask<ResolvedField> ReadAsync(FieldSelection connection, ParentKeys parents, string foreignKey)
     {
-        var keyOrdinals = order.Keys.Select(k => shape.AddColumn(k.Column, k.ClrType)).ToArray();
-        var conditions = Conditions().ToList();
-        var statement = parentKeys is null
-            ? Select.Page(type, shape, order, conditions, page)
-            : Select.PagePerParent(type, shape, order, [Fragment.Of($"{Row}.{foreignKey!.Value} = k.key"), .. conditions], (page, parentKeys));
-        IEnumerable<Type> types = shape.Columns.Select(c => c.ClrType);
-        var store = new RowStore([.. parentKeys is null ? types : types.Append(typeof(long))]);
-        await request.Session.QueryAsync(statement.ToStatement(), store);
-        var rows = new SqlRowSet(store, shape.Root, request);
-        var starts = parentKeys is null ? [0, store.Count] : Starts((Column<long>)store[shape.Columns.Count], parentKeys.Length);
-        return Cut(store, rows, starts, row => order.Cursor(request.Hub.Cursors, [.. keyOrdinals.Select(o => SortText.Write(store[o], row))]));
+        var read = Start(connection, Parents.Known(parents.Keys), foreignKey);
+        await read.Done;
+        return read.ToConnection(parents);
     }
 
-    // Each page was asked with one row more than wanted: that row only tells that more follow.
-    private PagedRows Cut(RowStore store, SqlRowSet rows, int[] storeStarts, Func<int, string> cursorOf)
+    /// <summary>One page over the whole list, of which one field, <c>nodes</c> or <c>edges</c>, is read in chunks.</summary>
+    public ValueTask<ResolvedField> ReadInChunksAsync(FieldSelection connection, FieldSelection list)
     {
-        var pages = storeStarts.Length - 1;
-        var starts = new int[pages + 1];
-        var rowOf = new List<int>(store.Count);
-        bool[] more = new bool[pages], other = new bool[pages];
-        for (var p = 0; p < pages; p++)
+        request.KeepsMoment = true;
+        var keys = Start(connection, Fetch.OfKeys(connection, type, order), null, null);
+        return StreamedPage.OpenAsync(new StreamedRows(request, type, order, Fetch.Of(connection, type, order)), list, keys);
+    }
+
+    /// <summary>Asks for the pages of a connection or of a plain list.</summary>
+    public PageRead Start(FieldSelection field, Parents? parents, string? foreignKey)
+    {
+        var isConnection = field.Selections.Count == 1 && field.Selection.Type.Name != type.Name;
+        return Start(field, isConnection && !AsksRows(field.Selection) ? null : Fetch.Of(field, type, order), parents, foreignKey);
+    }
+
+    private PageRead Start(FieldSelection field, Fetch? fetch, Parents? parents, string? foreignKey)
+    {
+        var isConnection = field.Selections.Count == 1 && field.Selection.Type.Name != type.Name;
+        var hasKey = parents is { Only: null };
+        var read = new PageRead(request, order, page) { Fetch = fetch };
+        if (fetch is not null)
         {
-            var found = storeStarts[p + 1] - storeStarts[p];
-            var kept = Math.Min(found, page.Size);
-            more[p] = found > page.Size;
-            other[p] = (page.Backwards ? page.Before : page.After) is not null;
-            for (var i = 0; i < kept; i++) rowOf.Add(storeStarts[p] + (page.Backwards ? kept - 1 - i : i));
-            starts[p + 1] = rowOf.Count;
+            read.Rows = new RowStore(hasKey ? fetch.TypesWithKey : fetch.Shape.Types, fetch.ExpectedRows);
+            read.RowsKey = hasKey ? fetch.Shape.Types.Length : null;
+            read.Asked(request.Session.QueryAsync(Rows(fetch, parents, foreignKey).ToStatement(), read.Rows));
         }
-        var (next, previous) = page.Backwards ? (other, more) : (more, other);
-        return new PagedRows(rows, starts, [.. rowOf], next, previous, cursorOf);
+        if (isConnection && field.Selection.Asks("totalCount"))
+        {
+            read.Totals = new RowStore(hasKey ? [typeof(int), typeof(long)] : [typeof(int)]);
+            read.TotalsKey = hasKey ? 1 : null;
+            read.Asked(request.Session.QueryAsync(Total(parents, foreignKey).ToStatement(), read.Totals));
+        }
+        return read;
     }
 
-    /// <summary>Where each parent's rows start, from the parent numbers (from 1, ascending) of all rows.</summary>
-    public static int[] Starts(Column<long> parentOf, int parents)
+    /// <summary>A column of the rows that the pages show, for what is read below them.</summary>
+    public Fragment Keys(string column, Parents parents, string foreignKey)
     {
-        var starts = new int[parents + 1];
-        for (var row = 0; row < parentOf.Count; row++) starts[parentOf[row]]++;
-        for (var parent = 1; parent <= parents; parent++) starts[parent] += starts[parent - 1];
-        return starts;
+        var cut = Fragment.Of(
+            $"select {Row}.{new Identifier(column)} from {type.Source} {Row}{Where_(Conditions(parents, foreignKey))} order by {order.OrderBy(Row, page.Backwards)} limit {page.Size}");
+        return parents.Only is null ? Fragment.Of($"select c.* from {parents.Source} cross join lateral ({cut}) c") : cut;
     }
 
-    private async Task<Column<int>?> CountAsync(long?[]? parentKeys, Identifier? foreignKey)
+    private Fragment Rows(Fetch fetch, Parents? parents, string? foreignKey)
     {
-        var conditions = Unpaged().ToList();
-        var statement = parentKeys is null
-            ? Select.Count(type, conditions)
-            : Select.CountPerParent(type, [Fragment.Of($"{Row}.{foreignKey!.Value} = k.key"), .. conditions], parentKeys);
-        var store = new RowStore([typeof(int)]);
-        await request.Session.QueryAsync(statement.ToStatement(), store);
-        return (Column<int>)store[0];
+        var sql = page.Backwards ? fetch.Backwards : fetch.Forwards;
+        var where = Where_(Conditions(parents, foreignKey));
+        // One row more than the page has tells that more follow.
+        return parents is { Only: null } ? sql.PagePerParent(parents, where, page.Size + 1) : sql.Page(where, page.Size + 1);
     }
 
-    private IEnumerable<Fragment> Unpaged()
+    private Fragment Total(Parents? parents, string? foreignKey)
     {
-        if (Where is not null) yield return Where;
-        if (type.RowRule?.Invoke(request.Caller, Row) is { } rule) yield return rule;
+        var total = Fragment.Of($"select count(*)::int from {type.Source} {Row}{Where_(Unpaged(parents, foreignKey))}");
+        return parents is { Only: null } ? Fragment.Of($"select ({total}), k.key from {parents.Source}") : total;
     }
 
-    private IEnumerable<Fragment> Conditions()
+    private static bool AsksRows(SelectionPlan connection)
     {
-        foreach (var condition in Unpaged()) yield return condition;
-        if (page.After is { } after) yield return Beyond(after, "after", before: false);
-        if (page.Before is { } before) yield return Beyond(before, "before", before: true);
+        foreach (var field in connection.Fields)
+            if (field.Definition.Name is "nodes" or "edges" or "pageInfo") return true;
+        return false;
+    }
+
+    private static Fragment Where_(List<Fragment> conditions) =>
+        conditions.Count == 0 ? Fragment.Empty : Fragment.Of($" where {Fragment.Join(" and ", conditions)}");
+
+    private List<Fragment> Unpaged(Parents? parents, string? foreignKey)
+    {
+        var conditions = new List<Fragment>();
+        if (parents is not null) conditions.Add(Fragment.Of($"{Row}.{new Identifier(foreignKey!)} = {parents.Only ?? Fragment.Of($"k.key")}"));
+        if (Where is not null) conditions.Add(Where);
+        if (type.RowRule?.Invoke(request.Caller, Row) is { } rule) conditions.Add(rule);
+        return conditions;
+    }
+
+    private List<Fragment> Conditions(Parents? parents, string? foreignKey)
+    {
+        var conditions = Unpaged(parents, foreignKey);
+        if (page.After is { } after) conditions.Add(Beyond(after, "after", before: false));
+        if (page.Before is { } before) conditions.Add(Beyond(before, "before", before: true));
+        return conditions;
     }
 
     private Fragment Beyond(string cursor, string argument, bool before) =>
         order.Beyond(request.Hub.Cursors, cursor, Row, before)
-        ?? throw new DataHub.GraphQL.Errors.GraphQLException(new DataHub.GraphQL.Errors.GraphQLError(
-            $"Argument \"{argument}\" is no cursor of this list in this order.", DataHub.GraphQL.Errors.ErrorCodes.Variables));
+        ?? throw new GraphQLException(new GraphQLError($"Argument \"{argument}\" is no cursor of this list in this order.", ErrorCodes.Variables));
 }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using DataHub.Access;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
-using DataHub.GraphQL.Types;
 
 namespace DataHub.Planning;
 
@@ -10,25 +9,20 @@ namespace DataHub.Planning;
 /// What is checked of a plan before its first resolver. What does not depend on a request's variables is decided once for all plans of one
 /// template and all callers with the same rights; the arguments that variables fill are looked at each time.
 /// </summary>
-/// <param name="rules">Who may have what.</param>
-/// <param name="asksDatabase">True for a field that asks the database by itself.</param>
-internal sealed class PlanChecks(AccessRules rules, Func<FieldDefinition, bool> asksDatabase)
+internal sealed class PlanChecks(AccessRules rules)
 {
     private readonly ConditionalWeakTable<OperationPlan, Template> templates = [];
 
     /// <summary>What refuses the plan; empty when it may run.</summary>
     public IReadOnlyList<GraphQLError> Check(OperationPlan plan, HubRequest request)
     {
-        var template = TemplateOf(plan.Template);
-        request.Session.SingleStatement = template.IsSingleStatement;
+        var template = templates.GetValue(plan.Template, static made => new Template(made));
+        request.Plan = plan;
         var rights = new Rights(request.Caller, request.MaxPage);
         var isAllowed = template.IsGranted(rights, rules) && plan.HoldForFilled(
             static (field, parent, asked) => IsFine(field, ReferenceEquals(asked.plan.Root, parent), asked.rights, asked.rules), (plan, rights, rules));
         return isAllowed ? [] : Refusals(plan, rights);
     }
-
-    private Template TemplateOf(OperationPlan plan) =>
-        templates.TryGetValue(plan, out var known) ? known : templates.GetValue(plan, made => new Template(made, asksDatabase));
 
     private List<GraphQLError> Refusals(OperationPlan plan, Rights rights) =>
     [
@@ -51,13 +45,11 @@ internal sealed class PlanChecks(AccessRules rules, Func<FieldDefinition, bool> 
     }
 
     /// <summary>What is known of the plans of one template. Two requests that come at once find out the same.</summary>
-    private sealed class Template(OperationPlan plan, Func<FieldDefinition, bool> asksDatabase)
+    private sealed class Template(OperationPlan plan)
     {
         // There are as many kinds of callers as the contract has purposes, a few more where plans differ in their pages.
         private const int Most = 32;
         private volatile Rights[] granted = [];
-
-        public bool IsSingleStatement { get; } = plan.Fields().Count(f => asksDatabase(f.Field.Definition)) <= 1;
 
         /// <summary>True when the caller may have all the fields, and all arguments in which no variable stands are in order.</summary>
         public bool IsGranted(Rights rights, AccessRules rules)

@@ -4,7 +4,8 @@ namespace DataHub.Planning;
 
 /// <summary>
 /// What one statement reads for the selections asked of a type: the asked columns of its table and, joined, of the to-one relations
-/// below it. The row itself is known as alias t0; joined rows as t1, t2 … in the order they are met.
+/// below it. The row itself is known as alias t0; joined rows as t1, t2 … in the order they are met. It depends on no value of a request
+/// and on no caller, so one serves all requests with the same selections.
 /// </summary>
 internal sealed class RowShape
 {
@@ -13,32 +14,41 @@ internal sealed class RowShape
     private readonly SortedSet<string> baseColumns = new(StringComparer.Ordinal);
     private int aliases;
 
-    public RowShape(TableType type, IEnumerable<SelectionPlan> selections)
+    /// <param name="type">The type of the rows.</param>
+    /// <param name="selections">What is asked of them.</param>
+    /// <param name="also">Columns of the root's own table that are needed beside what is asked.</param>
+    public RowShape(TableType type, IEnumerable<SelectionPlan> selections, IEnumerable<(string Column, Type ClrType)> also)
     {
         Root = new RowNode(type, NextAlias());
         foreach (var selection in selections) Add(Root, selection);
+        foreach (var (column, clrType) in also) AddColumn(Root, column, clrType);
+        Columns = (columns.Count == 0 ? Fragment.Of($"1") : Fragment.Join(", ", columns.Select(c => c.Sql))).Frozen();
+        Joins = Fragment.Join("", joins.Select(join => Fragment.Of($" {join}"))).Frozen();
+        Types = [.. columns.Select(c => c.ClrType)];
     }
 
     public RowNode Root { get; }
 
-    /// <summary>Expressions to select, in order.</summary>
-    public IReadOnlyList<(Fragment Sql, Type ClrType)> Columns => columns;
+    /// <summary>Expressions to select, separated by commas; the number 1 when there are none.</summary>
+    public Fragment Columns { get; }
 
-    /// <summary>Join clauses, in order.</summary>
-    public IReadOnlyList<Fragment> Joins => joins;
+    /// <summary>What the expressions are in C#.</summary>
+    public Type[] Types { get; }
+
+    /// <summary>Join clauses, with a space before each.</summary>
+    public Fragment Joins { get; }
 
     /// <summary>Columns of the root's own table that the statement needs.</summary>
     public IReadOnlyCollection<string> BaseColumns => baseColumns;
 
-    /// <summary>Adds a column of the root's own table; the ordinal of its values.</summary>
-    public int AddColumn(string column, Type clrType) => AddColumn(Root, column, clrType);
+    /// <summary>True when all that is selected are columns of the root's own table.</summary>
+    public bool IsPlain => joins.Count == 0 && columns.Count == baseColumns.Count;
 
     private void Add(RowNode node, SelectionPlan selection)
     {
+        // Also fields whose arguments are wrong in one request: in the next one they may be right.
         foreach (var field in selection.Fields)
-        {
-            if (field.ArgumentError is null && node.Type.Fields.TryGetValue(field.Definition.Name, out var tableField)) Add(node, tableField, field);
-        }
+            if (node.Type.Fields.TryGetValue(field.Definition.Name, out var tableField)) Add(node, tableField, field);
     }
 
     private void Add(RowNode node, TableField tableField, FieldSelection field)
@@ -81,12 +91,12 @@ internal sealed class RowShape
         Add(joined, field.Selection);
     }
 
-    private int AddColumn(RowNode node, string column, Type clrType)
+    private void AddColumn(RowNode node, string column, Type clrType)
     {
-        if (node.Ordinals.TryGetValue(column, out var ordinal)) return ordinal;
+        if (node.Ordinals.ContainsKey(column)) return;
         Need(node, [column]);
         columns.Add((Fragment.Of($"{node.Alias}.{new Identifier(column)}"), clrType));
-        return node.Ordinals[column] = columns.Count - 1;
+        node.Ordinals[column] = columns.Count - 1;
     }
 
     private void AddExpression(RowNode node, ExpressionField expression)
@@ -105,26 +115,4 @@ internal sealed class RowShape
     }
 
     private Identifier NextAlias() => Identifier.Alias(aliases++);
-}
-
-/// <summary>One table's place in a statement.</summary>
-internal sealed class RowNode(TableType type, Identifier alias)
-{
-    public TableType Type { get; } = type;
-
-    public Identifier Alias { get; } = alias;
-
-    /// <summary>Ordinals of the statement's columns by column name.</summary>
-    public Dictionary<string, int> Ordinals { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Joined rows by SDL name.</summary>
-    public Dictionary<string, RowNode> Joins { get; } = new(StringComparer.Ordinal);
-
-    public int OrdinalOf(TableField field) => field switch
-    {
-        ColumnField column => Ordinals[column.Column],
-        ExpressionField expression => Ordinals[$"expression {expression.Name}"],
-        NodeIdField id => Ordinals[id.KeyColumn],
-        _ => throw new InvalidOperationException($"{Type.Name}.{field.Name} is no column."),
-    };
 }

@@ -8,24 +8,28 @@ internal sealed class RowStore
 {
     private readonly IColumnBuffer[] buffers;
 
-    public RowStore(IReadOnlyList<Type> types) => buffers = [.. types.Select(ColumnBuffers.For)];
+    /// <param name="types">What the columns are in C#, in their order.</param>
+    /// <param name="rows">How many rows are expected.</param>
+    public RowStore(ReadOnlySpan<Type> types, int rows = 8)
+    {
+        var texts = new TextArena();
+        buffers = new IColumnBuffer[types.Length];
+        for (var i = 0; i < buffers.Length; i++) buffers[i] = ColumnBuffers.For(types[i], rows, texts);
+    }
 
     public int Count { get; private set; }
 
     public Column this[int ordinal] => buffers[ordinal].Column;
 
-    public async Task ReadAsync(NpgsqlDataReader reader, CancellationToken cancellation)
+    public async ValueTask ReadAsync(NpgsqlDataReader reader, CancellationToken cancellation)
     {
-        while (await reader.ReadAsync(cancellation))
+        while (true)
         {
+            // Rows that have arrived are taken without a pause.
+            var read = reader.ReadAsync(cancellation);
+            if (!(read.IsCompletedSuccessfully ? read.Result : await read)) return;
             for (var i = 0; i < buffers.Length; i++) buffers[i].Read(reader, i);
             Count++;
         }
-    }
-
-    /// <summary>Turns rows around, for pages read from their end.</summary>
-    public void Reverse(int start, int length)
-    {
-        foreach (var buffer in buffers) buffer.Reverse(start, length);
     }
 }

@@ -1,4 +1,3 @@
-using System.Data;
 using DataHub.Database;
 using Npgsql;
 
@@ -6,24 +5,30 @@ namespace DataHub.Planning;
 
 /// <summary>
 /// The statements of one request. What the resolvers of a level ask for is sent together in one round trip; all levels of an operation
-/// see one moment of the database (REPEATABLE READ), unless it has a single statement, which is of one moment by itself.
+/// see one moment of the database.
 /// </summary>
-public sealed class SqlSession(NpgsqlDataSource dataSource) : IAsyncDisposable
+/// <remarks>
+/// The commands that one batch sends before its Sync message are one transaction to PostgreSQL. Where the connections of the source are REPEATABLE
+/// READ by themselves, that makes the batch of one moment; more batches are held together by BEGIN and COMMIT, which travel with them.
+/// </remarks>
+public sealed class SqlSession(ReadSource source) : IAsyncDisposable
 {
-    private readonly List<Pending> queue = [];
+    private const string Begin = "begin isolation level repeatable read read only";
+    private const string Commit = "commit";
+    private List<Pending> queue = [];
     private NpgsqlConnection? connection;
-    private NpgsqlTransaction? transaction;
+    private bool isInTransaction;
 
     private sealed record Pending(SqlStatement Statement, RowStore Store, TaskCompletionSource Done);
-
-    /// <summary>Set before the first level when the operation is known to send one level of statements only.</summary>
-    public bool SingleStatement { get; set; }
 
     /// <summary>Statements sent so far, in order; for tests and for showing plans.</summary>
     public List<SqlStatement> Sent { get; } = [];
 
     /// <summary>Set once the database could not be reached; what was asked for then has no value.</summary>
     public DatabaseUnavailableException? Outage { get; private set; }
+
+    /// <summary>Set once a statement failed: what is read after it is of another moment.</summary>
+    public bool HasFailed { get; private set; }
 
     internal Task QueryAsync(SqlStatement statement, RowStore store)
     {
@@ -34,24 +39,26 @@ public sealed class SqlSession(NpgsqlDataSource dataSource) : IAsyncDisposable
     }
 
     /// <summary>Sends what was asked for and reads the results. Throws nothing: failures go to those who asked.</summary>
-    public async ValueTask DispatchAsync(CancellationToken cancellation)
+    /// <param name="moreFollow">True when something may be asked for later.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async ValueTask DispatchAsync(bool moreFollow, CancellationToken cancellation)
     {
         while (queue.Count > 0)
         {
-            var batch = queue.ToArray();
-            queue.Clear();
+            var batch = queue;
+            queue = [];
             Exception? failure = null;
             try
             {
-                await SendAsync(batch, cancellation);
+                await SendAsync(batch, moreFollow, cancellation);
             }
             catch (Exception exception)
             {
                 failure = DatabaseUnavailableException.Translate(exception);
                 Outage ??= failure as DatabaseUnavailableException;
+                HasFailed = true;
                 // PostgreSQL answers nothing more in a transaction in which a statement failed; what is asked next begins anew.
-                await DisposeAsync();
-                (transaction, connection) = (null, null);
+                await CloseAsync();
             }
             foreach (var pending in batch)
             {
@@ -61,21 +68,13 @@ public sealed class SqlSession(NpgsqlDataSource dataSource) : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (transaction is not null) await transaction.DisposeAsync();
-        if (connection is not null) await connection.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => CloseAsync();
 
-    private async Task SendAsync(Pending[] pendings, CancellationToken cancellation)
+    private async Task SendAsync(List<Pending> pendings, bool moreFollow, CancellationToken cancellation)
     {
-        await OpenAsync(cancellation);
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        foreach (var pending in pendings)
-        {
-            batch.BatchCommands.Add(pending.Statement.ToCommand());
-            Sent.Add(pending.Statement);
-        }
+        connection ??= await source.DataSource.OpenConnectionAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection);
+        AddCommands(batch, pendings, moreFollow);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         foreach (var pending in pendings)
         {
@@ -84,11 +83,30 @@ public sealed class SqlSession(NpgsqlDataSource dataSource) : IAsyncDisposable
         }
     }
 
-    private async Task OpenAsync(CancellationToken cancellation)
+    private void AddCommands(NpgsqlBatch batch, List<Pending> pendings, bool moreFollow)
     {
-        if (connection is not null) return;
-        connection = await dataSource.OpenConnectionAsync(cancellation);
-        // Npgsql sends BEGIN together with the first batch: no round trip of its own.
-        if (!SingleStatement) transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        // One statement sees one moment by itself.
+        var isOneMoment = !moreFollow && (source.IsRepeatableRead || pendings.Count == 1);
+        if (!isInTransaction && !isOneMoment)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Begin));
+            isInTransaction = true;
+        }
+        foreach (var pending in pendings)
+        {
+            batch.BatchCommands.Add(pending.Statement.ToCommand());
+            Sent.Add(pending.Statement);
+        }
+        if (!isInTransaction || moreFollow) return;
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Commit));
+        isInTransaction = false;
+    }
+
+    /// <summary>Gives the connection back; Npgsql ends a transaction that is still open on it.</summary>
+    private async ValueTask CloseAsync()
+    {
+        isInTransaction = false;
+        if (connection is not null) await connection.DisposeAsync();
+        connection = null;
     }
 }

@@ -33,7 +33,15 @@ public sealed record SqlValue(object? Value, NpgsqlDbType Type)
     /// <summary>A value read from a column, sent back with the column's own type (cursors).</summary>
     public static SqlValue OfColumn(object? value, Type clrType) => new(value, TypeOf(clrType));
 
-    public NpgsqlParameter ToParameter() => new() { Value = Value ?? DBNull.Value, NpgsqlDbType = Type };
+    public NpgsqlParameter ToParameter() => Value switch
+    {
+        // A parameter that knows its type finds its converter sooner.
+        string text => new NpgsqlParameter<string> { TypedValue = text, NpgsqlDbType = Type },
+        long number => new NpgsqlParameter<long> { TypedValue = number, NpgsqlDbType = Type },
+        long[] numbers => new NpgsqlParameter<long[]> { TypedValue = numbers, NpgsqlDbType = Type },
+        string[] texts => new NpgsqlParameter<string[]> { TypedValue = texts, NpgsqlDbType = Type },
+        _ => new NpgsqlParameter { Value = Value ?? DBNull.Value, NpgsqlDbType = Type },
+    };
 
     private static NpgsqlDbType TypeOf(Type clrType) => clrType switch
     {

@@ -37,6 +37,11 @@ public sealed record ToOneField(
 public sealed record ChildrenField(
     string Name, Func<TableType> Target, string Key, string ForeignKey, IReadOnlyList<SortKey> Order) : TableField(Name)
 {
+    private ListOrder? targetOrder;
+
+    /// <summary>The full order of the rows.</summary>
+    internal ListOrder TargetOrder => targetOrder ??= new ListOrder(Target(), Order);
+
     /// <summary>True when the SDL field is a connection, false for a plain list of at most 100.</summary>
     public bool IsConnection { get; init; } = true;
 }

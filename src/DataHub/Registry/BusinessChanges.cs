@@ -91,7 +91,7 @@ internal sealed class BusinessChanges(Func<TableType> business) : EventSource
         var keys = SqlValue.Longs([.. Enumerable.Range(0, ids.Count).Select(row => ids[row])]);
         var asked = Fragment.Of($"unnest({keys}) with ordinality k(id, ord)");
         var survivors = Fragment.Of($"left join registry.business_redirect r on r.business_id = k.id");
-        var (rows, rowOf) = await LookUp.ReadAsync(request, business, [field.Selection], new LookUpSource(
+        var (rows, rowOf) = await LookUp.ReadAsync(request, business, field, new LookUpSource(
             Fragment.Of($"{asked} {survivors} join {business.Source} {Row} on {Row}.id = coalesce(r.survivor_id, k.id)"),
             business.RowRule?.Invoke(request.Caller, Row), Fragment.Of($"k.ord"), ids.Count));
         return ResolvedField.One(rows, rowOf);

@@ -12,9 +12,12 @@ internal static class BusinessLookUp
     public static async ValueTask<ResolvedField> ByNibAsync(HubRequest request, FieldSelection field, TableType business)
     {
         var nib = field.Argument<string>("nib")!;
-        var (rows, rowOf) = await LookUp.ReadAsync(request, business, [field.Selection], new LookUpSource(
+        var (rows, rowOf) = await LookUp.ReadAsync(request, business, field, new LookUpSource(
             Fragment.Of($"registry.licence l join {business.Source} {Row} on {Row}.id = l.business_id"),
-            Fragment.Of($"l.nib = {SqlValue.Text(nib)}"), Position: null, Asked: 1));
+            Fragment.Of($"l.nib = {SqlValue.Text(nib)}"), Position: null, Asked: 1)
+        {
+            Shorter = column => column == business.Key ? Fragment.Of($"select l.business_id from registry.licence l where l.nib = {SqlValue.Text(nib)}") : null,
+        });
         return ResolvedField.One(rows, rowOf);
     }
 
@@ -22,7 +25,7 @@ internal static class BusinessLookUp
     {
         var nibs = Array.ConvertAll(field.Argument<object?[]>("nibs")!, nib => (string)nib!);
         if (nibs.Length > LargestBatch) throw PageRequest.Wrong(field, "nibs", $"it may have {LargestBatch} entries");
-        var (rows, rowOf) = await LookUp.ReadAsync(request, business, [field.Selection], new LookUpSource(
+        var (rows, rowOf) = await LookUp.ReadAsync(request, business, field, new LookUpSource(
             Fragment.Of(
                 $"unnest({SqlValue.Texts(nibs)}) with ordinality k(nib, ord) join registry.licence l on l.nib = k.nib join {business.Source} {Row} on {Row}.id = l.business_id"),
             Where: null, Fragment.Of($"k.ord"), nibs.Length));

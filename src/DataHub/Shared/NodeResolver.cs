@@ -21,7 +21,7 @@ internal static class NodeResolver
             var row = Identifier.Alias(0);
             var condition = LookUp.Allowed(request, type, Fragment.Of($"{row}.id = {Key(type, key)}"));
             var (rows, rowOf) = await LookUp.ReadAsync(
-                request, type, [field.Selections[objectType]], new LookUpSource(Fragment.Of($"{type.Source} {row}"), condition, Position: null, Asked: 1));
+                request, type, field, new LookUpSource(Fragment.Of($"{type.Source} {row}"), condition, Position: null, Asked: 1));
             return ResolvedField.One(rows, rowOf);
         }
         return ResolvedField.One(ObjectRowSet.Of<object>([], hub.Schema), [-1]);

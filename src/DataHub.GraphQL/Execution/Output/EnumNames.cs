@@ -11,10 +11,11 @@ internal sealed class EnumNames<T>
     private static readonly ConditionalWeakTable<EnumType, EnumNames<T>> ByType = [];
     private readonly Dictionary<Key, byte[]> names;
     private readonly byte[]?[] byIndex;
+    private readonly byte[][] all;
 
     private EnumNames(Dictionary<Key, byte[]> names)
     {
-        this.names = names;
+        (this.names, all) = (names, [.. names.Values]);
         byIndex = IsIndexed ? new byte[LargestIndex + 1][] : [];
         foreach (var (key, name) in names)
             if (IsIndexed && Index(key.Value) <= LargestIndex) byIndex[Index(key.Value)] = name;
@@ -32,6 +33,15 @@ internal sealed class EnumNames<T>
     {
         if (IsIndexed && Index(value) <= LargestIndex) return byIndex[Index(value)];
         return names.GetValueOrDefault(new Key(value));
+    }
+
+    /// <summary>The name in quotation marks, given as UTF-8; null when the enum has no such value.</summary>
+    public byte[]? Of(ReadOnlySpan<byte> name)
+    {
+        // Enums are short: looking through them takes less than a hash.
+        foreach (var quoted in all)
+            if (quoted.Length == name.Length + 2 && quoted.AsSpan(1, name.Length).SequenceEqual(name)) return quoted;
+        return null;
     }
 
     private static uint Index(T value) => Unsafe.BitCast<T, uint>(value);

@@ -135,18 +135,46 @@ internal ref struct JsonOutput(IBufferWriter<byte> output)
         block[used++] = (byte)'"';
     }
 
+    /// <summary>Bytes that are no UTF-8 become U+FFFD.</summary>
     public void Text(scoped ReadOnlySpan<byte> text)
     {
-        if (text.IndexOfAny(EscapedUtf8) >= 0 || !Utf8.IsValid(text))
+        var plain = text.IndexOfAny(EscapedUtf8);
+        if (!Utf8.IsValid(text))
         {
             Text(Encoding.UTF8.GetString(text));
             return;
         }
         Reserve(text.Length + 2);
         block[used++] = (byte)'"';
-        text.CopyTo(block[used..]);
-        used += text.Length;
+        var copied = plain < 0 ? text : text[..plain];
+        copied.CopyTo(block[used..]);
+        used += copied.Length;
+        if (plain < 0) block[used++] = (byte)'"';
+        else Rest(text[plain..]);
+    }
+
+    /// <summary>A text from its first byte on that is to be escaped, and the closing quotation mark.</summary>
+    private void Rest(scoped ReadOnlySpan<byte> text)
+    {
+        Reserve((text.Length * LongestEscape) + 1);
+        while (text.Length > 0)
+        {
+            used += EscapedText.Escape((char)text[0], block[used..]);
+            text = text[1..];
+            var plain = text.IndexOfAny(EscapedUtf8);
+            var copied = plain < 0 ? text : text[..plain];
+            copied.CopyTo(block[used..]);
+            used += copied.Length;
+            text = text[copied.Length..];
+        }
         block[used++] = (byte)'"';
+    }
+
+    /// <summary>What a scalar's codec writes in place.</summary>
+    public void Formatted<T>(ScalarFormat<T> format, T value)
+    {
+        Reserve(ScalarCodec.LongestFormat);
+        used += format(value, block[used..]);
     }
 
     /// <summary>What <paramref name="write"/> writes; it returns false when it wrote nothing.</summary>

@@ -29,6 +29,7 @@ internal abstract class LeafOutput
         public LeafOutput Visit<T>(Column<T> column) => type switch
         {
             ScalarType scalar => scalar.Codec.OutputOf(column),
+            EnumType @enum when column is Utf8Column texts => new Utf8EnumOutput(texts, EnumNames<string>.For(@enum)!),
             EnumType @enum => EnumNames<T>.For(@enum) is { } names ? new LeafOutput<T, EnumLeaf<T>>(column, new(names)) : null,
             _ => null,
         } ?? throw new InvalidOperationException($"{field.Coordinate}: {typeof(T).Name} cannot be written as {type.Name}.");
@@ -67,6 +68,9 @@ internal sealed class LeafOutput<T, TWriter>(Column<T> column, TWriter writer) :
 internal sealed class TextOutput(Column<string> column) : LeafOutput
 {
     private readonly string[]? values = column.WholeArray;
+
+    /// <summary>A column of text as it lies in memory.</summary>
+    public static LeafOutput Of(Column<string> column) => column is Utf8Column bytes ? new Utf8Output(bytes) : new TextOutput(column);
 
     public override bool MayHaveNulls => values is null;
 

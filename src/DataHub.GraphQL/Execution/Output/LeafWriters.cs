@@ -73,6 +73,16 @@ internal readonly struct EnumLeaf<T>(EnumNames<T> names) : ILeafWriter<T>
     public void Write(ref JsonOutput json, T value) => json.Raw(names.Of(value));
 }
 
+/// <summary>A value that its scalar's codec writes in place.</summary>
+internal readonly struct FormatLeaf<T>(ScalarFormat<T> format) : ILeafWriter<T>
+{
+    public bool TakesAll => true;
+
+    public bool Takes(T value) => true;
+
+    public void Write(ref JsonOutput json, T value) => json.Formatted(format, value);
+}
+
 /// <summary>A value that its scalar's codec writes.</summary>
 internal readonly struct CodecLeaf<T>(ScalarWriter<T> write) : ILeafWriter<T>
 {

@@ -43,7 +43,7 @@ internal sealed class IdCodec : ScalarCodec
 
     internal override LeafOutput? OutputOf<T>(Column<T> column) => column switch
     {
-        Column<string> texts => new TextOutput(texts),
+        Column<string> texts => TextOutput.Of(texts),
         Column<ReadOnlyMemory<byte>> texts => new LeafOutput<ReadOnlyMemory<byte>, Utf8Leaf>(texts, default),
         _ => base.OutputOf(column),
     };

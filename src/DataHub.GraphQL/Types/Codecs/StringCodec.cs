@@ -32,7 +32,7 @@ internal sealed class StringCodec : ScalarCodec
 
     internal override LeafOutput? OutputOf<T>(Column<T> column) => column switch
     {
-        Column<string> texts => new TextOutput(texts),
+        Column<string> texts => TextOutput.Of(texts),
         Column<ReadOnlyMemory<byte>> texts => new LeafOutput<ReadOnlyMemory<byte>, Utf8Leaf>(texts, default),
         _ => base.OutputOf(column),
     };

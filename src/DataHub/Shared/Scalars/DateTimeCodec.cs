@@ -11,6 +11,8 @@ internal sealed class DateTimeCodec : ScalarCodec<DateTime>
         ? (ScalarWriter<T>)(object)(ScalarWriter<DateTimeOffset>)((writer, value) => base.WriterFor<DateTime>()!(writer, value.UtcDateTime))
         : base.WriterFor<T>();
 
+    public override ScalarFormat<T>? FormatFor<T>() => (object)(ScalarFormat<DateTime>)DateText.Write as ScalarFormat<T>;
+
     protected override string Expectation => "DateTime must be a point in time like \"2026-01-13T08:30:00+07:00\"";
 
     protected override bool TryParse(string text, out DateTime value)

@@ -18,6 +18,9 @@ internal sealed class PercentCodec : ScalarCodec
 
     public override ScalarWriter<T>? WriterFor<T>() => (object)(ScalarWriter<decimal>)Write as ScalarWriter<T>;
 
+    public override ScalarFormat<T>? FormatFor<T>() =>
+        (object)(ScalarFormat<decimal>)((value, target) => DecimalText.Write(value, 4, target)) as ScalarFormat<T>;
+
     private static bool TryRead(string? text, out object? value, out string? problem)
     {
         var fits = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);

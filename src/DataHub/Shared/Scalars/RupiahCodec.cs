@@ -18,6 +18,15 @@ internal sealed class RupiahCodec : ScalarCodec
 
     public override ScalarWriter<T>? WriterFor<T>() => (object)(ScalarWriter<decimal>)Write as ScalarWriter<T>;
 
+    public override ScalarFormat<T>? FormatFor<T>() => (object)(ScalarFormat<decimal>)WriteQuoted as ScalarFormat<T>;
+
+    private static int WriteQuoted(decimal value, Span<byte> target)
+    {
+        var length = 1 + DecimalText.Write(value, 2, target[1..]);
+        target[0] = target[length] = (byte)'"';
+        return length + 1;
+    }
+
     private static bool TryRead(string? text, out object? value, out string? problem)
     {
         var fits = text is not null && IsAmount(text);

@@ -1,0 +1,31 @@
+using NpgsqlTypes;
+
+namespace DataHub.Planning;
+
+/// <summary>Whose children are read, as SQL knows them: rows <c>k</c> with a <c>key</c>.</summary>
+internal sealed record Parents
+{
+    private Parents(Fragment source, Fragment order) => (Source, Order) = (source, order);
+
+    /// <summary>For FROM.</summary>
+    public Fragment Source { get; }
+
+    /// <summary>For ORDER BY: keeps the rows of a parent together.</summary>
+    public Fragment Order { get; }
+
+    /// <summary>The one key, as an expression, when there is at most one parent; else null.</summary>
+    public Fragment? Only { get; private init; }
+
+    /// <summary>
+    /// Parents whose keys are known, each one once. Within a sub-select PostgreSQL does not look at the array when it plans, so that a plan for any
+    /// array is as good to it as one for this array, and it keeps that one after a few times.
+    /// </summary>
+    public static Parents Known(long[] keys) => new(
+        Fragment.Of($"unnest((select {new SqlValue(keys, NpgsqlDbType.Array | NpgsqlDbType.Bigint)})) with ordinality k(key, ord)"), Fragment.Of($"k.ord"));
+
+    /// <summary>Parents that another query finds; it selects their keys, each one once.</summary>
+    public static Parents Of(Fragment query) => new(Fragment.Of($"({query}) k(key)"), Fragment.Of($"k.key"));
+
+    /// <summary>The one parent that a query finds, or none.</summary>
+    public static Parents One(Fragment query) => Of(query) with { Only = Fragment.Of($"({query})") };
+}

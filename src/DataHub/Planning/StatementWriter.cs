@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace DataHub.Planning;
+
+/// <summary>Puts a statement's text together, and its values in the order of their parameters.</summary>
+internal sealed class StatementWriter
+{
+    [ThreadStatic]
+    private static StatementWriter? spare;
+
+    private readonly List<SqlValue> values = [];
+    private char[] text = new char[4096];
+    private int length;
+
+    public static SqlStatement Write(Fragment fragment)
+    {
+        var writer = spare ?? new StatementWriter();
+        spare = null;
+        fragment.WriteTo(writer);
+        var statement = new SqlStatement(StatementTexts.Shared(writer.text.AsSpan(0, writer.length)), [.. writer.values]);
+        writer.values.Clear();
+        writer.length = 0;
+        spare = writer;
+        return statement;
+    }
+
+    public void Add(string part)
+    {
+        if (text.Length - length < part.Length) Array.Resize(ref text, Math.Max(text.Length * 2, length + part.Length));
+        part.CopyTo(text.AsSpan(length));
+        length += part.Length;
+    }
+
+    public void Add(SqlValue value)
+    {
+        values.Add(value);
+        Add("$");
+        Add(values.Count.ToString(CultureInfo.InvariantCulture));
+    }
+}
