@@ -2,6 +2,7 @@ using System.Buffers;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Limits;
+using Microsoft.Extensions.Primitives;
 
 namespace DataHub.Api.Http;
 
@@ -93,6 +94,8 @@ internal static class GraphQLResponses
         using var body = new ResponseBuffer();
         var written = result.WriteTo(body);
         Start(response, status ?? Status(written, form.MediaType), form.MediaType);
+        // Without it the body goes in chunks (RFC 9112, section 7.1).
+        if (form.Coding == ContentCoding.Identity) response.ContentLength = body.Length;
         await WriteBodyAsync(response, form, body.CopyTo);
     }
 
@@ -102,7 +105,9 @@ internal static class GraphQLResponses
         response.ContentType = ContentType(mediaType);
         // A refusal may take the place of an answer that failed while it was written.
         response.Headers.ContentEncoding = default;
-        if (!response.Headers.Vary.Contains(CacheKeys)) response.Headers.Append("Vary", CacheKeys);
+        var vary = response.Headers.Vary;
+        if (vary.Count == 0) response.Headers.Vary = CacheKeys;
+        else if (!vary.Contains(CacheKeys)) response.Headers.Vary = StringValues.Concat(vary, CacheKeys);
     }
 
     private static async ValueTask WriteBodyAsync(HttpResponse response, ResponseForm form, Action<IBufferWriter<byte>> write)

@@ -51,9 +51,19 @@ public sealed record PageRequest(int Size, bool Backwards, string? After, string
         return errors;
     }
 
+    /// <summary>True when the field has no page size, or one within bounds.</summary>
+    public static bool IsFine(FieldSelection field, int largest) =>
+        IsSizeOrNone(field, "first", largest, out var hasFirst) && IsSizeOrNone(field, "last", largest, out var hasLast) && !(hasFirst && hasLast);
+
     /// <summary>The failure to report for an argument.</summary>
     public static GraphQLException Wrong(FieldSelection field, string argument, string problem) =>
         new(new GraphQLError($"Argument \"{argument}\" of \"{field.Definition.Coordinate}\" is not valid: {problem}.", ErrorCodes.Variables));
+
+    private static bool IsSizeOrNone(FieldSelection field, string argument, int largest, out bool isThere)
+    {
+        isThere = field.Arguments.TryGetValue(argument, out var value) && value is not null;
+        return !isThere || (value is int number && number >= 1 && number <= largest);
+    }
 
     private static int? Number(FieldSelection field, string argument, int largest)
     {

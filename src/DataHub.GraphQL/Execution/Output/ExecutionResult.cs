@@ -161,7 +161,8 @@ public sealed class ExecutionResult
         if (AllExtensions(sent + json.Written) is { Count: > 0 } extensions)
         {
             json.Name(ExtensionsName, true);
-            json.Through(WriteValue, extensions);
+            if (extensions is { Count: 1 } && Cost is { Explanation: null } cost) CostWriter.Write(ref json, cost);
+            else json.Through(WriteValue, extensions);
         }
         json.Byte((byte)'}');
     }
