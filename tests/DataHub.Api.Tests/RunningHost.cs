@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -7,6 +8,7 @@ using DataHub.Access.Budgets;
 using DataHub.Api.Documents;
 using DataHub.Api.Hosting;
 using DataHub.Api.Identity.Sandbox;
+using DataHub.GraphQL.Limits;
 using DataHub.Planning;
 using DataHub.Shared.Ids;
 using DataHub.Shared.Secrets;
@@ -59,7 +61,10 @@ public sealed class RunningHost : IAsyncDisposable
     {
         var database = NpgsqlDataSource.Create(connectionString);
         var budgets = new ClientBudgets(budgetTime ?? TimeProvider.System);
-        var (hub, ids) = (new TestHub(database, budgetTime is null ? null : budgets), new NodeIds(HubKeys.Generate()));
+        var limits = settings?.GetValueOrDefault("DataHub:Limits:ResponseBytes:Max") is { } bytes
+            ? new OperationLimits { ResponseBytes = new Limit(long.Parse(bytes, CultureInfo.InvariantCulture)) }
+            : null;
+        var (hub, ids) = (new TestHub(database, budgetTime is null ? null : budgets, limits), new NodeIds(HubKeys.Generate()));
         var services = new HubServices(database, ids, hub, TestHub.Scopes, budgets) { Documents = documents ?? [] };
         return new RunningHost(await ServeAsync(services, settings, environment), database, hub, ids);
     }

@@ -7,6 +7,7 @@ using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Types;
 using Npgsql;
 
@@ -28,6 +29,7 @@ public sealed class TestHub : IGraphQLService
           slow: String
           database: Int
           rows(first: Int!): [Row!]! @listSize(slicingArguments: ["first"])
+          long(first: Int!, lostAt: Int): [Row!]! @listSize(slicingArguments: ["first"])
         }
         type Row { number: Int }
         directive @cost(weight: String!) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR
@@ -47,7 +49,8 @@ public sealed class TestHub : IGraphQLService
 
     /// <param name="database">What the field <c>database</c> reads.</param>
     /// <param name="budgets">Null: answers cost nothing and say nothing of it.</param>
-    public TestHub(NpgsqlDataSource database, ClientBudgets? budgets)
+    /// <param name="limits">Of the engine; null: as they are by themselves.</param>
+    public TestHub(NpgsqlDataSource database, ClientBudgets? budgets, OperationLimits? limits = null)
     {
         this.database = database;
         var schema = SchemaBuilder.Build([new Source(Sdl, "test.graphql")]);
@@ -75,7 +78,13 @@ public sealed class TestHub : IGraphQLService
             Interlocked.Increment(ref reads);
             return ValueTask.FromResult<Row[]?>(Enumerable.Repeat(new Row(1), Math.Min(3, context.Field.Argument<int>("first"))).ToArray());
         });
-        engine = new GraphQLEngine(schema, new EngineOptions { IncrementalDelivery = true, Budget = budgets is null ? null : new Budget(budgets) });
+        schema.Query.Field("long")!.Resolver = LongList;
+        engine = new GraphQLEngine(schema, new EngineOptions
+        {
+            IncrementalDelivery = true,
+            Budget = budgets is null ? null : new Budget(budgets),
+            Limits = limits ?? new OperationLimits(),
+        });
     }
 
     /// <summary>How many mutations have run.</summary>
@@ -87,7 +96,10 @@ public sealed class TestHub : IGraphQLService
     /// <summary>How often <c>rows</c>, of which there are three, were read.</summary>
     public int Reads => reads;
 
-    /// <summary>How many contexts of answers that may come in several payloads were disposed.</summary>
+    /// <summary>The list that is given in chunks.</summary>
+    public LongList LongList { get; } = new();
+
+    /// <summary>How many contexts of answers that may come in several payloads, or are executed while they are written, were disposed.</summary>
     public int Disposed { get; private set; }
 
     public PreparedDocument Prepare(string text) => engine.Prepare(text);
@@ -95,8 +107,9 @@ public sealed class TestHub : IGraphQLService
     public async ValueTask<ExecutionResult> ExecuteAsync(
         PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        var context = new RequestContext(caller);
+        var context = new RequestContext(caller) { OnDispose = () => Disposed++ };
         var result = await engine.ExecuteAsync(document, request, context, cancellationToken);
+        result.Stream?.Own(context);
         return context.Failure is null ? result : throw context.Failure;
     }
 
@@ -195,6 +208,8 @@ public sealed class TestHub : IGraphQLService
         public Caller Caller => caller;
 
         public DatabaseUnavailableException? Failure { get; set; }
+
+        GraphQLError? IExecutionContext.Failure => Failure is null ? null : new GraphQLError(Failure.Message, DatabaseUnavailableException.Code);
 
         public ValueTask DispatchAsync(CancellationToken cancellation) => ValueTask.CompletedTask;
     }

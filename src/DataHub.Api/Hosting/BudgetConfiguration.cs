@@ -4,8 +4,8 @@ using DataHub.Access.Budgets;
 namespace DataHub.Api.Hosting;
 
 /// <summary>
-/// Reads the section <c>DataHub:Budgets</c>: <c>Plans:&lt;name&gt;:Capacity</c> and <c>:RestoreRate</c>, of which the plan <c>default</c>
-/// holds for everyone without another, and <c>Clients:&lt;client id&gt;</c> with the name of a plan.
+/// Reads the section <c>DataHub:Budgets</c>: <c>Plans:&lt;name&gt;:Capacity</c> and <c>:RestoreRate</c> and <c>:MaxPage</c>, of which the plan
+/// <c>default</c> holds for everyone without another, and <c>Clients:&lt;client id&gt;</c> with the name of a plan.
 /// </summary>
 internal static class BudgetConfiguration
 {
@@ -28,7 +28,18 @@ internal static class BudgetConfiguration
     private static BudgetPlan Plan(IConfigurationSection section) => new(
         section.Key,
         Number(section, nameof(BudgetPlan.Capacity)) ?? BudgetPlan.Default.Capacity,
-        Number(section, nameof(BudgetPlan.RestoreRate)) ?? BudgetPlan.Default.RestoreRate);
+        Number(section, nameof(BudgetPlan.RestoreRate)) ?? BudgetPlan.Default.RestoreRate)
+    {
+        MaxPage = WholeNumber(section, nameof(BudgetPlan.MaxPage)) ?? BudgetPlan.Default.MaxPage,
+    };
+
+    private static int? WholeNumber(IConfigurationSection plan, string name)
+    {
+        if (plan[name] is not { } text) return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new FormatException($"{name} of the budget plan {plan.Key} is not a whole number");
+    }
 
     private static double? Number(IConfigurationSection plan, string name)
     {

@@ -16,8 +16,26 @@ public sealed class HubGraphQL(Hub hub) : IGraphQLService
     public async ValueTask<ExecutionResult> ExecuteAsync(
         PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        await using var context = hub.Open(caller);
-        return Answered(await hub.Engine.ExecuteAsync(document, request, context, cancellationToken), document, request, context);
+        HubRequest? context = hub.Open(caller);
+        ExecutionResult? result = null;
+        try
+        {
+            result = await hub.Engine.ExecuteAsync(document, request, context, cancellationToken);
+            Answered(result, document, request, context);
+            if (result.Stream is null) return result;
+            result.Stream.Own(context);
+            context = null;
+            return result;
+        }
+        catch
+        {
+            if (result?.Stream is { } unsent) await unsent.DisposeAsync();
+            throw;
+        }
+        finally
+        {
+            if (context is not null) await context.DisposeAsync();
+        }
     }
 
     public async ValueTask<IncrementalAnswer?> ExecuteIncrementallyAsync(

@@ -35,9 +35,11 @@ public static class HubServer
         builder.AddIdentity(options, hub);
         var app = builder.Build();
         app.UseMiddleware<OuterMiddleware>();
-        app.UseWebSockets();
-        app.MapEndpoints();
         if (options.Environment is "Development" or "Sandbox") app.MapExplorer();
+        app.UseGraphQL();
+        app.UseWebSockets();
+        app.UseRouting();
+        app.MapEndpoints();
         return app;
     }
 
@@ -104,12 +106,21 @@ public static class HubServer
             : next(http));
     }
 
+    // The one address that most requests have, before all that looks at sockets and routes; the routes know its other spellings.
+    private static void UseGraphQL(this WebApplication app)
+    {
+        var graphQL = app.Services.GetRequiredService<GraphQLEndpoint>();
+        app.Use(next => http => http.Request.Path.Value == GraphQLEndpoint.Path && !WebSocketEndpoint.MayBeAskedFor(http.Request)
+            ? graphQL.HandleAsync(http, null)
+            : next(http));
+    }
+
     private static void MapEndpoints(this WebApplication app)
     {
         var graphQL = app.Services.GetRequiredService<GraphQLEndpoint>();
         var sockets = app.Services.GetRequiredService<WebSocketEndpoint>();
-        app.Map(GraphQLEndpoint.Path, http => http.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(http) : graphQL.HandleAsync(http));
-        app.Map(GraphQLEndpoint.DocumentPath, graphQL.HandleAsync);
+        app.Map(GraphQLEndpoint.Path, http => http.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(http) : graphQL.HandleAsync(http, null));
+        app.Map(GraphQLEndpoint.DocumentPath, graphQL.HandleStoredAsync);
         app.MapGet(HealthEndpoints.LivePath, HealthEndpoints.LiveAsync);
         app.MapGet(HealthEndpoints.ReadyPath, app.Services.GetRequiredService<HealthEndpoints>().ReadyAsync);
         if (app.Services.GetService<SandboxIssuer>() is null) return;

@@ -44,6 +44,8 @@ internal static class ServerSetup
             console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z' ";
         });
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Whatever may log there makes every request an activity and a log scope; what fails is logged by FailureLog.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // EF Core logs the SQL of a failed statement, Kestrel's protocol log the bytes received.
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         logging.AddFilter("Npgsql", LogLevel.None);

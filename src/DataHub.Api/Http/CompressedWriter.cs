@@ -36,6 +36,9 @@ internal sealed class CompressedWriter : IBufferWriter<byte>, IDisposable
         else gzip = new GZipStream(new BufferStream(response.BodyWriter), CompressionLevel.Fastest);
     }
 
+    /// <summary>True once it is clear that the body is compressed, and the header says so.</summary>
+    public bool IsStarted => isStarted;
+
     public void Advance(int count) => length += count;
 
     public Memory<byte> GetMemory(int sizeHint = 0)

@@ -23,27 +23,33 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
 
     private const string HashName = "hash";
 
+    private readonly Deadlines deadlines = new(limits.RequestTime);
+
     /// <summary>Value of <c>Allow</c>.</summary>
     public const string Methods = "GET, HEAD, OPTIONS, POST";
 
-    /// <summary>Answers within the time a request may take, whatever goes wrong.</summary>
-    public async Task HandleAsync(HttpContext http)
+    /// <summary>The same for the document that the URL names.</summary>
+    public Task HandleStoredAsync(HttpContext http) => HandleAsync(http, DocumentHash.Prefix + (string)http.GetRouteValue(HashName)!);
+
+    /// <summary>
+    /// Answers within the time a request may take, whatever goes wrong. <paramref name="named"/> is the document that the URL names.
+    /// </summary>
+    public async Task HandleAsync(HttpContext http, string? named)
     {
         var started = Stopwatch.GetTimestamp();
         var form = ResponseForm.Of(http.Request, parts.Settings);
         parts.Cors.Allow(http.Request, http.Response.Headers);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        deadline.CancelAfter(limits.RequestTime);
+        using var deadline = deadlines.Start(http.RequestAborted);
         Refusal? refusal;
         try
         {
-            refusal = await AnswerAsync(http, form, started, deadline.Token);
+            refusal = await AnswerAsync(http, form, named, started, deadline.Token);
         }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)
         {
             return;
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        catch (OperationCanceledException) when (deadline.IsOver)
         {
             refusal = HttpRefusals.OutOfTime;
         }
@@ -64,7 +70,8 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
     }
 
     /// <summary>Writes the answer, or says why there is none.</summary>
-    private async ValueTask<Refusal?> AnswerAsync(HttpContext http, ResponseForm form, long started, CancellationToken cancellationToken)
+    private async ValueTask<Refusal?> AnswerAsync(
+        HttpContext http, ResponseForm form, string? named, long started, CancellationToken cancellationToken)
     {
         var method = http.Request.Method;
         if (HttpMethods.IsOptions(method)) return TellMethods(http.Response);
@@ -76,7 +83,6 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
         parts.Rates.Announce(http.Response, caller.Value.Caller);
         if (form.Refusal is not null && !EventStreams.AreTaken(http.Request)) return form.Refusal;
 
-        var named = http.GetRouteValue(HashName) is string hash ? DocumentHash.Prefix + hash : null;
         var read = isSafe
             ? RequestParameters.FromQueryString(http.Request.Query, named)
             : await parts.Reader.ReadAsync(http.Request, named, cancellationToken);
@@ -95,9 +101,11 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
         if (form.Refusal is not null) return form.Refusal;
         var incremental = new IncrementalRequest(document.Value, operation, caller.Value.Caller);
         if (await MultipartResponse.TryAnswerAsync(http, parts, incremental, form, cancellationToken)) return null;
-        var result = await parts.Runner.ExecuteAsync(document.Value, operation, caller.Value.Caller, cancellationToken);
+        var result = await parts.Runner.ExecuteAsync(document.Value, operation with { MayStream = true }, caller.Value.Caller, cancellationToken);
+        await using var stream = result.Stream;
         parts.Rates.Write(http.Response, caller.Value.Caller, result);
-        await GraphQLResponses.WriteAsync(http.Response, result, form);
+        if (stream is null) await GraphQLResponses.WriteAsync(http.Response, result, form);
+        else await GraphQLResponses.WriteAsync(http.Response, result, stream, form, cancellationToken);
         return null;
     }
 

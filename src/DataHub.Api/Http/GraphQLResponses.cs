@@ -2,6 +2,7 @@ using System.Buffers;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Limits;
+using Microsoft.Extensions.Primitives;
 
 namespace DataHub.Api.Http;
 
@@ -16,6 +17,50 @@ internal static class GraphQLResponses
 
     public static ValueTask WriteAsync(HttpResponse response, ExecutionResult result, ResponseForm form) =>
         WriteAsync(response, null, result, form);
+
+    /// <summary>
+    /// Writes an answer that is executed while it is written. Its beginning decides status and headers; what goes wrong behind it is told in the
+    /// body. Each chunk waits until the client took the one before; a client that takes less than Kestrel's MinResponseDataRate loses the
+    /// connection.
+    /// </summary>
+    public static async ValueTask WriteAsync(
+        HttpResponse response, ExecutionResult result, AnswerStream stream, ResponseForm form, CancellationToken cancellationToken)
+    {
+        using var beginning = new ResponseBuffer();
+        var written = result.WriteTo(beginning);
+        Start(response, Status(written, form.MediaType), form.MediaType);
+        if (ReferenceEquals(written, result)) await WriteStreamAsync(response, form, (stream, beginning), cancellationToken);
+        else await WriteBodyAsync(response, form, beginning.CopyTo);
+    }
+
+    private static async ValueTask WriteStreamAsync(
+        HttpResponse response, ResponseForm form, (AnswerStream Stream, ResponseBuffer Beginning) answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (form.Coding == ContentCoding.Identity)
+            {
+                await answer.Stream.WriteAsync(answer.Beginning, response.BodyWriter, FlushAsync, cancellationToken);
+                return;
+            }
+            using var compressed = new CompressedWriter(response, form.Coding, isAlways: !form.IsBareTaken);
+            // The headers go with the first flush, and must say by then whether the body is compressed.
+            await answer.Stream.WriteAsync(
+                answer.Beginning, compressed, cancellation => compressed.IsStarted ? FlushAsync(cancellation) : default, cancellationToken);
+            compressed.Complete();
+            await FlushAsync(cancellationToken);
+        }
+        catch (HungUpException)
+        {
+            // Nobody reads on: there is no one to tell.
+        }
+
+        async ValueTask FlushAsync(CancellationToken cancellation)
+        {
+            // A pipe whose reader is gone takes everything at once.
+            if ((await response.BodyWriter.FlushAsync(cancellation)).IsCompleted) throw new HungUpException();
+        }
+    }
 
     public static ValueTask WriteAsync(HttpResponse response, Refusal refusal, ResponseForm form)
     {
@@ -49,6 +94,8 @@ internal static class GraphQLResponses
         using var body = new ResponseBuffer();
         var written = result.WriteTo(body);
         Start(response, status ?? Status(written, form.MediaType), form.MediaType);
+        // Without it the body goes in chunks (RFC 9112, section 7.1).
+        if (form.Coding == ContentCoding.Identity) response.ContentLength = body.Length;
         await WriteBodyAsync(response, form, body.CopyTo);
     }
 
@@ -58,7 +105,9 @@ internal static class GraphQLResponses
         response.ContentType = ContentType(mediaType);
         // A refusal may take the place of an answer that failed while it was written.
         response.Headers.ContentEncoding = default;
-        if (!response.Headers.Vary.Contains(CacheKeys)) response.Headers.Append("Vary", CacheKeys);
+        var vary = response.Headers.Vary;
+        if (vary.Count == 0) response.Headers.Vary = CacheKeys;
+        else if (!vary.Contains(CacheKeys)) response.Headers.Vary = StringValues.Concat(vary, CacheKeys);
     }
 
     private static async ValueTask WriteBodyAsync(HttpResponse response, ResponseForm form, Action<IBufferWriter<byte>> write)
@@ -92,4 +141,7 @@ internal static class GraphQLResponses
     private static string ContentType(string mediaType) => mediaType == MediaTypes.GraphQLResponse
         ? "application/graphql-response+json; charset=utf-8"
         : "application/json; charset=utf-8";
+
+    /// <summary>The client closed the connection while its answer was written.</summary>
+    private sealed class HungUpException : Exception;
 }

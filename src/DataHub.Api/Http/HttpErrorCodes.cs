@@ -49,7 +49,7 @@ public static class HttpErrorCodes
     /// <summary>More requests wait for the database than it can answer in time.</summary>
     public const string Overloaded = "OVERLOADED";
 
-    public const string DatabaseUnavailable = "DATABASE_UNAVAILABLE";
+    public const string DatabaseUnavailable = Database.DatabaseUnavailableException.Code;
 
     /// <summary>The keys of the token's issuer cannot be fetched.</summary>
     public const string IssuerUnavailable = "TOKEN_ISSUER_UNAVAILABLE";

@@ -4,7 +4,8 @@ using DataHub.GraphQL.Execution;
 namespace DataHub.Api.Http;
 
 /// <summary>
-/// What the endpoint needs of the hub. The answer stands on its own: nothing is read from the database while it is written.
+/// What the endpoint needs of the hub. An answer stands on its own: nothing is read from the database while it is written, unless it has a
+/// <see cref="ExecutionResult.Stream"/>, which only requests that allow it get.
 /// </summary>
 public interface IGraphQLService
 {

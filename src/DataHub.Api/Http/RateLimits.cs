@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using DataHub.Access;
 using DataHub.Access.Budgets;
 using DataHub.GraphQL.Cost;
@@ -19,12 +20,17 @@ internal sealed class RateLimits(ClientBudgets budgets)
     // Structured fields have integers of fifteen digits (RFC 9651, section 3.3.1).
     private const double LargestInteger = 999_999_999_999_999;
 
+    private readonly ConditionalWeakTable<BudgetPlan, StrongBox<string>> policies = [];
+
     /// <summary>Has every answer to the caller carry the fields, whatever becomes of the request.</summary>
-    public void Announce(HttpResponse response, Caller caller) => response.OnStarting(() =>
-    {
-        if (!response.Headers.ContainsKey(Limit)) Write(response, caller, budgets.BalanceOf(caller.Client), null);
-        return Task.CompletedTask;
-    });
+    public void Announce(HttpResponse response, Caller caller) => response.OnStarting(
+        static state =>
+        {
+            var (rates, response, caller) = ((RateLimits, HttpResponse, Caller))state;
+            if (!response.Headers.ContainsKey(Limit)) rates.WriteBalance(response, caller);
+            return Task.CompletedTask;
+        },
+        (this, response, caller));
 
     /// <summary>The refusal of a caller that has nothing left, before its document is looked at; null when it has.</summary>
     public Refusal? RefuseIfSpent(Caller caller)
@@ -46,19 +52,28 @@ internal sealed class RateLimits(ClientBudgets budgets)
     public void Write(HttpResponse response, Caller caller, ExecutionResult result)
     {
         if (result.Cost is not { } cost) return;
-        Write(response, caller, cost.Balance, result.Errors.FirstOrDefault(e => e.Code == ErrorCodes.RateLimited));
+        var refusal = result.Errors.Count == 0 ? null : result.Errors.FirstOrDefault(e => e.Code == ErrorCodes.RateLimited);
+        Write(response, caller, cost.Balance, refusal);
     }
+
+    private void WriteBalance(HttpResponse response, Caller caller) => Write(response, caller, budgets.BalanceOf(caller.Client), null);
 
     private void Write(HttpResponse response, Caller caller, CostBalance balance, GraphQLError? refusal)
     {
-        var plan = budgets.Settings.PlanOf(caller.Client).Name;
+        var plan = budgets.Settings.PlanOf(caller.Client);
         var retryAfter = refusal?.Extensions?["retryAfter"] as int?;
         var untilFull = balance.Left >= balance.Capacity ? 0 : balance.SecondsUntil(balance.Capacity);
-        var window = Math.Ceiling(balance.Capacity / balance.RestoreRate);
-        response.Headers[Policy] = $"\"{plan}\";q={Integer(balance.Capacity)};w={Integer(window)}";
-        response.Headers[Limit] = $"\"{plan}\";r={Integer(balance.Remaining)};t={Integer(retryAfter ?? untilFull)}";
+        response.Headers[Policy] = policies.GetValue(plan, PolicyOf).Value;
+        response.Headers[Limit] = string.Create(
+            CultureInfo.InvariantCulture, $"\"{plan.Name}\";r={Integer(balance.Remaining)};t={Integer(retryAfter ?? untilFull)}");
         if (retryAfter is { } seconds) response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
     }
 
-    private static string Integer(double value) => Math.Min(Math.Floor(value), LargestInteger).ToString("0", CultureInfo.InvariantCulture);
+    private static StrongBox<string> PolicyOf(BudgetPlan plan)
+    {
+        var window = Math.Ceiling(plan.Capacity / plan.RestoreRate);
+        return new(string.Create(CultureInfo.InvariantCulture, $"\"{plan.Name}\";q={Integer(plan.Capacity)};w={Integer(window)}"));
+    }
+
+    private static long Integer(double value) => (long)Math.Min(Math.Floor(value), LargestInteger);
 }

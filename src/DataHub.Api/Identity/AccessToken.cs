@@ -1,3 +1,5 @@
+using DataHub.Access;
+
 namespace DataHub.Api.Identity;
 
 /// <summary>A token whose signature, issuer, audience and times were checked.</summary>
@@ -15,4 +17,21 @@ public sealed record AccessToken(
     IReadOnlySet<string> Scopes,
     IReadOnlyList<string> Purposes,
     long? PersonId,
-    DateTimeOffset ExpiresAt);
+    DateTimeOffset ExpiresAt)
+{
+    // One for each purpose that was named. Two requests that come at once make the same.
+    private volatile Identified[] made = [];
+
+    /// <summary>Until when this need not be checked again.</summary>
+    public DateTimeOffset GoodUntil { get; init; }
+
+    /// <summary>The holder, asking for one of <see cref="Purposes"/>.</summary>
+    internal Identified For(string purpose)
+    {
+        foreach (var known in made)
+            if (known.Caller.Purpose == purpose) return known;
+        var caller = new Identified(new Caller(Client, Subject, Organisation, Scopes, purpose, PersonId), ExpiresAt);
+        made = [.. made, caller];
+        return caller;
+    }
+}

@@ -1,11 +1,10 @@
-using DataHub.Access;
 using DataHub.Api.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace DataHub.Api.Identity;
 
 /// <summary>Makes a <see cref="Caller"/> of a request's token and purpose.</summary>
-internal sealed class CallerAuthentication(TokenValidator validator)
+internal sealed class CallerAuthentication(TokenValidator validator, TimeProvider clock)
 {
     /// <summary>Header that names the purpose of a request.</summary>
     public const string PurposeHeader = "X-Purpose";
@@ -18,23 +17,36 @@ internal sealed class CallerAuthentication(TokenValidator validator)
     private static readonly Refusal NoPurpose =
         Challenges.Insufficient(HttpErrorCodes.PurposeNotAllowed, "The scopes of the access token allow no purpose.");
 
+    private readonly RepeatedTokens repeated = new(clock);
+
     /// <summary>The token is looked for in the Authorization header and nowhere else: URLs and bodies end up in logs.</summary>
     public ValueTask<Checked<Identified>> AuthenticateAsync(HttpRequest request, CancellationToken cancellationToken) =>
         AuthenticateAsync(new Credentials(request.Headers.Authorization, request.Headers[PurposeHeader]), cancellationToken);
 
     /// <summary>Whatever the credentials came with.</summary>
-    public async ValueTask<Checked<Identified>> AuthenticateAsync(Credentials credentials, CancellationToken cancellationToken)
+    public ValueTask<Checked<Identified>> AuthenticateAsync(Credentials credentials, CancellationToken cancellationToken)
     {
-        if (credentials.Authorization.Count > 1) return Challenges.Malformed;
+        if (credentials.Authorization.Count > 1) return new(Challenges.Malformed);
+        return credentials.Authorization is [{ } header] && repeated.Find(header) is { } known
+            ? new(Identify(known, credentials.Purpose))
+            : ValidateAsync(credentials, cancellationToken);
+    }
+
+    private async ValueTask<Checked<Identified>> ValidateAsync(Credentials credentials, CancellationToken cancellationToken)
+    {
         if (credentials.Authorization.ToString() is not { Length: > 0 } value
             || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return Challenges.Missing;
         var validated = await validator.ValidateAsync(value[Scheme.Length..].Trim(' '), cancellationToken);
         if (validated.Value is not { } token) return validated.Refusal!;
+        repeated.Add(value, token);
+        return Identify(token, credentials.Purpose);
+    }
+
+    private static Checked<Identified> Identify(AccessToken token, StringValues named)
+    {
         if (token.Scopes.Count == 0) return NoScope;
-        if (!TryChoosePurpose(token, credentials.Purpose, out var purpose, out var refusal)) return refusal!;
-        var caller = new Caller(token.Client, token.Subject, token.Organisation, token.Scopes, purpose, token.PersonId);
-        return new Identified(caller, token.ExpiresAt);
+        return TryChoosePurpose(token, named, out var purpose, out var refusal) ? token.For(purpose) : refusal!;
     }
 
     private static bool TryChoosePurpose(AccessToken token, StringValues named, out string purpose, out Refusal? refusal)

@@ -12,23 +12,24 @@ internal sealed class TokenCache(TimeProvider clock)
 {
     private const int Capacity = 10_000;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
-    private readonly ConcurrentDictionary<TokenHash, (AccessToken Token, DateTimeOffset Until)> known = new();
+    private readonly ConcurrentDictionary<TokenHash, AccessToken> known = new();
 
     public AccessToken? Find(TokenHash hash) =>
-        known.TryGetValue(hash, out var entry) && entry.Until > clock.GetUtcNow() ? entry.Token : null;
+        known.TryGetValue(hash, out var token) && token.GoodUntil > clock.GetUtcNow() ? token : null;
 
-    public void Add(TokenHash hash, AccessToken token)
+    /// <summary>The token as it is kept: it says how long it is good.</summary>
+    public AccessToken Add(TokenHash hash, AccessToken token)
     {
         var now = clock.GetUtcNow();
         if (known.Count >= Capacity) MakeRoom(now);
         var until = now + Longest;
-        known[hash] = (token, token.ExpiresAt < until ? token.ExpiresAt : until);
+        return known[hash] = token with { GoodUntil = token.ExpiresAt < until ? token.ExpiresAt : until };
     }
 
     private void MakeRoom(DateTimeOffset now)
     {
-        foreach (var (hash, entry) in known)
-            if (entry.Until <= now) known.TryRemove(hash, out _);
+        foreach (var (hash, token) in known)
+            if (token.GoodUntil <= now) known.TryRemove(hash, out _);
         if (known.Count >= Capacity) known.Clear();
     }
 }

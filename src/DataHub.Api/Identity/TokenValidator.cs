@@ -43,8 +43,7 @@ internal sealed class TokenValidator(
         // Only the holder of a genuine token is told what is wrong with its times.
         if (TokenTimes.Fault(claims, clock.GetUtcNow()) is { } fault) return Challenges.Invalid(fault);
         var granted = Grant(claims);
-        if (granted.Value is { } good) cache.Add(hash, good);
-        return granted;
+        return granted.Value is { } good ? cache.Add(hash, good) : granted;
     }
 
     private static (TokenHeader?, TokenClaims?) Read(string token)

@@ -20,6 +20,9 @@ internal sealed class WebSocketEndpoint(
         Header = ("Retry-After", "30"),
     };
 
+    /// <summary>False for a request that opens no socket: RFC 6455 asks by an Upgrade header, RFC 8441 by CONNECT.</summary>
+    public static bool MayBeAskedFor(HttpRequest request) => request.Headers.Upgrade.Count > 0 || HttpMethods.IsConnect(request.Method);
+
     public async Task HandleAsync(HttpContext http)
     {
         if (!Origins.Allow(http.Request, settings.AllowedOrigins))

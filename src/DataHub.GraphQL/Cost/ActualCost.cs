@@ -11,17 +11,30 @@ internal sealed class ActualCost(CostModel model, IReadOnlyDictionary<string, ob
 {
     private CostTotals total;
 
+    /// <summary>Of all that was added.</summary>
+    public CostTotals Total => total;
+
     /// <param name="groups">Parents before their children.</param>
-    public CostTotals Of(IReadOnlyList<ObjectGroup> groups)
+    public void Add(IReadOnlyList<ObjectGroup> groups)
     {
-        foreach (var group in groups)
-        {
-            if (group.Origin is null) group.Places = new Places(group.Rows.Count, null);
-            var places = group.Places;
-            total += new CostTotals(0, places.Sum * model.Of(group.Type));
-            foreach (var field in group.Fields) Add(field, places);
-        }
-        return total;
+        foreach (var group in groups) Add(group);
+    }
+
+    /// <summary>Further items of a list that was run before.</summary>
+    /// <param name="groups">The group of the list, then those below it, parents before their children.</param>
+    public void AddItems(IReadOnlyList<ObjectGroup> groups)
+    {
+        var list = groups[0].Fields[0];
+        AddElements(list, model.Of(list.Selection.Definition), new Places(1, null));
+        for (var i = 1; i < groups.Count; i++) Add(groups[i]);
+    }
+
+    private void Add(ObjectGroup group)
+    {
+        if (group.Origin is null) group.Places = new Places(group.Rows.Count, null);
+        var places = group.Places;
+        total += new CostTotals(0, places.Sum * model.Of(group.Type));
+        foreach (var field in group.Fields) Add(field, places);
     }
 
     private void Add(FieldResult field, Places parents)
@@ -31,6 +44,11 @@ internal sealed class ActualCost(CostModel model, IReadOnlyDictionary<string, ob
         var weights = field.Selection.Cost?.Weights ?? model.Of(field.Selection.Definition);
         var run = model.RunCost(field.Selection, weights, variables);
         if (run > 0) total += new CostTotals(parents.Sum * run, 0);
+        AddElements(field, weights, parents);
+    }
+
+    private void AddElements(FieldResult field, FieldWeights weights, Places parents)
+    {
         if (field.Failure is not null) return;
         var leafWeight = weights.LeafWeight;
         if (field.Children is null && leafWeight == 0) return;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataHub.GraphQL.Execution;
 
 namespace DataHub.GraphQL.Cost;
 
@@ -7,6 +8,25 @@ internal static class CostWriter
 {
     /// <summary>As clients are told: to the thousandth.</summary>
     public static double Shown(double cost) => Math.Round(cost, 3);
+
+    /// <summary>The extensions of an answer that tell of its cost and of nothing else.</summary>
+    public static void Write(ref JsonOutput json, CostReport report)
+    {
+        json.Raw("{\"cost\":{\"requested\":"u8);
+        json.Number(Shown(report.Requested));
+        if (report is { Actual: { } actual, Refunded: { } refunded })
+        {
+            json.Raw(",\"actual\":"u8);
+            json.Number(Shown(actual));
+            json.Raw(",\"refunded\":"u8);
+            json.Number(Shown(refunded));
+        }
+        json.Raw(",\"remaining\":"u8);
+        json.Number(report.Balance.Remaining);
+        json.Raw(",\"restoreRate\":"u8);
+        json.Number(report.Balance.RestoreRate);
+        json.Raw("}}"u8);
+    }
 
     public static void Write(Utf8JsonWriter writer, CostReport report)
     {

@@ -42,6 +42,9 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
     /// <summary>The later items of the lists that <c>@stream</c> cut; null when none was cut.</summary>
     public ObjectGroup? Rest { get; private set; }
 
+    /// <summary>Set when more items of the list follow than those here.</summary>
+    public OpenList? Open { get; private set; }
+
     public IReadOnlyList<Fault> Faults => faults;
 
     public void Fail(GraphQLError error) => Failure = error;
@@ -60,6 +63,7 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
         nulled = new BitArray?[Layers.Count + 1];
         killers = new int[]?[Layers.Count + 1];
         PlainLeaf = Layers.Count == 0 ? Output : null;
+        if (resolved.More is { } more) Open = new OpenList(this, more);
         foreach (var (row, failure) in resolved.Errors) AddFault(0, row, failure);
         if (Output?.Check(CountAt(Layers.Count)) is not { } unfit) return;
         var error = LeafOutput.Unfit(type, Selection.Definition);

@@ -60,7 +60,7 @@ public sealed class FieldSelection
     public FieldSelection Template => template ?? this;
 
     /// <summary>True when a variable stands in the field's own arguments.</summary>
-    internal bool HasVariableArguments { get => shape.HasVariableArguments; init => shape.HasVariableArguments = value; }
+    public bool HasVariableArguments { get => shape.HasVariableArguments; init => shape.HasVariableArguments = value; }
 
     /// <summary>How the arguments are filled in; null when no variable stands in them, or they must be coerced as a whole.</summary>
     internal MapTemplate? ArgumentTemplate => shape.ArgumentTemplate;

@@ -16,6 +16,13 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
     /// <summary>All that an answer says of what went wrong inside.</summary>
     public static readonly GraphQLError Internal = new("Internal error", ErrorCodes.Internal);
     private readonly List<ObjectGroup> groups = [];
+    private List<OpenList>? openLists;
+
+    /// <summary>True when lists at the root may come in chunks.</summary>
+    public bool TakesChunks { get; init; }
+
+    /// <summary>Lists of which more follows than was executed; null when there are none.</summary>
+    public IReadOnlyList<OpenList>? OpenLists => openLists;
 
     /// <summary>All groups of the answer, the root first, parents before their children.</summary>
     public IReadOnlyList<ObjectGroup> Groups => groups;
@@ -105,7 +112,7 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
         if (definition.Name == MetaFields.TypeName)
             return new(ResolvedField.Leaf(new ConstantColumn<string>(field.Group.Type.Name, rows.Count)));
         return definition.Resolver is { } resolver
-            ? resolver.ResolveAsync(new ResolveContext(field.Selection, request, clock.Token), rows)
+            ? resolver.ResolveAsync(new ResolveContext(field.Selection, request, clock.Token) { Streams = TakesChunks && field.Group.Origin is null }, rows)
             : new(rows.Read(field.Selection));
     }
 
@@ -130,6 +137,7 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
             if (started.IsCompleted) field.Complete(await started);
             else if (undelivered is not null) Fail(field, undelivered);
             else field.Complete(await started.AsTask().WaitAsync(clock.Token));
+            if (field.Open is { } open) (openLists ??= []).Add(open);
         }
         catch (Exception exception) when (!IsCancelled(exception))
         {

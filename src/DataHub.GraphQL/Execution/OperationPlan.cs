@@ -15,6 +15,13 @@ public sealed record OperationPlan(
     /// </summary>
     public bool AllowsDeferral { get; init; }
 
+    /// <summary>
+    /// The plan this one was made from by filling in a request's variables; itself when it is the first of its document, or none is kept.
+    /// Plans with one template have the same fields, and differ in the arguments of <see cref="HoldForFilled"/>'s: the key for what a host
+    /// decides once for all of them. Hold it weakly; documents come and go.
+    /// </summary>
+    public OperationPlan Template { get => field ?? this; init; }
+
     /// <summary>Every planned field with the type it is asked of, parents before what is below them.</summary>
     public IEnumerable<(SelectionPlan Parent, FieldSelection Field)> Fields()
     {
@@ -27,5 +34,20 @@ public sealed record OperationPlan(
                 foreach (var below in field.Selections.Values) open.Enqueue(below);
             }
         }
+    }
+
+    /// <summary>True when a condition holds for each field in whose arguments variables stand; the other fields are the template's.</summary>
+    public bool HoldForFilled<T>(Func<FieldSelection, SelectionPlan, T, bool> holds, T argument) => HoldForFilled(Root, holds, argument);
+
+    private static bool HoldForFilled<T>(SelectionPlan plan, Func<FieldSelection, SelectionPlan, T, bool> holds, T argument)
+    {
+        foreach (var i in plan.DependentFields)
+        {
+            var field = plan.Fields[i];
+            if (field.HasVariableArguments && !holds(field, plan, argument)) return false;
+            foreach (var below in field.SelectionsByType.Plans)
+                if (!HoldForFilled(below, holds, argument)) return false;
+        }
+        return true;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class OperationPlanner(Schema schema, EngineOptions options)
     } ?? throw new InvalidOperationException($"The schema has no {operation.Operation} type.");
 
     private static OperationPlan Rebind(OperationPlan template, NamedValues variables) =>
-        template with { Root = Rebind(template.Root, variables), Variables = variables };
+        template with { Root = Rebind(template.Root, variables), Variables = variables, Template = template };
 
     private static SelectionPlan Rebind(SelectionPlan plan, NamedValues variables)
     {

@@ -14,6 +14,11 @@ public sealed record OperationRequest
     /// <summary>How long the execution may take; null: as long as <see cref="Limits.OperationLimits.ExecutionTime"/> says, which holds in any case.</summary>
     public TimeSpan? Time { get; init; }
 
+    /// <summary>
+    /// True when the answer may be written while it is executed: <see cref="ExecutionResult.Stream"/> is then to be looked at.
+    /// </summary>
+    public bool MayStream { get; init; }
+
     /// <summary>What is to be told of the operation instead of running it; <see cref="Explanation.None"/> runs it.</summary>
     public Explanation Explain { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Types;
 
@@ -26,8 +27,14 @@ internal sealed class PlanExecution(Schema schema, EngineOptions options)
         var clock = new ExecutionClock(options.Limits.ExecutionTime, request.Time, options.Time, cancellation);
         try
         {
-            var executor = new LevelExecutor(options, context, clock);
+            var executor = new LevelExecutor(options, context, clock) { TakesChunks = request.MayStream && plan.Operation.Operation == OperationType.Query };
             await executor.RunAsync(plan, root);
+            if (executor.OpenLists is { } lists)
+            {
+                var rest = new StreamedExecution(options, context, clock) { Request = request, Lists = lists, Ticket = ticket };
+                clock = null;
+                return rest.Begin(executor.Groups);
+            }
             if (clock.HasRunOut) options.OnOutOfTime?.Invoke();
             if (options.Limits.ExecutionTime.Mode == LimitMode.Warn) request.Check.Allows(LimitKinds.ExecutionTime, clock.Elapsed);
             var deliveries = plan.Root.IsIncremental ? new IncrementalExecution(executor, options) : null;
@@ -84,8 +91,8 @@ internal sealed class PlanExecution(Schema schema, EngineOptions options)
         return new ExecutionResult(groups[0], report.Errors)
         {
             Options = options,
-            Warnings = Warn(request),
-            Extensions = Extensions(report, cost),
+            Warnings = Warn(request, options),
+            Extensions = Extensions(report.IsCut, cost),
             Pending = pending,
         };
     }
@@ -100,16 +107,18 @@ internal sealed class PlanExecution(Schema schema, EngineOptions options)
         }
     }
 
-    private static Dictionary<string, object?>? Extensions(ErrorReport errors, CostReport? cost)
+    /// <summary>Of a response, from whether there are more errors than are listed, and what it did cost.</summary>
+    internal static Dictionary<string, object?>? Extensions(bool areErrorsCut, CostReport? cost)
     {
-        if (!errors.IsCut && cost is null) return null;
+        if (!areErrorsCut && cost is null) return null;
         var extensions = new Dictionary<string, object?>(2);
-        if (errors.IsCut) extensions["errorsCut"] = true;
+        if (areErrorsCut) extensions["errorsCut"] = true;
         if (cost is not null) extensions[CostReport.Extension] = cost;
         return extensions;
     }
 
-    private LimitExcess[] Warn(PlannedRequest request)
+    /// <summary>Tells the host of the limits that only warn, and gives them for the response.</summary>
+    internal static LimitExcess[] Warn(PlannedRequest request, EngineOptions options)
     {
         if (request.Document.Warnings.Count + request.Check.Warnings.Count == 0) return [];
         var warnings = request.Document.Warnings.Concat(request.Check.Warnings).DistinctBy(w => w.Kind).ToArray();

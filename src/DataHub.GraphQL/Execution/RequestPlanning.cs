@@ -13,6 +13,9 @@ internal sealed record PlannedRequest(PreparedDocument Document, OperationPlan P
 {
     /// <inheritdoc cref="OperationRequest.Time"/>
     public TimeSpan? Time { get; init; }
+
+    /// <inheritdoc cref="OperationRequest.MayStream"/>
+    public bool MayStream { get; init; }
 }
 
 /// <summary>From a request to the plan of its operation (section 6.1 ExecuteRequest, up to the execution).</summary>
@@ -33,7 +36,11 @@ internal sealed class RequestPlanning(Schema schema, EngineOptions options)
         {
             if (document.Errors.Count > 0) throw new GraphQLException(document.Errors);
             var check = new LimitCheck(options.Limits);
-            planned = new PlannedRequest(document, Plan(document, request, allowsDeferral, check), check) { Time = request.Time };
+            planned = new PlannedRequest(document, Plan(document, request, allowsDeferral, check), check) 
+            {
+                Time = request.Time,
+                MayStream = request.MayStream,
+            };
             return true;
         }
         catch (GraphQLException exception)

@@ -25,6 +25,12 @@ public sealed class ResolvedField
     /// <summary>Failures of single elements of the outermost level (parent rows): the row's field becomes null with this error.</summary>
     public IReadOnlyList<RowError> Errors { get; init; } = [];
 
+    /// <summary>
+    /// What follows the items of the one list given here; null when they are all. Only for lists of which
+    /// <see cref="ResolveContext.TakesChunksOf"/> says that the engine takes them so, and only with an item given.
+    /// </summary>
+    public ListChunks? More { get; init; }
+
     /// <summary>A leaf field: one value a parent row.</summary>
     public static ResolvedField Leaf(Column values) => new() { Values = values };
 

@@ -9,6 +9,8 @@ internal sealed class SelectionsByType(SelectionPlan[] plans) : IReadOnlyDiction
 {
     public static readonly SelectionsByType None = new([]);
 
+    public ReadOnlySpan<SelectionPlan> Plans => plans;
+
     public int Count => plans.Length;
 
     public IEnumerable<ObjectType> Keys => plans.Select(p => p.Type);

@@ -41,6 +41,24 @@ public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
         output.Write(chunk.AsSpan(0, length));
     }
 
+    /// <summary>Writes a part of what is in here to <paramref name="output"/>: bytes <paramref name="from"/> until <paramref name="to"/>.</summary>
+    public void CopyTo(IBufferWriter<byte> output, long from, long to)
+    {
+        long at = 0;
+        foreach (var (bytes, count) in full)
+        {
+            CopyPart(bytes.AsSpan(0, count));
+            at += count;
+        }
+        CopyPart(chunk.AsSpan(0, length));
+
+        void CopyPart(ReadOnlySpan<byte> part)
+        {
+            var (first, last) = (Math.Clamp(from - at, 0, part.Length), Math.Clamp(to - at, 0, part.Length));
+            if (first < last) output.Write(part[(int)first..(int)last]);
+        }
+    }
+
     /// <summary>Forgets what was written.</summary>
     public void Clear()
     {

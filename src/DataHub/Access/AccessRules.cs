@@ -13,7 +13,7 @@ public sealed class AccessRules
 {
     private readonly Dictionary<FieldDefinition, Rule> fields = [];
     private readonly Dictionary<ObjectType, Rule> types = [];
-    private readonly Schema schema;
+    private readonly Dictionary<InputObjectType, ObjectType> toldOf = [];
 
     private sealed record Rule(IReadOnlySet<string> Scopes, IReadOnlySet<string> Purposes)
     {
@@ -22,7 +22,8 @@ public sealed class AccessRules
 
     public AccessRules(Schema schema)
     {
-        this.schema = schema;
+        foreach (var input in schema.Types.OfType<InputObjectType>())
+            if (TypeToldOf(input, schema) is { } told) toldOf[input] = told;
         foreach (var type in schema.Types.OfType<ObjectType>())
         {
             var own = RuleOf(type.Directives);
@@ -62,18 +63,58 @@ public sealed class AccessRules
         return refused;
     }
 
+    /// <summary>True when <see cref="Check(OperationPlan, Caller)"/> finds nothing but for the fields' arguments.</summary>
+    public bool AllowsFields(OperationPlan plan, Caller caller) => AllowsFields(plan.Root, caller);
+
+    /// <summary>True when the caller may have every field of which the arguments tell.</summary>
+    public bool AllowsInputs(Caller caller, FieldSelection field)
+    {
+        foreach (var argument in field.Arguments)
+            if (!AllowsInput(argument.Value, caller)) return false;
+        return true;
+    }
+
+    private bool AllowsFields(SelectionPlan selection, Caller caller)
+    {
+        foreach (var field in selection.Fields)
+        {
+            if (!Allows(caller, field.Definition)) return false;
+            foreach (var (type, below) in field.Selections)
+                if (IsAsked(field, type, caller) && !AllowsFields(below, caller)) return false;
+        }
+        return true;
+    }
+
     private void Check(FieldSelection field, Caller caller, List<GraphQLError> refused, Queue<SelectionPlan> open)
     {
         if (fields.TryGetValue(field.Definition, out var rule) && !rule.Allows(caller)) refused.Add(Refusal(field, field.Definition.Coordinate));
         var told = new HashSet<FieldDefinition>();
         foreach (var argument in field.Arguments.Values) CheckInput(argument, caller, told);
         refused.AddRange(told.Select(f => Refusal(field, f.Coordinate)));
-        var isAbstract = field.Definition.Type.Named is InterfaceType or UnionType;
         foreach (var (type, below) in field.Selections)
+            if (IsAsked(field, type, caller)) open.Enqueue(below);
+    }
+
+    // Objects of a type the caller may not see never come out of an abstract field, so what is asked of them is not asked.
+    private bool IsAsked(FieldSelection field, ObjectType type, Caller caller) =>
+        field.Definition.Type.Named is not (InterfaceType or UnionType) || Allows(caller, type);
+
+    private bool AllowsInput(object? value, Caller caller)
+    {
+        if (value is object?[] items)
         {
-            // Objects of a type the caller may not see never come out of an abstract field, so what is asked of them is not asked.
-            if (!isAbstract || Allows(caller, type)) open.Enqueue(below);
+            foreach (var item in items)
+                if (!AllowsInput(item, caller)) return false;
         }
+        else if (value is InputObject input)
+        {
+            foreach (var (name, inner) in input)
+            {
+                if (Tells(input.Type, name) is { } told && !Allows(caller, told)) return false;
+                if (!AllowsInput(inner, caller)) return false;
+            }
+        }
+        return true;
     }
 
     // A condition or an order on a field tells of the field: XFilterInput.name and XSortInput.name need what X.name needs.
@@ -93,12 +134,12 @@ public sealed class AccessRules
         }
     }
 
-    private FieldDefinition? Tells(InputObjectType input, string name)
+    private FieldDefinition? Tells(InputObjectType input, string name) => toldOf.GetValueOrDefault(input)?.Field(name);
+
+    private static ObjectType? TypeToldOf(InputObjectType input, Schema schema)
     {
         var suffix = input.Name.EndsWith("FilterInput", StringComparison.Ordinal) ? "FilterInput" : "SortInput";
-        return input.Name.EndsWith(suffix, StringComparison.Ordinal) && schema.Type(input.Name[..^suffix.Length]) is ObjectType type
-            ? type.Field(name)
-            : null;
+        return input.Name.EndsWith(suffix, StringComparison.Ordinal) ? schema.Type(input.Name[..^suffix.Length]) as ObjectType : null;
     }
 
     private static GraphQLError Refusal(FieldSelection field, string coordinate) =>

@@ -6,6 +6,9 @@ namespace DataHub.Database;
 /// </summary>
 public class DatabaseUnavailableException : Exception
 {
+    /// <summary>Sent as <c>extensions.code</c>.</summary>
+    public const string Code = "DATABASE_UNAVAILABLE";
+
     public DatabaseUnavailableException(Exception? cause = null)
         : base("The data is not available at the moment. Try again shortly.", cause) { }
 

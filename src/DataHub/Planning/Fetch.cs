@@ -21,12 +21,11 @@ internal sealed class Fetch
         TypesWithKey = [.. Shape.Types, typeof(long)];
     }
 
-    private Fetch(FieldSelection field, TableType type, ListOrder order)
+    private Fetch(TableType type, ListOrder order, IEnumerable<SelectionPlan> selections, IReadOnlyList<SortKey> keys)
     {
-        var cursorKeys = AsksCursors(field) ? order.Keys : [];
-        Shape = new RowShape(type, NodeSelections(field, type), cursorKeys.Select(k => (k.Column, k.ClrType)));
+        Shape = new RowShape(type, selections, keys.Select(k => (k.Column, k.ClrType)));
         TypesWithKey = [.. Shape.Types, typeof(long)];
-        KeyOrdinals = [.. cursorKeys.Select(k => Shape.Root.Ordinals[k.Column])];
+        KeyOrdinals = [.. keys.Select(k => Shape.Root.Ordinals[k.Column])];
         (Forwards, Backwards) = (new PageSql(type, Shape, order, reversed: false), new PageSql(type, Shape, order, reversed: true));
     }
 
@@ -50,9 +49,19 @@ internal sealed class Fetch
     {
         var fetches = ByField.GetOrCreateValue(field.Template);
         if (fetches.TryGetValue(order.Name, out var known)) return known;
-        var fetch = new Fetch(field.Template, type, order);
+        var fetch = new Fetch(type, order, NodeSelections(field.Template, type), AsksCursors(field) ? order.Keys : []);
         // A client may order a list in many ways; few of them recur.
         return fetches.Count < MostOrders ? fetches.GetOrAdd(order.Name, fetch) : fetch;
+    }
+
+    /// <summary>The fetch of no more than what tells the rows of a field's pages apart, and of what their cursors are made of.</summary>
+    public static Fetch OfKeys(FieldSelection field, TableType type, ListOrder order)
+    {
+        var fetches = ByField.GetOrCreateValue(field.Template);
+        var name = $"keys of {order.Name}";
+        if (fetches.TryGetValue(name, out var known)) return known;
+        var fetch = new Fetch(type, order, [], AsksCursors(field) ? order.Keys : [.. order.Keys.TakeLast(1)]);
+        return fetches.Count < MostOrders ? fetches.GetOrAdd(name, fetch) : fetch;
     }
 
     /// <summary>The fetch of a field's single rows.</summary>

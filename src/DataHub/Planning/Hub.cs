@@ -2,7 +2,6 @@ using DataHub.Access;
 using DataHub.Access.Budgets;
 using DataHub.Changes;
 using DataHub.Database;
-using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Types;
@@ -22,12 +21,13 @@ public sealed class Hub : IAsyncDisposable
         (Schema, Types, Lists, Aggregates) = (schema, types, lists.Lists, lists.Aggregates);
         (Ids, Cursors, Protector) = (new NodeIds(parts.Keys), new Cursors(parts.Keys), new Protector(parts.Keys));
         Rules = new AccessRules(schema);
+        var checks = new PlanChecks(Rules);
         Gate = new RequestGate(parts.Database, parts.Time);
         Changes = new ChangeFeed(parts.Upkeep ?? parts.DataSource, parts.Listening ?? parts.DataSource, parts.Changes, failure => parts.OnError(failure, null));
         Budgets = new ClientBudgets(parts.Time);
         Engine = new GraphQLEngine(schema, new EngineOptions
         {
-            Authorize = (plan, context) => Check(plan, (HubRequest)context),
+            Authorize = (plan, context) => checks.Check(plan, (HubRequest)context),
             Budget = new CallerBudget(Budgets),
             Time = parts.Time,
             Limits = parts.Limits,
@@ -80,12 +80,6 @@ public sealed class Hub : IAsyncDisposable
 
     /// <summary>Table-backed types by SDL name.</summary>
     public IReadOnlyDictionary<string, TableType> Types { get; }
-
-    private List<GraphQLError> Check(OperationPlan plan, HubRequest request)
-    {
-        request.Plan = plan;
-        return [.. Rules.Check(plan, request.Caller), .. TextInputs.Check(plan), .. FilterSize.Check(plan), .. PageRequest.Check(plan)];
-    }
 
     /// <summary>A request's context; to be disposed when its answer is written.</summary>
     public HubRequest Open(Caller caller) => Open(caller, isEvent: false);

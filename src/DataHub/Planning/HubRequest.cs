@@ -1,5 +1,6 @@
 using DataHub.Access;
 using DataHub.Database;
+using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 
 namespace DataHub.Planning;
@@ -24,6 +25,9 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
 
     public Caller Caller { get; }
 
+    /// <summary>Rows that a page right below the root may have, by the client's plan.</summary>
+    public int MaxPage => Hub.Budgets.Settings.PlanOf(Caller.Client).MaxPage;
+
     public SqlSession Session { get; }
 
     /// <summary>What was read before its field was asked for.</summary>
@@ -31,6 +35,9 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
 
     /// <summary>Set once the database did not answer: the request as a whole is then answered with that, not with parts.</summary>
     public DatabaseUnavailableException? Outage => outage ?? Session.Outage ?? pass.Refusal;
+
+    /// <inheritdoc/>
+    public GraphQLError? Failure => Outage is null ? null : new GraphQLError(Outage.Message, DatabaseUnavailableException.Code);
 
     /// <summary>
     /// Runs something that reads from the database by itself; that it is away is noted like for the request's own statements. What failed
@@ -59,6 +66,11 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Set when more is read of the database's moment than the levels of the plan tell: it is then kept until the request is disposed of.
+    /// </summary>
+    internal bool KeepsMoment { get; set; }
+
     /// <summary>What is executed; null before it was planned.</summary>
     public OperationPlan? Plan { get; set; }
 
@@ -67,7 +79,7 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
         // The root's fields, when they have started, tell which levels below them are still to come.
         if (level == 0) ahead = Plan is null ? ulong.MaxValue : LevelsAhead.Of(Plan, Folded);
         level = Math.Min(level + 1, 63);
-        return Session.DispatchAsync(moreFollow: ahead >> level != 0, cancellation);
+        return Session.DispatchAsync(moreFollow: KeepsMoment || ahead >> level != 0, cancellation);
     }
 
     public async ValueTask DisposeAsync()

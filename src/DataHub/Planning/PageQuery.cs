@@ -11,15 +11,22 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
 {
     private static readonly Identifier Row = Identifier.Alias(0);
 
+    /// <summary>Rows of a page.</summary>
+    public int Size => page.Size;
+
+    /// <summary>True when the rows' own columns say their order.</summary>
+    public bool HasOwnOrder => !order.IsJoined;
+
     /// <summary>Conditions on the rows, on alias t0; null: none.</summary>
     public Fragment? Where { get; init; }
 
     /// <summary>The query of a list's field, with its arguments <c>where</c>, <c>order</c> and those of the page.</summary>
-    public static PageQuery Of(HubRequest request, FieldSelection field, TableType type, Func<ListOrder> defaultOrder)
+    public static PageQuery Of(
+        HubRequest request, FieldSelection field, TableType type, Func<ListOrder> defaultOrder, int largest = PageRequest.LargestSize)
     {
         var arguments = request.Hub.Lists.Of(field.Definition);
         var order = arguments?.Order(field) is { } keys ? new ListOrder(type, keys) : defaultOrder();
-        return new PageQuery(request, type, order, PageRequest.From(field)) { Where = arguments?.Where(field, Row, request) };
+        return new PageQuery(request, type, order, PageRequest.From(field, largest)) { Where = arguments?.Where(field, Row, request) };
     }
 
     /// <summary>One page over the whole list.</summary>
@@ -38,11 +45,24 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
         return read.ToConnection(parents);
     }
 
+    /// <summary>One page over the whole list, of which one field, <c>nodes</c> or <c>edges</c>, is read in chunks.</summary>
+    public ValueTask<ResolvedField> ReadInChunksAsync(FieldSelection connection, FieldSelection list)
+    {
+        request.KeepsMoment = true;
+        var keys = Start(connection, Fetch.OfKeys(connection, type, order), null, null);
+        return StreamedPage.OpenAsync(new StreamedRows(request, type, order, Fetch.Of(connection, type, order)), list, keys);
+    }
+
     /// <summary>Asks for the pages of a connection or of a plain list.</summary>
     public PageRead Start(FieldSelection field, Parents? parents, string? foreignKey)
     {
         var isConnection = field.Selections.Count == 1 && field.Selection.Type.Name != type.Name;
-        var fetch = isConnection && !AsksRows(field.Selection) ? null : Fetch.Of(field, type, order);
+        return Start(field, isConnection && !AsksRows(field.Selection) ? null : Fetch.Of(field, type, order), parents, foreignKey);
+    }
+
+    private PageRead Start(FieldSelection field, Fetch? fetch, Parents? parents, string? foreignKey)
+    {
+        var isConnection = field.Selections.Count == 1 && field.Selection.Type.Name != type.Name;
         var hasKey = parents is { Only: null };
         var read = new PageRead(request, order, page) { Fetch = fetch };
         if (fetch is not null)

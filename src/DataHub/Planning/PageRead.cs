@@ -49,7 +49,7 @@ internal sealed class PageRead(HubRequest request, ListOrder order, PageRequest 
     }
 
     // Each page was asked with one row more than wanted: that row only tells that more follow.
-    private PagedRows Cut(ParentKeys parents)
+    public PagedRows Cut(ParentKeys parents)
     {
         Fetch!.Found(Rows!.Count);
         var runs = ChildRuns.Of(Rows, RowsKey, parents);
@@ -72,7 +72,8 @@ internal sealed class PageRead(HubRequest request, ListOrder order, PageRequest 
     private string CursorOf(int row) =>
         order.Cursor(request.Hub.Cursors, Array.ConvertAll(Fetch!.KeyOrdinals, ordinal => SortText.Write(Rows![ordinal], row)));
 
-    private Dictionary<string, Column> FiguresOf(ParentKeys parents)
+    /// <summary>What is asked of the whole lists, by field; one value a page.</summary>
+    public Dictionary<string, Column> FiguresOf(ParentKeys parents)
     {
         var figures = new Dictionary<string, Column>(StringComparer.Ordinal);
         if (Totals is null) return figures;

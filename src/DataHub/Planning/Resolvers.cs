@@ -7,14 +7,21 @@ public sealed class ListResolver(Func<TableType> type, IReadOnlyList<SortKey> or
 {
     private ListOrder? unasked;
 
-    public override ValueTask<ResolvedField> ResolveAsync(ResolveContext context, RowSet parents) =>
-        PageQuery.Of((HubRequest)context.Request, context.Field, type(), () => unasked ??= new ListOrder(type(), order)).ReadAsync(context.Field);
+    public override ValueTask<ResolvedField> ResolveAsync(ResolveContext context, RowSet parents)
+    {
+        var (request, field) = ((HubRequest)context.Request, context.Field);
+        var query = PageQuery.Of(request, field, type(), () => unasked ??= new ListOrder(type(), order), request.MaxPage);
+        return StreamedPage.ListOf(context, type(), query) is { } list ? query.ReadInChunksAsync(field, list) : query.ReadAsync(field);
+    }
 }
 
 /// <summary>A connection or a capped list below rows of a type: one page a parent.</summary>
 internal sealed class ChildResolver(ChildrenField children) : FieldResolver
 {
     public ChildrenField Children => children;
+
+    // Pages and lists are there for every parent, empty or not; a wrong cursor or size is wrong for all.
+    public override bool KeepsToType => true;
 
     public override async ValueTask<ResolvedField> ResolveAsync(ResolveContext context, RowSet parents)
     {

@@ -30,6 +30,9 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
     /// <summary>Set once the database could not be reached; what was asked for then has no value.</summary>
     public DatabaseUnavailableException? Outage { get; private set; }
 
+    /// <summary>Set once a statement failed: what is read after it is of another moment.</summary>
+    public bool HasFailed { get; private set; }
+
     internal Task QueryAsync(SqlStatement statement, RowStore store)
     {
         // Continuations run inside DispatchAsync, so that what they ask for next is seen by its loop.
@@ -59,6 +62,7 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
                     ? new OperationCanceledException(cancellation)
                     : DatabaseUnavailableException.Translate(exception);
                 Outage ??= failure as DatabaseUnavailableException;
+                HasFailed = true;
                 // PostgreSQL answers nothing more in a transaction in which a statement failed; what is asked next begins anew.
                 await CloseAsync();
             }

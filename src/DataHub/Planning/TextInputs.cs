@@ -19,6 +19,14 @@ internal static class TextInputs
            },
     ];
 
+    /// <summary>True when no argument of the field has such a text.</summary>
+    public static bool AreFine(FieldSelection field)
+    {
+        foreach (var argument in field.Arguments)
+            if (HasNul(argument.Value)) return false;
+        return true;
+    }
+
     private static bool HasNul(object? value) => value switch
     {
         string text => text.Contains('\0', StringComparison.Ordinal),

@@ -150,6 +150,8 @@ public sealed class RateLimitTests : IAsyncLifetime
     [Theory]
     [InlineData("Plans:default:Capacity", "much")]
     [InlineData("Plans:default:RestoreRate", "0")]
+    [InlineData("Plans:default:MaxPage", "10001")]
+    [InlineData("Plans:default:MaxPage", "100.5")]
     [InlineData("Clients:bank-sandbox", "gold")]
     public async Task Settings_that_do_not_hold_together_keep_the_hub_from_starting(string name, string value)
     {

@@ -46,6 +46,31 @@ public sealed class PurposeTests(HostFixture fixture) : IClassFixture<HostFixtur
             Assert.Contains(purpose, (await host.QueryAsAsync(token, purpose: purpose)).Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_token_that_comes_again_is_asked_for_its_purpose_again()
+    {
+        var token = new TokenForge(host).Claim("scp", "kur.decide research.read").Sign();
+        for (var turn = 0; turn < 3; turn++)
+        {
+            foreach (var purpose in new[] { "KUR_ELIGIBILITY", "RESEARCH" })
+                Assert.Contains(purpose, (await host.QueryAsAsync(token, "{ who { client purpose } }", purpose)).Body, StringComparison.Ordinal);
+            Assert.Equal("PURPOSE_REQUIRED", (await host.QueryAsAsync(token)).Code);
+            Assert.Equal("PURPOSE_NOT_ALLOWED", (await host.QueryAsAsync(token, purpose: "STEWARDSHIP")).Code);
+        }
+    }
+
+    [Fact]
+    public async Task Callers_that_share_a_connection_are_told_apart()
+    {
+        var tokens = new[] { "bank-sandbox", "university-sandbox", "bank-sandbox", "steward-sandbox" }.Select(client => (client, host.Token(client))).ToList();
+        for (var turn = 0; turn < 12; turn++)
+        {
+            var (client, token) = tokens[turn % tokens.Count];
+            var answer = await host.QueryAsAsync(token, "{ who { client purpose } }");
+            Assert.Contains($"\"client\":\"{client}\"", answer.Body, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("", "FORBIDDEN")]
     [InlineData("unknown.scope KUR.DECIDE kur_decide", "FORBIDDEN")]

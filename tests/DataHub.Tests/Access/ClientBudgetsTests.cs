@@ -99,6 +99,12 @@ public sealed class ClientBudgetsTests
     public void A_plan_that_makes_no_sense_is_refused(string name, double capacity, double restoreRate) =>
         Assert.Throws<FormatException>(() => new BudgetSettings([new BudgetPlan(name, capacity, restoreRate)], []));
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10_001)]
+    public void A_plan_with_pages_that_no_list_can_have_is_refused(int maxPage) => Assert.Contains("from 1 to 10000", Assert.Throws<FormatException>(
+        () => new BudgetSettings([BudgetPlan.Default with { MaxPage = maxPage }], [])).Message, StringComparison.Ordinal);
+
     [Fact]
     public void A_client_with_a_plan_that_is_not_there_is_refused() =>
         Assert.Contains("\"gold\"", Assert.Throws<FormatException>(

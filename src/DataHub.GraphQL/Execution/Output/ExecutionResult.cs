@@ -29,7 +29,7 @@ public sealed class ExecutionResult
     public bool IsDataNull => root is not null && root.IsDead(0);
 
     /// <summary>Empty when there are none.</summary>
-    public IReadOnlyList<GraphQLError> Errors { get; }
+    public IReadOnlyList<GraphQLError> Errors { get; private set; }
 
     /// <summary>Sent as <c>extensions</c>; null when there are none.</summary>
     public IReadOnlyDictionary<string, object?>? Extensions { get; set; }
@@ -42,7 +42,7 @@ public sealed class ExecutionResult
     }
 
     /// <summary>Exceeded limits in <see cref="LimitMode.Warn"/>; sent as <c>extensions.warnings</c>.</summary>
-    public IReadOnlyList<LimitExcess> Warnings { get; init; } = [];
+    public IReadOnlyList<LimitExcess> Warnings { get; internal set; } = [];
 
     /// <summary>Limits and callback for the size of the response; null when there are none.</summary>
     internal EngineOptions? Options { get; init; }
@@ -52,6 +52,12 @@ public sealed class ExecutionResult
     /// the last payload was given: a host disposes it after that.
     /// </summary>
     public IAsyncEnumerable<IncrementalPayload>? Subsequent { get; internal set; }
+
+    /// <summary>
+    /// What executes and writes the rest of the answer, in the context of the request; null when the answer is whole. Set only for requests
+    /// that allow it. <see cref="Errors"/> and the cost are known at its end.
+    /// </summary>
+    public AnswerStream? Stream { get; internal set; }
 
     /// <summary>What the client is told to await; empty when this is the whole answer.</summary>
     internal IReadOnlyList<Notice> Pending { get; init; } = [];
@@ -75,20 +81,19 @@ public sealed class ExecutionResult
     /// <summary>Writes the response as UTF-8 JSON (section 7.2.1), or the error that it is too large.</summary>
     public void WriteTo(IBufferWriter<byte> output)
     {
+        if (Stream is not null) throw new InvalidOperationException("This answer is written by its stream.");
         using var buffer = new ResponseBuffer();
         WriteTo(buffer);
         buffer.CopyTo(output);
     }
 
     /// <summary>
-    /// Writes the response as UTF-8 JSON into memory. Gives the result that was written: this one, or when it is too large one that says
-    /// so.
+    /// Writes the response as UTF-8 JSON into memory; of one with a <see cref="Stream"/>, what is known of its <c>data</c>. Gives the result
+    /// that was written: this one, or when it is too large one that says so.
     /// </summary>
     public ExecutionResult WriteTo(ResponseBuffer buffer)
     {
-        var kind = SizeLimit;
-        var limit = Options is null ? null : kind.In(Options.Limits);
-        buffer.Max = limit is { Mode: LimitMode.Enforce } ? limit.Max : long.MaxValue;
+        buffer.Max = Size.Max;
         try
         {
             Write(buffer);
@@ -96,7 +101,7 @@ public sealed class ExecutionResult
         }
         catch (ResponseTooLargeException exception)
         {
-            var refused = Refused(new LimitExcess(kind, limit!.Max, exception.Reached, IsAtLeast: true).ToError());
+            var refused = Refused(new LimitExcess(SizeLimit, buffer.Max, exception.Reached, IsAtLeast: true).ToError());
             buffer.Clear();
             return refused.WriteTo(buffer);
         }
@@ -118,24 +123,58 @@ public sealed class ExecutionResult
     {
         var json = new JsonOutput(output);
         json.Byte((byte)'{');
-        if (Errors.Count > 0) WriteErrors(ref json);
+        var hasErrors = Errors.Count > 0 && Stream is null;
+        if (hasErrors) WriteErrors(ref json);
         if (root is not null)
         {
-            json.Name(Data, Errors.Count > 0);
+            json.Name(Data, hasErrors);
             ResponseWriter.Write(ref json, root);
         }
+        if (Stream is null) WriteEnd(ref json, 0);
+        json.Flush();
+    }
+
+    /// <summary>Sets what is known only when the last chunk is written.</summary>
+    internal void End(IReadOnlyList<GraphQLError> errors, IReadOnlyDictionary<string, object?>? extensions, IReadOnlyList<LimitExcess> warnings) =>
+        (Errors, Extensions, Warnings) = (errors, extensions, warnings);
+
+    /// <summary>Writes what stands behind a streamed <c>data</c> of that many bytes.</summary>
+    internal void WriteEnd(IBufferWriter<byte> output, long sent)
+    {
+        var json = new JsonOutput(output);
+        if (Errors.Count > 0)
+        {
+            json.Byte((byte)',');
+            WriteErrors(ref json);
+        }
+        WriteEnd(ref json, sent);
+        json.Flush();
+    }
+
+    private void WriteEnd(ref JsonOutput json, long sent)
+    {
         if (Subsequent is not null)
         {
             json.Member(NoticeWriter.Pending, Pending);
             json.Raw(",\"hasNext\":true"u8);
         }
-        if (AllExtensions(json.Written) is { Count: > 0 } extensions)
+        if (AllExtensions(sent + json.Written) is { Count: > 0 } extensions)
         {
             json.Name(ExtensionsName, true);
-            json.Through(WriteValue, extensions);
+            if (extensions is { Count: 1 } && Cost is { Explanation: null } cost) CostWriter.Write(ref json, cost);
+            else json.Through(WriteValue, extensions);
         }
         json.Byte((byte)'}');
-        json.Flush();
+    }
+
+    /// <summary>How many bytes the response may have.</summary>
+    internal (LimitKind Kind, long Max) Size
+    {
+        get
+        {
+            var kind = SizeLimit;
+            return (kind, Options is not null && kind.In(Options.Limits) is { Mode: LimitMode.Enforce, Max: var max } ? max : long.MaxValue);
+        }
     }
 
     /// <summary>The limit on the size of this response: introspection has a tighter one.</summary>

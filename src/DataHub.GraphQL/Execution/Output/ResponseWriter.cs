@@ -11,6 +11,16 @@ internal static class ResponseWriter
     /// <summary>A list field's items at one row.</summary>
     public static void WriteItems(ref JsonOutput json, FieldResult field, int row) => WriteList(ref json, field, 0, row);
 
+    /// <summary>Items that follow others of their list.</summary>
+    public static void WriteMoreItems(ref JsonOutput json, FieldResult field)
+    {
+        for (var item = 0; item < field.Layers[0].Starts[1]; item++)
+        {
+            json.Byte((byte)',');
+            WritePosition(ref json, field, 1, item);
+        }
+    }
+
     private static void WriteObject(ref JsonOutput json, ObjectGroup group, int row)
     {
         if (group.IsDead(row))
@@ -55,6 +65,7 @@ internal static class ResponseWriter
             if (item > starts[list]) json.Byte((byte)',');
             WritePosition(ref json, field, depth + 1, item);
         }
+        if (field.Open is { } open) open.At = json.Written;
         json.Byte((byte)']');
     }
 }

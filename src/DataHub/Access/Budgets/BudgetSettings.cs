@@ -12,6 +12,8 @@ public sealed class BudgetSettings
 
     private readonly Dictionary<string, BudgetPlan> clients = new(StringComparer.Ordinal);
 
+    private readonly BudgetPlan common;
+
     /// <summary>The default plan for everyone.</summary>
     public static BudgetSettings Default { get; } = new([], []);
 
@@ -21,6 +23,7 @@ public sealed class BudgetSettings
     public BudgetSettings(IEnumerable<BudgetPlan> plans, IEnumerable<KeyValuePair<string, string>> clients)
     {
         foreach (var plan in plans) this.plans[plan.Name] = Checked(plan);
+        common = this.plans[BudgetPlan.DefaultName];
         foreach (var (client, name) in clients)
         {
             this.clients[client] = this.plans.GetValueOrDefault(name)
@@ -29,7 +32,7 @@ public sealed class BudgetSettings
     }
 
     /// <summary>The plan of a client.</summary>
-    public BudgetPlan PlanOf(string client) => clients.GetValueOrDefault(client) ?? plans[BudgetPlan.DefaultName];
+    public BudgetPlan PlanOf(string client) => clients.Count > 0 && clients.TryGetValue(client, out var plan) ? plan : common;
 
     private static BudgetPlan Checked(BudgetPlan plan)
     {
@@ -38,6 +41,8 @@ public sealed class BudgetSettings
             throw new FormatException($"the budget plan \"{plan.Name}\" must be named with letters, digits, '-', '_' and '.'");
         if (!(plan.Capacity >= 1) || !double.IsFinite(plan.Capacity)) throw Wrong(plan, "Capacity", "at least 1");
         if (!(plan.RestoreRate > 0) || !double.IsFinite(plan.RestoreRate)) throw Wrong(plan, "RestoreRate", "more than 0");
+        if (plan.MaxPage is < 1 or > BudgetPlan.LargestPage)
+            throw Wrong(plan, "MaxPage", string.Create(CultureInfo.InvariantCulture, $"from 1 to {BudgetPlan.LargestPage}"));
         return plan;
     }
 

@@ -24,6 +24,9 @@ internal static class FilterSize
     public static IReadOnlyList<GraphQLError> Check(OperationPlan plan) =>
         [.. plan.Fields().Select(planned => Check(planned.Field)).OfType<GraphQLError>()];
 
+    /// <summary>True when the field's filter is not too large.</summary>
+    public static bool IsFine(FieldSelection field) => Check(field) is null;
+
     private static GraphQLError? Check(FieldSelection field)
     {
         if (field.Arguments.Count == 0) return null;
