@@ -6,6 +6,7 @@ using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Limits;
+using DataHub.Testing;
 
 namespace DataHub.GraphQL.Tests.Execution;
 
@@ -358,6 +359,24 @@ public sealed class StreamedAnswerTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SendAsync(result, client.Token));
         Assert.Equal(2, Assert.Single(hub.Rests).Calls);
         Assert.Equal(result.Cost!.Requested, budget.Spent);
+    }
+
+    [Fact]
+    public async Task When_the_time_is_over_the_whole_chunks_that_are_ready_come_and_nothing_is_given_back()
+    {
+        var (alarm, budget, late) = (new Alarm(), new Purse(), 0);
+        var hub = new Hub(new EngineOptions { Time = alarm, Budget = budget, OnOutOfTime = () => late++ });
+        hub.BeforeParts = from =>
+        {
+            if (from == 8) alarm.Ring();
+        };
+        var answer = JsonNode.Parse(await StreamedAsync(hub, "{ things(first: 40) { nodes { id parts { id } } count } }"))!;
+        Assert.Equal(8, answer["data"]!["things"]!["nodes"]!.AsArray().Count);
+        Assert.Equal(40, (int)answer["data"]!["things"]!["count"]!);
+        var error = Assert.Single(answer["errors"]!.AsArray())!;
+        Assert.Equal(("EXECUTION_TIMEOUT", "things.nodes.8"), ((string)error["extensions"]!["code"]!, string.Join('.', error["path"]!.AsArray())));
+        Assert.Equal((double)answer["extensions"]!["cost"]!["requested"]!, budget.Spent);
+        Assert.Equal(1, late);
     }
 
     [Fact]
