@@ -1,8 +1,8 @@
 namespace DataHub.Planning;
 
 /// <summary>
-/// The place that a cursor names in a list, and the rows behind it (or before it). Nulls come last going up and first going down, as PostgreSQL has
-/// it; the last key is never null.
+/// The place that a cursor names in a list, and the rows behind it (or before it). Nulls come last going up and first going down, as
+/// PostgreSQL has it; the last key is never null.
 /// </summary>
 /// <param name="keys">Full order of the list.</param>
 /// <param name="at">A key's column.</param>
@@ -14,8 +14,8 @@ internal sealed class CursorPlace(IReadOnlyList<SortKey> keys, Func<int, Fragmen
     public Fragment Beyond() => Beyond(0);
 
     /// <summary>
-    /// The same as conditions on parts of the list, the nearer one first: of each an index in the list's order gives the rows from where it begins.
-    /// PostgreSQL takes no range of an index from an OR, and "above this or null" is one.
+    /// The same as conditions on parts of the list, the nearer one first: of each an index in the list's order gives the rows from where it
+    /// begins. PostgreSQL takes no range of an index from an OR, and "above this or null" is one.
     /// </summary>
     public IReadOnlyList<Fragment> Ranges()
     {
@@ -57,7 +57,8 @@ internal sealed class CursorPlace(IReadOnlyList<SortKey> keys, Func<int, Fragmen
     private Fragment? After(int key) => (GoesDown(key), texts[key]) switch
     {
         (false, null) => null,
-        (false, _) => key == keys.Count - 1 ? Fragment.Of($"{at(key)} > {Value(key)}") : Fragment.Of($"({at(key)} > {Value(key)} or {at(key)} is null)"),
+        (false, _) when key == keys.Count - 1 => Fragment.Of($"{at(key)} > {Value(key)}"),
+        (false, _) => Fragment.Of($"({at(key)} > {Value(key)} or {at(key)} is null)"),
         (true, null) => Fragment.Of($"{at(key)} is not null"),
         (true, _) => Fragment.Of($"{at(key)} < {Value(key)}"),
     };

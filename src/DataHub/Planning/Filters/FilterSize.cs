@@ -14,7 +14,9 @@ internal static class FilterSize
     /// <summary>Of these, searches within texts.</summary>
     public const int MostSearches = 20;
 
-    /// <summary>Sub-selects: each of <c>some</c>, <c>none</c>, <c>all</c>, <c>any</c>, and each condition on a row that a row points at.</summary>
+    /// <summary>
+    /// Sub-selects: each of <c>some</c>, <c>none</c>, <c>all</c>, <c>any</c>, and each condition on a row that a row points at.
+    /// </summary>
     public const int MostRelations = 20;
 
     /// <summary>Characters of a text that is searched for; no name the feeds bring is longer.</summary>
