@@ -34,6 +34,8 @@ internal sealed class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+        // A setting for the load only: a server that waits for an answer where answers arrive would wait for ever.
+        start.Environment.Remove("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS");
         foreach (var (name, value) in environment) start.Environment[name] = value;
         var probe = Path.Combine(Path.GetTempPath(), $"datahub-bench-{Environment.ProcessId}-{port}.sock");
         start.Environment["DATAHUB_BENCH_PROBE"] = probe;
