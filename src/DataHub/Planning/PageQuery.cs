@@ -72,9 +72,22 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
     private Fragment Rows(Fetch fetch, Parents? parents, string? foreignKey)
     {
         var sql = page.Backwards ? fetch.Backwards : fetch.Forwards;
-        var where = WhereOf(Conditions(parents, foreignKey));
         // One row more than the page has tells that more follow.
-        return parents is { Only: null } ? sql.PagePerParent(parents, where, page.Size + 1) : sql.Page(where, page.Size + 1);
+        var rows = page.Size + 1;
+        if (parents is null && (page.Backwards ? page.Before : page.After) is { } cursor) return Rows(sql, cursor, rows);
+        var where = WhereOf(Conditions(parents, foreignKey));
+        return parents is { Only: null } ? sql.PagePerParent(parents, where, rows) : sql.Page(where, rows);
+    }
+
+    // The list may be long: what lies behind the cursor is read from there on, not searched for.
+    private Fragment Rows(PageSql sql, string cursor, int rows)
+    {
+        var conditions = Unpaged(null, null);
+        if (page is { Backwards: true, After: { } after }) conditions.Add(Place(after, "after", before: false).Beyond());
+        if (page is { Backwards: false, Before: { } until }) conditions.Add(Place(until, "before", before: true).Beyond());
+        var ranges = Place(cursor, page.Backwards ? "before" : "after", page.Backwards).Ranges();
+        var where = WhereOf([.. conditions, ranges[0]]);
+        return ranges.Count == 1 ? sql.Page(where, rows) : sql.Page(where, WhereOf([.. conditions, ranges[1]]), rows);
     }
 
     private Fragment Totals(IReadOnlyList<Aggregate> figures, Parents? parents, string? foreignKey)
@@ -106,12 +119,12 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
     private List<Fragment> Conditions(Parents? parents, string? foreignKey)
     {
         var conditions = Unpaged(parents, foreignKey);
-        if (page.After is { } after) conditions.Add(Beyond(after, "after", before: false));
-        if (page.Before is { } before) conditions.Add(Beyond(before, "before", before: true));
+        if (page.After is { } after) conditions.Add(Place(after, "after", before: false).Beyond());
+        if (page.Before is { } before) conditions.Add(Place(before, "before", before: true).Beyond());
         return conditions;
     }
 
-    private Fragment Beyond(string cursor, string argument, bool before) =>
-        order.Beyond(request.Hub.Cursors, cursor, Row, before)
+    private CursorPlace Place(string cursor, string argument, bool before) =>
+        order.PlaceOf(request.Hub.Cursors, cursor, Row, before)
         ?? throw new GraphQLException(new GraphQLError($"Argument \"{argument}\" is no cursor of this list in this order.", ErrorCodes.Variables));
 }

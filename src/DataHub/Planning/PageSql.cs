@@ -38,6 +38,15 @@ internal sealed class PageSql
         ? Fragment.Of($"select {columns}{from}{where}{ordered}{rows}")
         : Fragment.Of($"select {columns} from ({Inner(where, rows)}) {Row}{joins} order by {order}");
 
+    /// <summary>The first rows of two parts of a list, the second of which lies behind the first: it is read when the first has too few.</summary>
+    public Fragment Page(Fragment where, Fragment behind, int rows)
+    {
+        // A condition on no column of the rows is checked once: when it fails, PostgreSQL does not begin to read them.
+        var rest = Fragment.Of($"select {inner}{from}{behind} and (select count(*) from a) < {rows}{ordered}{rows}");
+        return Fragment.Of(
+            $"select {columns} from (with a as materialized ({Inner(where, rows)}) select * from a union all ({rest})) {Row}{joins} order by {order} limit {rows}");
+    }
+
     /// <summary>The first rows for each parent, <c>k</c> in the conditions; its key is the last column.</summary>
     public Fragment PagePerParent(Parents parents, Fragment where, int rows) => Fragment.Of(
         $"select {withKey} from {parents.Source} cross join lateral ({Inner(where, rows)}) {Row}{joins} order by {parents.Order}, {order}");

@@ -30,7 +30,9 @@ public sealed record ToOneField(
     string Name, Func<TableType> Target, IReadOnlyList<string> Inputs, (string Column, Type ClrType) Presence, Func<Identifier, Identifier, Fragment> On)
     : TableField(Name)
 {
-    /// <summary>What the field reads instead of the other type's table, given the alias of this row: it has exactly one row for each of these.</summary>
+    /// <summary>
+    /// What the field reads instead of the other type's table, given the alias of this row: it has exactly one row for each of these.
+    /// </summary>
     public Func<Identifier, Fragment>? Lateral { get; init; }
 
     /// <summary>

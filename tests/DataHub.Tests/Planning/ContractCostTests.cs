@@ -39,6 +39,36 @@ public sealed class ContractCostTests
             int.Parse(((IntValueNode)ListSize(f)!.Argument("assumedSize")!).Value, CultureInfo.InvariantCulture)));
     }
 
+    [Fact]
+    public void Every_figure_of_a_whole_list_weighs_more_than_a_row()
+    {
+        string[] page = ["nodes", "edges", "pageInfo"];
+        var figures = Fields().Where(f => f.Parent.Name.EndsWith("Connection", StringComparison.Ordinal) && !page.Contains(f.Name)).ToList();
+        Assert.Contains(figures, f => f.Coordinate == "KurLoanConnection.sumPlafon");
+        Assert.All(figures, f => Assert.True(Weight(f.Directives) >= 2, f.Coordinate));
+    }
+
+    [Fact]
+    public void Every_condition_on_a_list_weighs_ten()
+    {
+        var lists = Inputs().Where(f => f.Type.Named.Name.EndsWith("ListFilterInput", StringComparison.Ordinal)).ToList();
+        Assert.Equal(9, lists.Count);
+        Assert.All(lists, f => Assert.Equal(10, Weight(f.Directives)));
+    }
+
+    [Fact]
+    public void An_order_of_all_businesses_that_no_index_has_weighs_ten()
+    {
+        string[] indexed = ["name", "registeredOn", "nib"];
+        var orders = ((InputObjectType)Schema.Type("BusinessSortInput")!).Fields;
+        Assert.All(orders, f => Assert.Equal(indexed.Contains(f.Name) ? null : 10, Weight(f.Directives)));
+    }
+
+    private static IEnumerable<InputValueDefinition> Inputs() => Schema.Types.Where(t => !t.IsBuiltIn).OfType<InputObjectType>().SelectMany(t => t.Fields);
+
+    private static double? Weight(IReadOnlyList<AppliedDirective> directives) =>
+        directives.FirstOrDefault(d => d.Name == "cost")?.Argument("weight") is StringValueNode weight ? double.Parse(weight.Value, CultureInfo.InvariantCulture) : null;
+
     private static IEnumerable<FieldDefinition> Fields() => Schema.Types.Where(t => !t.IsBuiltIn).OfType<FieldsType>().SelectMany(t => t.Fields);
 
     private static AppliedDirective? ListSize(FieldDefinition field) => field.Directives.FirstOrDefault(d => d.Name == "listSize");

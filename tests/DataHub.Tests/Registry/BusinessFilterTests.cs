@@ -96,6 +96,22 @@ public sealed class BusinessFilterTests(HubFixture hub) : IClassFixture<HubFixtu
             """
             { businesses(order: [{ regency: { code: ASC } }, { district: { code: DESC } }, { sector: { code: ASC } }], first: 4) { nodes { nib } } }
             """),
+        ["businesses_with_cursors"] = new(Callers.Dashboard,
+            """
+            { up: businesses(order: [{ name: ASC }], first: 2) { pageInfo { startCursor endCursor } } down: businesses(order: [{ registeredOn: DESC }], first: 2) { edges { cursor } } place: businesses(order: [{ district: { name: DESC } }], first: 2) { pageInfo { endCursor } } }
+            """),
+        ["businesses_after_a_name"] = new(Callers.Dashboard,
+            """
+            { businesses(order: [{ name: ASC }], first: 20, after: "FEJ58I4upDviPwNz8MMJB5YbQA5LAsmxRfePVWeVl2GevOmVZTCFsrpJW6NQ5k0ZuVCC3w") { nodes { name } pageInfo { hasNextPage hasPreviousPage } } }
+            """),
+        ["businesses_before_a_date"] = new(Callers.Dashboard,
+            """
+            { businesses(order: [{ registeredOn: DESC }], last: 1, before: "-sqgCNEvt_iceWcBRbRZZzWvDTyFnEaLRjSbr3n9TMHBCxIB3Z0bLlhx0A2S1JU") { nodes { registeredOn } pageInfo { hasNextPage hasPreviousPage } } }
+            """),
+        ["businesses_after_a_missing_district"] = new(Callers.Dashboard,
+            """
+            { businesses(order: [{ district: { name: DESC } }], first: 5, after: "0vJnXiDiRFUAGkLNVt1e0npf0Xrmpbvlh937VEmtJOo0cnWoTno") { nodes { nib district { name } } pageInfo { hasNextPage } } }
+            """),
     };
 
     public static TheoryData<string> Names => [.. Queries.Keys];

@@ -12,7 +12,9 @@ internal abstract record Aggregate(string Field)
     /// <summary>The aggregate, given the alias of the rows.</summary>
     public abstract Fragment Sql(Identifier row);
 
-    /// <summary>The figures of lists, given where each one's row is among those read; a list without a parent has none, and is empty.</summary>
+    /// <summary>
+    /// The figures of lists, given where each one's row is among those read; a list without a parent has none, and is empty.
+    /// </summary>
     public abstract Column Read(Column figures, (int Start, int Count)[] runs);
 }
 

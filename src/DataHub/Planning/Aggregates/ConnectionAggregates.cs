@@ -5,8 +5,8 @@ using DataHub.GraphQL.Types;
 namespace DataHub.Planning;
 
 /// <summary>
-/// The figures that connection types have beside their page: <c>totalCount</c>, and <c>sum…</c>, <c>min…</c>, <c>max…</c> of a field of their
-/// rows, as the contract names them. They are of the whole list, whatever page is asked for.
+/// The figures that connection types have beside their page: <c>totalCount</c>, and <c>sum…</c>, <c>min…</c>, <c>max…</c> of a field of
+/// their rows, as the contract names them. They are of the whole list, whatever page is asked for.
 /// </summary>
 internal sealed class ConnectionAggregates
 {
@@ -33,17 +33,20 @@ internal sealed class ConnectionAggregates
     public IReadOnlyList<Aggregate> AskedOf(SelectionPlan connection) =>
         [.. connection.Fields.Select(f => byField.GetValueOrDefault(f.Definition)).OfType<Aggregate>().Distinct()];
 
-    private static FieldDefinition? ToldOf(FieldDefinition figure, ObjectType rows) => figure.Name.Length > 3 ? rows.Field(FieldName(figure)) : null;
+    private static FieldDefinition? ToldOf(FieldDefinition figure, ObjectType rows) =>
+        figure.Name.Length > 3 ? rows.Field(FieldName(figure)) : null;
 
     private static string FieldName(FieldDefinition figure) => char.ToLowerInvariant(figure.Name[3]) + figure.Name[4..];
 
     private static Aggregate? Make(FieldDefinition field, TableType rows)
     {
         if (field.Name == "totalCount") return new Aggregate<int>(field.Name, _ => Fragment.Of($"count(*)::int"), OfNothing: 0);
-        if (field.Name.Length <= 4 || field.Type.IsNonNull || rows.Fields.GetValueOrDefault(FieldName(field)) is not ColumnField column) return null;
+        if (field.Name.Length <= 4 || field.Type.IsNonNull) return null;
+        if (rows.Fields.GetValueOrDefault(FieldName(field)) is not ColumnField column) return null;
         return (field.Name[..3], column.ClrType) switch
         {
-            ("sum", var type) when type == typeof(decimal) => new Aggregate<decimal>(field.Name, row => Fragment.Of($"sum({Name(row, column)})")),
+            ("sum", var type) when type == typeof(decimal) =>
+                new Aggregate<decimal>(field.Name, row => Fragment.Of($"sum({Name(row, column)})")),
             // The sum of integers is a bigint, and an Int of GraphQL has 32 bits.
             ("sum", var type) when type == typeof(int) => new Aggregate<int>(field.Name, row => Fragment.Of(
                 $"case when sum({Name(row, column)}) between {int.MinValue} and {int.MaxValue} then sum({Name(row, column)})::int end")),

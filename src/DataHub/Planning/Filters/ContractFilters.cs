@@ -4,8 +4,8 @@ using DataHub.GraphQL.Types;
 namespace DataHub.Planning;
 
 /// <summary>
-/// Filter inputs as the contract declares them: a field of <c>XFilterInput</c> is a condition on the field of X with that name, on its value
-/// (<c>…OperationFilterInput</c>), on the row it points at (<c>…FilterInput</c>) or on a list of rows (<c>…ListFilterInput</c>, with
+/// Filter inputs as the contract declares them: a field of <c>XFilterInput</c> is a condition on the field of X with that name, on its
+/// value (<c>…OperationFilterInput</c>), on the row it points at (<c>…FilterInput</c>) or on a list of rows (<c>…ListFilterInput</c>, with
 /// <c>some</c>, <c>none</c>, <c>all</c>, <c>any</c>). Nothing is bound field by field.
 /// </summary>
 internal sealed class ContractFilters(AccessRules rules, BindingFaults faults)
@@ -25,10 +25,13 @@ internal sealed class ContractFilters(AccessRules rules, BindingFaults faults)
         map = maps[(input.Name, type.Name)] = new FilterMap();
         foreach (var field in input.Fields.Where(f => !Logic.Contains(f.Name)))
         {
-            if (type.Field(field.Name) is { } told && Make(field, told, rows) is { } filter) map.Add(field.Name, filter);
-            else faults.Add($"{input.Name}.{field.Name}", $"no filter on {type.Name} understands it");
-            if (type.Field(field.Name) is { } hidden && !rules.Guards(input, hidden))
-                faults.Add($"{input.Name}.{field.Name}", $"tells of {hidden.Coordinate}, but is not refused to those who may not have it; call the input {type.Name}FilterInput");
+            var place = $"{input.Name}.{field.Name}";
+            if (type.Field(field.Name) is not { } told || Make(field, told, rows) is not { } filter)
+                faults.Add(place, $"no filter on {type.Name} understands it");
+            else if (!rules.Guards(input, told))
+                faults.Add(place, $"tells of {told.Coordinate}, but is open to more callers; call the input {type.Name}FilterInput");
+            else
+                map.Add(field.Name, filter);
         }
         return map;
     }
@@ -38,13 +41,16 @@ internal sealed class ContractFilters(AccessRules rules, BindingFaults faults)
         {
             (ColumnField column, InputObjectType operations) when Fits(operations, told) =>
                 new ValueFilter(row => Fragment.Of($"{row}.{new Identifier(column.Column)}"), column.ClrType),
-            (ExpressionField expression, InputObjectType operations) when Fits(operations, told) => new ValueFilter(expression.Sql, expression.ClrType),
+            (ExpressionField expression, InputObjectType operations) when Fits(operations, told) =>
+                new ValueFilter(expression.Sql, expression.ClrType),
             (ToOneField relation, InputObjectType input) => new ToOneFilter(
                 relation, For(input, (ObjectType)told.Type.Named, relation.Target()), KnownField(relation)),
-            (ChildrenField children, InputObjectType list) when list.Fields.Select(f => f.Name).SequenceEqual(Quantifiers) => new ListFilter(
+            (ChildrenField children, InputObjectType list) when IsOfList(list) => new ListFilter(
                 children, For((InputObjectType)list.Field("some")!.Type.Named, RowsOf(told), children.Target())),
             _ => null,
         };
+
+    private static bool IsOfList(InputObjectType input) => input.Fields.Select(f => f.Name).SequenceEqual(Quantifiers);
 
     private static bool Fits(InputObjectType operations, FieldDefinition told) =>
         operations.Field("eq") is { } eq && eq.Type.Named.Name == told.Type.Named.Name;
@@ -54,5 +60,5 @@ internal sealed class ContractFilters(AccessRules rules, BindingFaults faults)
         : null;
 
     private static ObjectType RowsOf(FieldDefinition list) =>
-        list.Type.Named is ObjectType connection && connection.Field("nodes") is { } nodes ? (ObjectType)nodes.Type.Named : (ObjectType)list.Type.Named;
+        (ObjectType)(((ObjectType)list.Type.Named).Field("nodes") is { } nodes ? nodes.Type.Named : list.Type.Named);
 }

@@ -8,7 +8,8 @@ internal sealed class ContractLists
     private readonly Dictionary<FieldDefinition, ListArguments> byField = [];
 
     /// <summary>Finds them; an argument that nothing understands is a fault.</summary>
-    public ContractLists(Schema schema, IReadOnlyDictionary<string, TableType> types, (ContractFilters Filters, ContractOrders Orders) inputs)
+    public ContractLists(
+        Schema schema, IReadOnlyDictionary<string, TableType> types, (ContractFilters Filters, ContractOrders Orders) inputs)
     {
         foreach (var field in schema.Types.OfType<ObjectType>().Where(t => !t.IsBuiltIn).SelectMany(t => t.Fields))
         {

@@ -4,8 +4,8 @@ using DataHub.GraphQL.Types;
 namespace DataHub.Planning;
 
 /// <summary>
-/// Sort inputs as the contract declares them: a field of <c>XSortInput</c> orders by the field of X with that name, or by fields of the row it
-/// points at.
+/// Sort inputs as the contract declares them: a field of <c>XSortInput</c> orders by the field of X with that name, or by fields of the row
+/// it points at.
 /// </summary>
 internal sealed class ContractOrders(AccessRules rules, BindingFaults faults)
 {
@@ -17,10 +17,11 @@ internal sealed class ContractOrders(AccessRules rules, BindingFaults faults)
         var map = new SortMap();
         foreach (var field in input.Fields)
         {
+            var place = $"{input.Name}.{field.Name}";
             if (type.Field(field.Name) is not { } told || !Add(map, field, told, (rows, of)))
-                faults.Add($"{input.Name}.{field.Name}", $"no order of {type.Name} understands it");
+                faults.Add(place, $"no order of {type.Name} understands it");
             else if (!rules.Guards(input, told))
-                faults.Add($"{input.Name}.{field.Name}", $"tells of {told.Coordinate}, but is not refused to those who may not have it; call the input {type.Name}SortInput");
+                faults.Add(place, $"tells of {told.Coordinate}, but is open to more callers; call the input {type.Name}SortInput");
         }
         return map;
     }

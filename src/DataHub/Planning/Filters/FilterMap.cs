@@ -13,7 +13,8 @@ public sealed class FilterMap
     private readonly Dictionary<string, FieldFilter> fields = new(StringComparer.Ordinal);
 
     /// <summary>Operations on a text column.</summary>
-    public FilterMap Text(string field, string column) => Add(field, new ValueFilter(row => Fragment.Of($"{row}.{new Identifier(column)}"), typeof(string)));
+    public FilterMap Text(string field, string column) =>
+        Add(field, new ValueFilter(row => Fragment.Of($"{row}.{new Identifier(column)}"), typeof(string)));
 
     /// <summary>Any condition of its own; given the field's value (never null), the alias of the row and the request.</summary>
     public FilterMap Add(string field, Func<object, Identifier, HubRequest, Fragment> condition) => Add(field, new OwnFilter(condition));
@@ -34,7 +35,7 @@ public sealed class FilterMap
     }
 
     internal Fragment Condition(InputObject where, Identifier row, FilterScope scope) =>
-        All([.. where.Where(entry => entry.Value is not null).Select(entry => Condition(entry.Key, entry.Value!, row, scope)).Where(c => c != True)]);
+        All([.. Given(where).Select(entry => Condition(entry.Key, entry.Value!, row, scope)).Where(c => c != True)]);
 
     internal Fragment Condition(string field, object value, Identifier row, FilterScope scope) => field switch
     {
@@ -45,7 +46,10 @@ public sealed class FilterMap
     };
 
     /// <summary>Whether the condition holds where there is no row, all fields being null.</summary>
-    internal bool HoldsForNothing(InputObject where) => where.Where(entry => entry.Value is not null).All(entry => HoldsForNothing(entry.Key, entry.Value!));
+    internal bool HoldsForNothing(InputObject where) => Given(where).All(entry => HoldsForNothing(entry.Key, entry.Value!));
+
+    /// <summary>Fields that were given, and not as null.</summary>
+    internal static IEnumerable<KeyValuePair<string, object?>> Given(InputObject input) => input.Where(entry => entry.Value is not null);
 
     internal bool HoldsForNothing(string field, object value) => field switch
     {

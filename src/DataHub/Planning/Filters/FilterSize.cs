@@ -14,6 +14,11 @@ internal static class FilterSize
     /// <summary>Of these, searches within texts.</summary>
     public const int MostSearches = 20;
 
+    /// <summary>
+    /// Sub-selects: each of <c>some</c>, <c>none</c>, <c>all</c>, <c>any</c>, and each condition on a row that a row points at.
+    /// </summary>
+    public const int MostRelations = 20;
+
     /// <summary>Characters of a text that is searched for; no name the feeds bring is longer.</summary>
     public const int LongestSearch = 200;
 
@@ -30,6 +35,7 @@ internal static class FilterSize
         {
             { Longest: > LongestSearch } => $"a text to search for may have {LongestSearch} characters",
             { Searches: > MostSearches } => $"its filter may have {MostSearches} searches within texts",
+            { Relations: > MostRelations } => $"its filter may ask {MostRelations} times for related rows",
             { Conditions: > MostConditions } => $"its filter may have {MostConditions} conditions",
             _ => null,
         };
@@ -45,6 +51,8 @@ internal static class FilterSize
 
         public int Searches { get; private set; }
 
+        public int Relations { get; private set; }
+
         public int Longest { get; private set; }
 
         public void Add(object? value)
@@ -55,9 +63,24 @@ internal static class FilterSize
             }
             else if (value is InputObject input && input.Type.Name.EndsWith("FilterInput", StringComparison.Ordinal))
             {
-                foreach (var (name, inner) in input) Add(name, inner);
+                foreach (var (name, inner) in input)
+                {
+                    if (IsRelation(input, name, inner)) Relations++;
+                    Add(name, inner);
+                }
             }
         }
+
+        // A code stands in the row itself: a condition on it asks for no other row.
+        private static bool IsRelation(InputObject input, string name, object? value) => (name, value) switch
+        {
+            (_, null) or ("and" or "or" or "not", _) => false,
+            _ when input.Type.Name.EndsWith("ListFilterInput", StringComparison.Ordinal) => true,
+            (_, InputObject { Type.Name: "CodeFilterInput" } code) => code.ContainsKey("name"),
+            (_, InputObject row) => !row.Type.Name.EndsWith("OperationFilterInput", StringComparison.Ordinal)
+                && !row.Type.Name.EndsWith("ListFilterInput", StringComparison.Ordinal),
+            _ => false,
+        };
 
         private void Add(string name, object? value)
         {

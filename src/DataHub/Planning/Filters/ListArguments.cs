@@ -23,7 +23,8 @@ internal sealed record ListArguments(FilterMap? Filters, SortMap? Orders)
         if (Orders is null || field.Argument<object?[]>("order") is not { Length: > 0 } asked) return null;
         var keys = asked.Length > MostKeys ? null : asked.SelectMany(input => Keys((InputObject)input!, Orders)).ToList();
         if (keys is null or { Count: > MostKeys }) throw PageRequest.Wrong(field, "order", $"it may have {MostKeys} sort keys");
-        if (keys.DistinctBy(k => (k.Of?.Name, k.Column)).Count() < keys.Count) throw PageRequest.Wrong(field, "order", "a sort key is named twice");
+        if (keys.DistinctBy(k => (k.Of?.Name, k.Column)).Count() < keys.Count)
+            throw PageRequest.Wrong(field, "order", "a sort key is named twice");
         return keys.Count == 0 ? null : keys;
     }
 

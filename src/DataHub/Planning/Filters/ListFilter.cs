@@ -8,9 +8,13 @@ namespace DataHub.Planning;
 internal sealed class ListFilter(ChildrenField children, FilterMap target) : FieldFilter
 {
     public override Fragment Condition(object value, Identifier row, FilterScope scope) => FilterMap.All(
-        [.. ((InputObject)value).Where(entry => entry.Value is not null).Select(entry => Quantified(entry.Key, entry.Value!, row, scope)).Where(c => c != FilterMap.True)]);
+    [
+        .. FilterMap.Given((InputObject)value)
+            .Select(entry => Quantified(entry.Key, entry.Value!, row, scope))
+            .Where(condition => condition != FilterMap.True),
+    ]);
 
-    public override bool HoldsForNothing(object value) => ((InputObject)value).Where(entry => entry.Value is not null).All(entry => (entry.Key, entry.Value) switch
+    public override bool HoldsForNothing(object value) => FilterMap.Given((InputObject)value).All(entry => (entry.Key, entry.Value) switch
     {
         ("none" or "all", _) or ("any", false) => true,
         _ => false,
@@ -19,8 +23,8 @@ internal sealed class ListFilter(ChildrenField children, FilterMap target) : Fie
     private Fragment Quantified(string quantifier, object value, Identifier row, FilterScope scope)
     {
         var other = scope.Alias;
-        var found = Fragment.Of(
-            $"select from {children.Target().Source} {other} where {other}.{new Identifier(children.ForeignKey)} = {row}.{new Identifier(children.Key)}");
+        var pointsHere = Fragment.Of($"{other}.{new Identifier(children.ForeignKey)} = {row}.{new Identifier(children.Key)}");
+        var found = Fragment.Of($"select from {children.Target().Source} {other} where {pointsHere}");
         if (children.Target().RowRule?.Invoke(scope.Request.Caller, other) is { } rule) found = Fragment.Of($"{found} and {rule}");
         return (quantifier, value) switch
         {
@@ -36,5 +40,6 @@ internal sealed class ListFilter(ChildrenField children, FilterMap target) : Fie
         Fragment Inner(InputObject input) => target.Condition(input, other, scope.Inner);
     }
 
-    private static Fragment And(Fragment found, Fragment condition) => condition == FilterMap.True ? found : Fragment.Of($"{found} and {condition}");
+    private static Fragment And(Fragment found, Fragment condition) =>
+        condition == FilterMap.True ? found : Fragment.Of($"{found} and {condition}");
 }

@@ -3,14 +3,14 @@ using DataHub.GraphQL.Execution;
 namespace DataHub.Planning;
 
 /// <summary>
-/// Conditions on the one row that a row points at. Where there is none, its fields count as null: <c>owner: { name: { eq: null } }</c> holds
-/// for a business without an owner.
+/// Conditions on the one row that a row points at. Where there is none, its fields count as null: <c>owner: { name: { eq: null } }</c>
+/// holds for a business without an owner.
 /// </summary>
 internal sealed class ToOneFilter(ToOneField relation, FilterMap target, string? knownField) : FieldFilter
 {
     public override Fragment Condition(object value, Identifier row, FilterScope scope)
     {
-        var given = ((InputObject)value).Where(entry => entry.Value is not null).ToList();
+        var given = FilterMap.Given((InputObject)value).ToList();
         var conditions = given.Where(entry => entry.Key == knownField).Select(entry => Known(entry.Value!, row, scope)).ToList();
         var rest = given.Where(entry => entry.Key != knownField).ToList();
         if (rest.Count > 0) conditions.Add(OfRow(rest, row, scope));
@@ -21,7 +21,8 @@ internal sealed class ToOneFilter(ToOneField relation, FilterMap target, string?
 
     // The row itself holds the value: an index on its column serves.
     private Fragment Known(object operations, Identifier row, FilterScope scope) =>
-        new ValueFilter(r => Fragment.Of($"{r}.{new Identifier(relation.Known!.Value.Own)}"), typeof(string)).Condition(operations, row, scope);
+        new ValueFilter(r => Fragment.Of($"{r}.{new Identifier(relation.Known!.Value.Own)}"), typeof(string))
+            .Condition(operations, row, scope);
 
     // PostgreSQL joins what stands in EXISTS and NOT EXISTS (semi-join, anti-join) when all in it depends on the outer row by
     // such conditions only; a left join in it would run once a row.

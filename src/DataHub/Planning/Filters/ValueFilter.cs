@@ -4,7 +4,10 @@ using NpgsqlTypes;
 
 namespace DataHub.Planning;
 
-/// <summary>Operations on one value of a row: <c>eq</c>, <c>neq</c>, <c>in</c>, <c>gt</c>, <c>gte</c>, <c>lt</c>, <c>lte</c>, <c>contains</c>, <c>startsWith</c>.</summary>
+/// <summary>
+/// Operations on one value of a row: <c>eq</c>, <c>neq</c>, <c>in</c>, <c>gt</c>, <c>gte</c>, <c>lt</c>, <c>lte</c>, <c>contains</c>,
+/// <c>startsWith</c>.
+/// </summary>
 internal sealed class ValueFilter(Func<Identifier, Fragment> sql, Type clrType) : FieldFilter
 {
     private const int LargestList = 500;
@@ -13,8 +16,8 @@ internal sealed class ValueFilter(Func<Identifier, Fragment> sql, Type clrType) 
     public override Fragment Condition(object value, Identifier row, FilterScope scope)
     {
         var column = sql(row);
-        var conditions = ((InputObject)value).Select(entry => Operation(entry.Key, entry.Value, column)).Where(c => c != FilterMap.True).ToList();
-        return FilterMap.All(conditions);
+        var conditions = ((InputObject)value).Select(entry => Operation(entry.Key, entry.Value, column));
+        return FilterMap.All([.. conditions.Where(condition => condition != FilterMap.True)]);
     }
 
     public override bool HoldsForNothing(object value) => ((InputObject)value).All(entry => (entry.Key, entry.Value) switch
