@@ -15,14 +15,16 @@ public sealed class RandomAgreementTests(NastyFixture hub, ITestOutputHelper out
     [Fact]
     public void Random_questions_have_the_naive_answer()
     {
-        Check(seed => new QuestionMaker(asking.View, seed).Make(), few: 300, many: 2_000);
+        Check(seed => new QuestionMaker(asking.View, seed).Make(), few: 300, many: 1_500);
+        TellMissing(coordinate => !coordinate.Contains("Input.", StringComparison.Ordinal));
         Assert.True(asking.WithRows > asking.Questions / 2 && asking.Continued > asking.Questions / 20, "The questions say too little.");
     }
 
     [Fact]
     public void Random_conditions_and_orders_have_the_naive_answer()
     {
-        Check(Lists, few: 400, many: 2_000);
+        Check(Lists, few: 400, many: 2_500);
+        TellMissing(coordinate => coordinate.Contains("Input.", StringComparison.Ordinal));
         Assert.True(asking.WithRows > asking.Questions / 3, "The conditions say too little.");
     }
 
@@ -40,6 +42,13 @@ public sealed class RandomAgreementTests(NastyFixture hub, ITestOutputHelper out
             .Check(Runs.Config(few, many));
         output.WriteLine(
             $"Seed {Runs.Seed} ({Runs.SeedVariable}): {asking.Questions} questions, {asking.Continued} asked on from a cursor, {asking.WithRows} with rows.");
-        output.WriteLine($"Not asked: {string.Join(", ", asking.Coverage.Missing(hub.Hub.Schema, NaiveRoots.Names))}");
+    }
+
+    // With many questions hardly anything of the contract is left out, also of what it will have that these tests do not know yet.
+    private void TellMissing(Func<string, bool> isMeant)
+    {
+        var missing = asking.Coverage.Missing(hub.Hub.Schema, NaiveRoots.Names).Where(isMeant).ToList();
+        output.WriteLine($"Not asked: {string.Join(", ", missing)}");
+        if (Runs.AreMany) Assert.True(missing.Count <= 10, $"{missing.Count} parts of the contract were not asked for: {string.Join(", ", missing)}");
     }
 }

@@ -16,9 +16,12 @@ internal static class Runs
     /// <summary>Multiplies the number of questions; 1 unless set.</summary>
     public static int Factor { get; } = Number(FactorVariable) ?? 1;
 
+    /// <summary>True where all changes must pass.</summary>
+    public static bool AreMany { get; } = Environment.GetEnvironmentVariable("CI") == "true";
+
     /// <summary>Fewer at a desk, many where all changes must pass.</summary>
     public static Config Config(int few, int many) => FsCheck.Config.QuickThrowOnFailure.WithReplay((ulong)Seed, 1)
-        .WithMaxTest(Factor * (Environment.GetEnvironmentVariable("CI") == "true" ? many : few));
+        .WithMaxTest(Factor * (AreMany ? many : few));
 
     private static int? Number(string variable) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -21,7 +21,7 @@ public sealed class WalkTests(NastyFixture hub, ITestOutputHelper output) : ICla
     {
         var view = new NastyWorldView(hub.Hub.Schema, hub.Hub.Rules, sides.Types, hub.World);
         var walks = Gen.Choose(0, int.MaxValue).Select(seed => new ListMaker(view, Callers.Steward, new Random(seed)).Make(pages: true));
-        Prop.ForAll(Arb.From(walks, Shrink), walk => WalkAsync(walk).GetAwaiter().GetResult()).Check(Runs.Config(few: 60, many: 400));
+        Prop.ForAll(Arb.From(walks, Shrink), walk => WalkAsync(walk).GetAwaiter().GetResult()).Check(Runs.Config(few: 60, many: 300));
         output.WriteLine($"Seed {Runs.Seed} ({Runs.SeedVariable}): {pages} pages, {backwards} of them backwards.");
         Assert.True(pages > 150 && backwards > 40, "The walks say too little.");
     }

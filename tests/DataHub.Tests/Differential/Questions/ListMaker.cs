@@ -46,14 +46,14 @@ internal sealed class ListMaker(NastyWorldView view, Caller caller, Random rando
         };
     }
 
-    private static ImmutableArray<Asked> Page(ObjectType connection)
+    private ImmutableArray<Asked> Page(ObjectType connection)
     {
         var edge = (ObjectType)connection.Field("edges")!.Type.Named;
         var node = (ObjectType)edge.Field("node")!.Type.Named;
         var info = (ObjectType)connection.Field("pageInfo")!.Type.Named;
         return
         [
-            Leaf(connection, "totalCount"),
+            .. connection.Fields.Where(f => f.Type.Named is ScalarType && view.Rules.Allows(caller, f)).Select(f => Leaf(connection, f.Name)),
             new Asked(connection.Field("pageInfo"), "pageInfo", [], [.. info.Fields.Select(f => Leaf(info, f.Name))]),
             new Asked(connection.Field("edges"), "edges", [], [Leaf(edge, "cursor"), new Asked(edge.Field("node"), "node", [], [Leaf(node, "id")])]),
         ];

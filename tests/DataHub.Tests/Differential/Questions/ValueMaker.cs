@@ -8,6 +8,9 @@ namespace DataHub.Tests.Differential.Questions;
 /// <summary>Conditions on rows, drawn from what rows there are so that they tell rows apart.</summary>
 internal sealed class ValueMaker(Random random, Func<InputObjectType, string, bool> isOpen)
 {
+    // Each means more to LIKE than it says, and then meets other rows.
+    private static readonly string[] Patterns = ["_", "%", "\\", "i_R", "I_r", "Kopi_", "Kopi%", "0%", "\\%", "a\\_b", "a%_", "", "'"];
+
     /// <summary>A filter on rows of a type.</summary>
     public JsonObject Filter(InputObjectType input, NaiveType type, int depth)
     {
@@ -89,6 +92,7 @@ internal sealed class ValueMaker(Random random, Func<InputObjectType, string, bo
     /// <summary>A part of a text, perhaps with its letters in the other case.</summary>
     private string? Part(string operation, string? text)
     {
+        if (random.Next(4) == 0) return Patterns[random.Next(Patterns.Length)];
         if (string.IsNullOrEmpty(text)) return text;
         var elements = StringInfo.ParseCombiningCharacters(text);
         var start = operation == "startsWith" ? 0 : elements[random.Next(elements.Length)];
