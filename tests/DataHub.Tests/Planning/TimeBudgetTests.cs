@@ -138,15 +138,15 @@ public sealed class TimeBudgetTests(HubFixture fixture) : IClassFixture<HubFixtu
     [Fact]
     public async Task A_request_whose_time_is_over_while_it_waits_had_no_answer()
     {
-        await using var table = await TableLock.TakeAsync(fixture.DataSource, "market.product");
-        var running = Enumerable.Range(0, PoolSize).Select(_ => AskAsync($"{{ {Slow} }}")).ToArray();
-        await table.WaitForAsync(PoolSize);
+        for (var i = 0; i < PoolSize; i++) await hub.Gate.EnterAsync(new GateKey("others", false), CancellationToken.None);
         await using var waiting = hub.Open(Callers.Steward);
         var patient = ExecuteAsync(waiting, $"{{ {Fast} }}");
         time.Ring();
         await patient;
         Assert.IsType<OverloadedException>(waiting.Outage);
-        await Task.WhenAll(running);
+        Assert.Empty(waiting.Session.Sent);
+        for (var i = 0; i < PoolSize; i++) hub.Gate.Leave();
+        await EverythingIsFreeAsync();
     }
 
     [Fact]
