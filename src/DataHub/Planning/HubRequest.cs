@@ -11,7 +11,7 @@ public sealed class HubRequest(Hub hub, Caller caller) : IExecutionContext, IAsy
     private Folding? folded;
     private ulong ahead;
     private int level;
-    private readonly SemaphoreSlim guarded = new(1, 1);
+    private SemaphoreSlim? guarded;
 
     public Hub Hub { get; } = hub;
 
@@ -35,7 +35,8 @@ public sealed class HubRequest(Hub hub, Caller caller) : IExecutionContext, IAsy
     public async Task<T> GuardAsync<T>(Func<Task<T>> work)
     {
         // One at a time: aliases of one request must not take the pool from the others.
-        await guarded.WaitAsync();
+        var one = LazyInitializer.EnsureInitialized(ref guarded, static () => new SemaphoreSlim(1, 1));
+        await one.WaitAsync();
         try
         {
             return await work();
@@ -47,7 +48,7 @@ public sealed class HubRequest(Hub hub, Caller caller) : IExecutionContext, IAsy
         }
         finally
         {
-            guarded.Release();
+            one.Release();
         }
     }
 
@@ -70,7 +71,7 @@ public sealed class HubRequest(Hub hub, Caller caller) : IExecutionContext, IAsy
 
     public ValueTask DisposeAsync()
     {
-        guarded.Dispose();
+        guarded?.Dispose();
         return Session.DisposeAsync();
     }
 }
