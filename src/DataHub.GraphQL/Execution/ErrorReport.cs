@@ -13,15 +13,15 @@ internal sealed class ErrorReport(int most)
 
     // Objects that stand at many places have as many paths, whose number multiplies with each level: the walk is bounded as the list is.
     private const int MostSteps = 1_000_000;
-    private readonly List<GraphQLError> errors = [];
-    private readonly Dictionary<(ObjectGroup Root, int Row), List<GraphQLError>> byRoot = [];
     private readonly List<object> tail = [];
+    private List<GraphQLError>? errors;
+    private Dictionary<(ObjectGroup Root, int Row), List<GraphQLError>>? byRoot;
     private int steps;
 
     /// <summary>True when there are more errors than are listed.</summary>
     public bool IsCut { get; private set; }
 
-    public IReadOnlyList<GraphQLError> Errors => errors;
+    public IReadOnlyList<GraphQLError> Errors => errors ?? [];
 
     /// <summary>Adds the errors of all groups from <paramref name="first"/> on.</summary>
     public void Add(IReadOnlyList<ObjectGroup> groups, int first = 0)
@@ -32,7 +32,7 @@ internal sealed class ErrorReport(int most)
     }
 
     /// <summary>The errors at and below one object of a delivery's root, their paths beginning there.</summary>
-    public IReadOnlyList<GraphQLError> At(ObjectGroup root, int row) => byRoot.GetValueOrDefault((root, row)) ?? [];
+    public IReadOnlyList<GraphQLError> At(ObjectGroup root, int row) => byRoot?.GetValueOrDefault((root, row)) ?? [];
 
     private void Add(FieldResult field)
     {
@@ -41,10 +41,11 @@ internal sealed class ErrorReport(int most)
             for (var row = 0; row < field.Group.Rows.Count && !IsCut; row++) Climb(field, new Fault(0, row, failure), field);
             return;
         }
-        foreach (var fault in field.Faults)
+        var faults = field.Faults;
+        for (var i = 0; i < faults.Count; i++)
         {
             if (IsCut) return;
-            Climb(field, fault, field);
+            Climb(field, faults[i], field);
         }
     }
 
@@ -110,6 +111,7 @@ internal sealed class ErrorReport(int most)
 
     private void List(GraphQLError error, FieldResult origin, (ObjectGroup Root, int Row) place)
     {
+        errors ??= [];
         if (errors.Count == most)
         {
             IsCut = true;
@@ -121,6 +123,7 @@ internal sealed class ErrorReport(int most)
             Locations = origin.Selection.Nodes.Take(MostLocations).Select(n => n.Location).ToArray(),
         };
         errors.Add(placed);
+        byRoot ??= [];
         if (!byRoot.TryGetValue(place, out var here)) byRoot[place] = here = [];
         here.Add(placed);
     }

@@ -13,9 +13,11 @@ internal readonly record struct Fault(int Depth, int Position, GraphQLError Erro
 internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection selection)
 {
     private const int NoKiller = -1;
-    private readonly List<Fault> faults = [];
-    private BitArray?[] nulled = [];
-    private int[]?[] killers = [];
+    private List<Fault>? faults;
+
+    // By depth; null while nothing is nulled.
+    private BitArray?[]? nulled;
+    private int[]?[]? killers;
 
     public ObjectGroup Group { get; } = group;
 
@@ -45,7 +47,7 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
     /// <summary>Set when more items of the list follow than those here.</summary>
     public OpenList? Open { get; private set; }
 
-    public IReadOnlyList<Fault> Faults => faults;
+    public IReadOnlyList<Fault> Faults => faults ?? [];
 
     public void Fail(GraphQLError error) => Failure = error;
 
@@ -60,11 +62,9 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
         if (resolved.Values is { } values) Output = LeafOutput.For(values, type, Selection.Definition);
         else Children = ChildRows.Part(this, resolved);
         Layers = resolved.Layers;
-        nulled = new BitArray?[Layers.Count + 1];
-        killers = new int[]?[Layers.Count + 1];
         PlainLeaf = Layers.Count == 0 ? Output : null;
         if (resolved.More is { } more) Open = new OpenList(this, more);
-        foreach (var (row, failure) in resolved.Errors) AddFault(0, row, failure);
+        for (var i = 0; i < resolved.Errors.Count; i++) AddFault(0, resolved.Errors[i].Row, resolved.Errors[i].Error);
         if (Output?.Check(CountAt(Layers.Count)) is not { } unfit) return;
         var error = LeafOutput.Unfit(type, Selection.Definition);
         foreach (var element in unfit) AddFault(Layers.Count, element, error);
@@ -101,7 +101,7 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
     {
         if (IsNulled(depth, position)) return;
         MarkNull(depth, position);
-        faults.Add(new Fault(depth, position, error));
+        (faults ??= []).Add(new Fault(depth, position, error));
     }
 
     /// <summary>Makes a list null because one of its items is null and must not be.</summary>
@@ -109,22 +109,24 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
     {
         if (IsNulled(depth, list)) return;
         MarkNull(depth, list);
+        killers ??= new int[]?[Layers.Count + 1];
         if (killers[depth] is null) Array.Fill(killers[depth] = new int[CountAt(depth)], NoKiller);
         killers[depth]![list] = item;
     }
 
     /// <summary>True when a list is there, or became null because of that item.</summary>
     public bool ListLetsThrough(int depth, int list, int item) =>
-        !IsNull(depth, list) || (killers[depth] is { } causes && causes[list] == item);
+        !IsNull(depth, list) || (killers?[depth] is { } causes && causes[list] == item);
 
     /// <summary>An object position is reached from below unless an error of its own stands there.</summary>
     public bool ElementLetsThrough(int element) => !IsNulled(Layers.Count, element);
 
-    private bool IsNulled(int depth, int position) => nulled[depth] is { } marks && marks[position];
+    private bool IsNulled(int depth, int position) => nulled is not null && nulled[depth] is { } marks && marks[position];
 
     private void MarkNull(int depth, int position)
     {
         PlainLeaf = null;
+        nulled ??= new BitArray?[Layers.Count + 1];
         (nulled[depth] ??= new BitArray(CountAt(depth)))[position] = true;
     }
 }

@@ -58,15 +58,15 @@ public sealed class GraphQLEngine
         PreparedDocument document, OperationRequest request, IExecutionContext context, CancellationToken cancellation) =>
         ExecuteAsync(document, request, context, options.IncrementalDelivery, cancellation);
 
-    private async ValueTask<ExecutionResult> ExecuteAsync(
+    private ValueTask<ExecutionResult> ExecuteAsync(
         PreparedDocument document, OperationRequest request, IExecutionContext context, bool allowsDeferral, CancellationToken cancellation)
     {
         if (!planning.TryPlan(document, request, allowsDeferral, out var planned, out var refusal))
-            return execution.Charge(refusal, document, context);
-        if (request.Explain == Explanation.Cost) return execution.Explain(planned.Plan, context);
+            return new(execution.Charge(refusal, document, context));
+        if (request.Explain == Explanation.Cost) return new(execution.Explain(planned.Plan, context));
         return planned.Plan.Operation.Operation == OperationType.Subscription
-            ? ExecutionResult.Refused(NeedsStream)
-            : await execution.ExecuteAsync(planned, new RootRows(), context, cancellation);
+            ? new(ExecutionResult.Refused(NeedsStream))
+            : execution.ExecuteAsync(planned, new RootRows(), context, cancellation);
     }
 
     /// <summary>

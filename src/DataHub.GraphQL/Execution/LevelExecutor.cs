@@ -27,17 +27,17 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
     /// <summary>All groups of the answer, the root first, parents before their children.</summary>
     public IReadOnlyList<ObjectGroup> Groups => groups;
 
-    public async ValueTask RunAsync(OperationPlan plan, RowSet root)
+    public ValueTask RunAsync(OperationPlan plan, RowSet root)
     {
         var group = new ObjectGroup(plan.Root, root);
         groups.Add(group);
-        if (plan.Operation.Operation != OperationType.Mutation)
-        {
-            await RunLevelsAsync(group.Fields);
-            return;
-        }
-        // Section 6.3.4 Normal and Serial Execution: each root field of a mutation is done, with all below it, before the next starts.
-        foreach (var field in group.Fields) await RunLevelsAsync([field]);
+        return plan.Operation.Operation == OperationType.Mutation ? RunSeriallyAsync(group) : RunLevelsAsync(group.Fields);
+    }
+
+    // Section 6.3.4 Normal and Serial Execution: each root field of a mutation is done, with all below it, before the next starts.
+    private async ValueTask RunSeriallyAsync(ObjectGroup root)
+    {
+        foreach (var field in root.Fields) await RunLevelsAsync([field]);
     }
 
     /// <summary>Runs what is delivered later, with all below it.</summary>
@@ -52,17 +52,20 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
         while (level.Length > 0)
         {
             await ResolveAsync(level);
-            var next = new List<FieldResult>();
-            foreach (var field in level)
-            {
-                foreach (var group in field.Children?.Groups ?? [])
-                {
-                    groups.Add(group);
-                    next.AddRange(group.Fields);
-                }
-            }
-            level = [.. next];
+            level = NextOf(level);
         }
+    }
+
+    private FieldResult[] NextOf(FieldResult[] level)
+    {
+        var first = groups.Count;
+        foreach (var field in level)
+            if (field.Children is { } children) groups.AddRange(children.Groups);
+        if (groups.Count == first) return [];
+        if (groups.Count == first + 1) return groups[first].Fields;
+        var next = new List<FieldResult>();
+        for (var i = first; i < groups.Count; i++) next.AddRange(groups[i].Fields);
+        return [.. next];
     }
 
     private async ValueTask ResolveAsync(FieldResult[] level)
@@ -130,19 +133,38 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
         }
     }
 
-    private async ValueTask CompleteAsync(FieldResult field, ValueTask<ResolvedField> started, Exception? undelivered)
+    private ValueTask CompleteAsync(FieldResult field, ValueTask<ResolvedField> started, Exception? undelivered)
     {
+        if (!started.IsCompletedSuccessfully) return AwaitAsync(field, started, undelivered);
         try
         {
-            if (started.IsCompleted) field.Complete(await started);
-            else if (undelivered is not null) Fail(field, undelivered);
-            else field.Complete(await started.AsTask().WaitAsync(clock.Token));
-            if (field.Open is { } open) (openLists ??= []).Add(open);
+            Complete(field, started.Result);
         }
         catch (Exception exception) when (!IsCancelled(exception))
         {
             Fail(field, exception);
         }
+        return default;
+    }
+
+    private async ValueTask AwaitAsync(FieldResult field, ValueTask<ResolvedField> started, Exception? undelivered)
+    {
+        try
+        {
+            if (started.IsCompleted) Complete(field, await started);
+            else if (undelivered is not null) Fail(field, undelivered);
+            else Complete(field, await started.AsTask().WaitAsync(clock.Token));
+        }
+        catch (Exception exception) when (!IsCancelled(exception))
+        {
+            Fail(field, exception);
+        }
+    }
+
+    private void Complete(FieldResult field, ResolvedField resolved)
+    {
+        field.Complete(resolved);
+        if (field.Open is { } open) (openLists ??= []).Add(open);
     }
 
     /// <summary>True when nobody waits for the answer any more: the execution then ends with that.</summary>

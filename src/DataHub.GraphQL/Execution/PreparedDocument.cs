@@ -52,9 +52,16 @@ public sealed class PreparedDocument
     {
         operation = name is null
             ? (operations.Count == 1 ? operations[0] : null)
-            : operations.FirstOrDefault(o => o.Name?.Value == name);
+            : Named(name);
         error = operation is null ? new GraphQLError(NotFound(name), ErrorCodes.Operation) : null;
         return operation is not null;
+    }
+
+    private OperationDefinitionNode? Named(string name)
+    {
+        foreach (var operation in operations)
+            if (operation.Name?.Value == name) return operation;
+        return null;
     }
 
     internal FragmentDefinitionNode? Fragment(string name) => fragments.GetValueOrDefault(name);

@@ -9,11 +9,11 @@ internal static class ResolvedShape
     {
         if (resolved.Layers.Count != ListDepth(field.Definition.Type)) throw Fault(field, "has another number of list layers");
         var count = parents;
-        foreach (var layer in resolved.Layers) count = CheckLayer(field, layer, count);
+        for (var i = 0; i < resolved.Layers.Count; i++) count = CheckLayer(field, resolved.Layers[i], count);
         if (field.Definition.Type.Named is ScalarType or EnumType) CheckLeaf(field, resolved, count);
         else CheckRows(field, resolved, count);
-        foreach (var error in resolved.Errors)
-            if (error.Row < 0 || error.Row >= parents) throw Fault(field, "has an error at a row that is not there");
+        for (var i = 0; i < resolved.Errors.Count; i++)
+            if (resolved.Errors[i].Row < 0 || resolved.Errors[i].Row >= parents) throw Fault(field, "has an error at a row that is not there");
     }
 
     private static int CheckLayer(FieldSelection field, ListLayer layer, int lists)

@@ -8,12 +8,12 @@ namespace DataHub.Planning;
 /// <summary>One request: who asks, and the statements that answer it.</summary>
 public sealed class HubRequest : IExecutionContext, IAsyncDisposable
 {
-    private readonly SemaphoreSlim guarded = new(1, 1);
     private readonly GatePass pass;
     private DatabaseUnavailableException? outage;
     private Folding? folded;
     private ulong ahead;
     private int level;
+    private SemaphoreSlim? guarded;
 
     internal HubRequest(Hub hub, Caller caller, GatePass pass)
     {
@@ -36,6 +36,14 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     /// <summary>Set once the database did not answer: the request as a whole is then answered with that, not with parts.</summary>
     public DatabaseUnavailableException? Outage => outage ?? Session.Outage ?? pass.Refusal;
 
+    /// <summary>
+    /// Set when more is read of the database's moment than the levels of the plan tell: it is then kept until the request is disposed of.
+    /// </summary>
+    internal bool KeepsMoment { get; set; }
+
+    /// <summary>What is executed; null before it was planned.</summary>
+    public OperationPlan? Plan { get; set; }
+
     /// <inheritdoc/>
     public GraphQLError? Failure => Outage is null ? null : new GraphQLError(Outage.Message, DatabaseUnavailableException.Code);
 
@@ -49,30 +57,24 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     public async Task<T> GuardAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
     {
         // One at a time: aliases of one request must not take the pool from the others.
-        await guarded.WaitAsync(cancellation);
+        var one = LazyInitializer.EnsureInitialized(ref guarded, static () => new SemaphoreSlim(1, 1));
+        await one.WaitAsync(cancellation);
         try
         {
             await pass.EnterAsync(cancellation);
             return await work();
         }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested && DatabaseUnavailableException.Translate(exception) is DatabaseUnavailableException outage)
+        catch (Exception exception) when (
+            !cancellation.IsCancellationRequested && DatabaseUnavailableException.Translate(exception) is DatabaseUnavailableException outage)
         {
             this.outage = outage;
             throw outage;
         }
         finally
         {
-            guarded.Release();
+            one.Release();
         }
     }
-
-    /// <summary>
-    /// Set when more is read of the database's moment than the levels of the plan tell: it is then kept until the request is disposed of.
-    /// </summary>
-    internal bool KeepsMoment { get; set; }
-
-    /// <summary>What is executed; null before it was planned.</summary>
-    public OperationPlan? Plan { get; set; }
 
     public ValueTask DispatchAsync(CancellationToken cancellation)
     {
@@ -84,6 +86,7 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        guarded?.Dispose();
         await Session.DisposeAsync();
         pass.Dispose();
     }

@@ -10,7 +10,13 @@ internal abstract class LeafOutput
     public abstract bool MayHaveNulls { get; }
 
     /// <summary>Throws <see cref="InvalidOperationException"/> when the type has no representation for the column's C# type.</summary>
-    public static LeafOutput For(Column column, NamedType type, FieldDefinition field) => column.Accept(new Chooser(type, field));
+    public static LeafOutput For(Column column, NamedType type, FieldDefinition field) => (column, type) switch
+    {
+        // What most columns are, without the search for code that fits the column's type.
+        (Utf8Column texts, ScalarType { Codec.WritesTextAsIs: true }) => TextOutput.Of(texts),
+        (Utf8Column texts, EnumType @enum) => new Utf8EnumOutput(texts, EnumNames<string>.For(@enum)!),
+        _ => column.Accept(new Chooser(type, field)),
+    };
 
     /// <summary>What is said of a value that the type cannot represent.</summary>
     public static GraphQLError Unfit(NamedType type, FieldDefinition field) =>
@@ -29,7 +35,6 @@ internal abstract class LeafOutput
         public LeafOutput Visit<T>(Column<T> column) => type switch
         {
             ScalarType scalar => scalar.Codec.OutputOf(column),
-            EnumType @enum when column is Utf8Column texts => new Utf8EnumOutput(texts, EnumNames<string>.For(@enum)!),
             EnumType @enum => EnumNames<T>.For(@enum) is { } names ? new LeafOutput<T, EnumLeaf<T>>(column, new(names)) : null,
             _ => null,
         } ?? throw new InvalidOperationException($"{field.Coordinate}: {typeof(T).Name} cannot be written as {type.Name}.");

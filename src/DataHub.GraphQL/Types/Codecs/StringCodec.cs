@@ -28,6 +28,8 @@ internal sealed class StringCodec : ScalarCodec
         return problem is null;
     }
 
+    public override bool WritesTextAsIs => true;
+
     public override ScalarWriter<T>? WriterFor<T>() => Writers.For<T>();
 
     internal override LeafOutput? OutputOf<T>(Column<T> column) => column switch
