@@ -119,7 +119,9 @@ public static class HubServer
     {
         var graphQL = app.Services.GetRequiredService<GraphQLEndpoint>();
         var sockets = app.Services.GetRequiredService<WebSocketEndpoint>();
-        app.Map(GraphQLEndpoint.Path, http => http.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(http) : graphQL.HandleAsync(http, null));
+        app.Map(
+            GraphQLEndpoint.Path,
+            http => http.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(http) : graphQL.HandleAsync(http, null));
         app.Map(GraphQLEndpoint.DocumentPath, graphQL.HandleStoredAsync);
         app.MapGet(HealthEndpoints.LivePath, HealthEndpoints.LiveAsync);
         app.MapGet(HealthEndpoints.ReadyPath, app.Services.GetRequiredService<HealthEndpoints>().ReadyAsync);

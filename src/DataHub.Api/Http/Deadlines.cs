@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace DataHub.Api.Http;
 
 /// <summary>
-/// The time that each request has, and its end when the client hangs up. Sources of cancellation are used again: each costs a timer. One that
-/// was cancelled is not, since what it stopped may still look at it.
+/// The time that each request has, and its end when the client hangs up. Sources of cancellation are used again: each costs a timer. One
+/// that was cancelled is not, since what it stopped may still look at it.
 /// </summary>
 internal sealed class Deadlines(TimeSpan time)
 {

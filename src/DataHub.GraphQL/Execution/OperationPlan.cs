@@ -37,7 +37,8 @@ public sealed record OperationPlan(
     }
 
     /// <summary>True when a condition holds for each field in whose arguments variables stand; the other fields are the template's.</summary>
-    public bool HoldForFilled<T>(Func<FieldSelection, SelectionPlan, T, bool> holds, T argument) => HoldForFilled(Root, holds, argument);
+    public bool HoldForFilled<T>(Func<FieldSelection, SelectionPlan, T, bool> holds, T argument) =>
+        HoldForFilled(Root, holds, argument);
 
     private static bool HoldForFilled<T>(SelectionPlan plan, Func<FieldSelection, SelectionPlan, T, bool> holds, T argument)
     {

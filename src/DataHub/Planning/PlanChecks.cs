@@ -20,13 +20,17 @@ internal sealed class PlanChecks(AccessRules rules)
         request.Plan = plan;
         var rights = new Rights(request.Caller, request.MaxPage);
         var isAllowed = template.IsGranted(rights, rules) && plan.HoldForFilled(
-            static (field, parent, asked) => IsFine(field, ReferenceEquals(asked.plan.Root, parent), asked.rights, asked.rules), (plan, rights, rules));
+            static (field, parent, asked) => IsFine(field, ReferenceEquals(asked.plan.Root, parent), asked.rights, asked.rules),
+            (plan, rights, rules));
         return isAllowed ? [] : Refusals(plan, rights);
     }
 
     private List<GraphQLError> Refusals(OperationPlan plan, Rights rights) =>
     [
-        .. rules.Check(plan, rights.Caller), .. TextInputs.Check(plan), .. FilterSize.Check(plan), .. PageRequest.Check(plan, rights.MaxPage),
+        .. rules.Check(plan, rights.Caller),
+        .. TextInputs.Check(plan),
+        .. FilterSize.Check(plan),
+        .. PageRequest.Check(plan, rights.MaxPage),
     ];
 
     private static bool IsFine(FieldSelection field, bool isAtRoot, Rights rights, AccessRules rules) =>
