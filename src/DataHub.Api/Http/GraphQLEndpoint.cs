@@ -101,7 +101,8 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
         if (form.Refusal is not null) return form.Refusal;
         var incremental = new IncrementalRequest(document.Value, operation, caller.Value.Caller);
         if (await MultipartResponse.TryAnswerAsync(http, parts, incremental, form, cancellationToken)) return null;
-        var result = await parts.Runner.ExecuteAsync(document.Value, operation with { MayStream = true }, caller.Value.Caller, cancellationToken);
+        var streamed = operation with { MayStream = true };
+        var result = await parts.Runner.ExecuteAsync(document.Value, streamed, caller.Value.Caller, cancellationToken);
         await using var stream = result.Stream;
         parts.Rates.Write(http.Response, caller.Value.Caller, result);
         if (stream is null) await GraphQLResponses.WriteAsync(http.Response, result, form);

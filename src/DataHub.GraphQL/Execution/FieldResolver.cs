@@ -33,7 +33,9 @@ public abstract class FieldResolver
 /// <param name="Cancellation">Ends when the client hangs up or the time budget is spent.</param>
 public sealed record ResolveContext(FieldSelection Field, IExecutionContext Request, CancellationToken Cancellation)
 {
-    /// <summary>True when the request takes an answer that is written while it is executed, and the field stands at the root of a query.</summary>
+    /// <summary>
+    /// True when the request takes an answer that is written while it is executed, and the field stands at the root of a query.
+    /// </summary>
     internal bool Streams { get; init; }
 
     /// <summary>

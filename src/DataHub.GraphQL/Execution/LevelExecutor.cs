@@ -115,7 +115,8 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
         if (definition.Name == MetaFields.TypeName)
             return new(ResolvedField.Leaf(new ConstantColumn<string>(field.Group.Type.Name, rows.Count)));
         return definition.Resolver is { } resolver
-            ? resolver.ResolveAsync(new ResolveContext(field.Selection, request, clock.Token) { Streams = TakesChunks && field.Group.Origin is null }, rows)
+            ? resolver.ResolveAsync(
+                new ResolveContext(field.Selection, request, clock.Token) { Streams = TakesChunks && field.Group.Origin is null }, rows)
             : new(rows.Read(field.Selection));
     }
 

@@ -27,7 +27,10 @@ internal sealed class PlanExecution(Schema schema, EngineOptions options)
         var clock = new ExecutionClock(options.Limits.ExecutionTime, request.Time, options.Time, cancellation);
         try
         {
-            var executor = new LevelExecutor(options, context, clock) { TakesChunks = request.MayStream && plan.Operation.Operation == OperationType.Query };
+            var executor = new LevelExecutor(options, context, clock)
+            {
+                TakesChunks = request.MayStream && plan.Operation.Operation == OperationType.Query,
+            };
             await executor.RunAsync(plan, root);
             if (executor.OpenLists is { } lists)
             {

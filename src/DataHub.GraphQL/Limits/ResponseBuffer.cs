@@ -41,7 +41,9 @@ public sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
         output.Write(chunk.AsSpan(0, length));
     }
 
-    /// <summary>Writes a part of what is in here to <paramref name="output"/>: bytes <paramref name="from"/> until <paramref name="to"/>.</summary>
+    /// <summary>
+    /// Writes a part of what is in here to <paramref name="output"/>: bytes <paramref name="from"/> until <paramref name="to"/>.
+    /// </summary>
     public void CopyTo(IBufferWriter<byte> output, long from, long to)
     {
         long at = 0;

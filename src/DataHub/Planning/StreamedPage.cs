@@ -73,7 +73,8 @@ internal sealed class StreamedPage : ListChunks
         if (store.Count != chunk.Length) throw new InvalidOperationException($"Of {chunk.Length} rows of {source.Type.Name} {store.Count} are there.");
         var rows = new PagedRows(
             new SqlRowSet(store, fetch.Shape.Root, request), [0, chunk.Length], [.. Enumerable.Range(0, chunk.Length)], [false], [false],
-            row => source.Order.Cursor(request.Hub.Cursors, Array.ConvertAll(fetch.KeyOrdinals, ordinal => SortText.Write(store[ordinal], row))));
+            row => source.Order.Cursor(
+                request.Hub.Cursors, Array.ConvertAll(fetch.KeyOrdinals, ordinal => SortText.Write(store[ordinal], row))));
         return asEdges ? ResolvedField.Many(new EdgeRows(rows), rows.Starts) : ResolvedField.Many(rows.Rows, rows.Starts);
     }
 

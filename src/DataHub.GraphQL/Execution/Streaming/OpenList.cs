@@ -1,12 +1,15 @@
 namespace DataHub.GraphQL.Execution;
 
-/// <summary>A list at the root, or right below a root field, whose first items are among the answer's groups and whose others follow.</summary>
+/// <summary>
+/// A list at the root, or right below a root field, whose first items are among the answer's groups and whose others follow.
+/// </summary>
 internal sealed class OpenList
 {
     public OpenList(FieldResult field, ListChunks rest)
     {
-        if (field.Layers.Count != 1 || field.Group.Rows.Count != 1 || field.Group.Origin is { Layers.Count: > 0 } or { Group.Origin: not null })
-            throw new InvalidOperationException($"{field.Selection.Definition.Coordinate} is no single list near the root: it cannot come in chunks.");
+        var isNearRoot = field.Group.Origin is null or { Layers.Count: 0, Group.Origin: null };
+        if (field.Layers.Count != 1 || field.Group.Rows.Count != 1 || !isNearRoot)
+            throw new InvalidOperationException($"{field.Selection.Definition.Coordinate} is no single list near the root.");
         (Field, Rest, Items) = (field, rest, field.Layers[0].Starts[1]);
     }
 
@@ -23,7 +26,9 @@ internal sealed class OpenList
     /// <summary>From the root of the response to the object that the list stands in.</summary>
     public object[] Above => Field.Group.Origin is { } parent ? [parent.Selection.ResponseKey] : [];
 
-    /// <summary>The path of an error from the root; <paramref name="path"/> begins with the list and counts from <see cref="Items"/>.</summary>
+    /// <summary>
+    /// The path of an error from the root; <paramref name="path"/> begins with the list and counts from <see cref="Items"/>.
+    /// </summary>
     public object[] Placed(IReadOnlyList<object> path) =>
         path.Count < 2 ? [.. Above, .. path] : [.. Above, path[0], (int)path[1] + Items, .. path.Skip(2)];
 }

@@ -30,7 +30,11 @@ internal sealed class StreamedExecution(EngineOptions options, IExecutionContext
         (errors, isCut) = ([.. report.Errors], report.IsCut);
         Ticket?.Add(groups);
         // The headers go before the cost is known: they tell the budget as it is while all that was requested is taken.
-        var result = new ExecutionResult(groups[0], report.Errors) { Options = options, Extensions = PlanExecution.Extensions(isCut, Ticket?.Keep()) };
+        var result = new ExecutionResult(groups[0], report.Errors)
+        {
+            Options = options,
+            Extensions = PlanExecution.Extensions(isCut, Ticket?.Keep()),
+        };
         result.Stream = new AnswerStream(this, result);
         return result;
     }
