@@ -55,6 +55,7 @@ internal static class RunCommand
         {
             Listening = database.Listening,
             Reading = database.Reading,
+            TellsPlansToAll = environment is "Development" or "Sandbox",
             Changes = HubOpener.Changes(),
             Limits = LimitSettings.OfEnvironment(environment),
             OnLimitWarning = excess => LimitSettings.Log(log, excess),

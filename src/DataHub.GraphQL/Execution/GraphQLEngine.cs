@@ -13,6 +13,8 @@ public sealed class GraphQLEngine
 {
     private static readonly GraphQLError NeedsStream = new("A subscription answers with a stream of responses.", ErrorCodes.Operation);
 
+    private static readonly GraphQLError NoPlans = new("This service tells nobody how it answers.", ErrorCodes.Operation);
+
     private static readonly GraphQLError NoSubscription =
         new("Only a subscription answers with a stream of responses.", ErrorCodes.Operation);
 
@@ -64,10 +66,16 @@ public sealed class GraphQLEngine
         if (!planning.TryPlan(document, request, allowsDeferral, out var planned, out var refusal))
             return execution.Charge(refusal, document, context);
         if (request.Explain == Explanation.Cost) return execution.Explain(planned.Plan, context);
-        return planned.Plan.Operation.Operation == OperationType.Subscription
-            ? ExecutionResult.Refused(NeedsStream)
-            : await execution.ExecuteAsync(planned, new RootRows(), context, cancellation);
+        if (request.Explain is Explanation.Plan or Explanation.Run && Refuse(context) is { } closed)
+            return execution.Charge(ExecutionResult.Refused(closed), document, context);
+        if (request.Explain == Explanation.Plan) return execution.Describe(planned.Plan, context);
+        if (planned.Plan.Operation.Operation == OperationType.Subscription) return ExecutionResult.Refused(NeedsStream);
+        var result = await execution.ExecuteAsync(planned, new RootRows(), context, cancellation);
+        if (request.Explain == Explanation.Run && result.HasData) result.Tell("plan", options.Plans!.Run(planned.Plan, context));
+        return result;
     }
+
+    private GraphQLError? Refuse(IExecutionContext context) => options.Plans is { } plans ? plans.Refuse(context) : NoPlans;
 
     /// <summary>
     /// Section 6.2.3 Subscribe. Faults of the request and of making the source stream are in the result; only

@@ -11,6 +11,6 @@ public sealed record OperationRequest
     /// <summary>A JSON object; null or JSON null when the request brings none.</summary>
     public JsonElement? Variables { get; init; }
 
-    /// <summary>What is to be told of the operation instead of running it; <see cref="Explanation.None"/> runs it.</summary>
+    /// <summary>What is to be told of the operation; <see cref="Explanation.None"/> runs it.</summary>
     public Explanation Explain { get; init; }
 }

@@ -31,6 +31,7 @@ public sealed class Hub : IAsyncDisposable
             Limits = parts.Limits,
             OnLimitWarning = parts.OnLimitWarning,
             IncrementalDelivery = parts.IncrementalDelivery,
+            Plans = new HubPlans(parts.TellsPlansToAll),
             OnInternalError = (exception, field) => parts.OnError(exception, field?.Definition.Coordinate),
         });
     }
@@ -95,6 +96,9 @@ public sealed record HubParts(NpgsqlDataSource DataSource, HubKeys Keys, TimePro
     /// For the one connection that waits for changes, so that it takes none from the requests; null: one of <see cref="DataSource"/>.
     /// </summary>
     public NpgsqlDataSource? Listening { get; init; }
+
+    /// <summary>Whether every caller may ask for plans, and not stewards alone: SQL is nothing to show to the world.</summary>
+    public bool TellsPlansToAll { get; init; }
 
     /// <summary>Where requests read from; null: <see cref="DataSource"/>.</summary>
     public ReadSource? Reading { get; init; }

@@ -5,7 +5,10 @@ using DataHub.GraphQL.Execution;
 namespace DataHub.Planning;
 
 /// <summary>One request: who asks, and the statements that answer it.</summary>
-public sealed class HubRequest(Hub hub, Caller caller) : IExecutionContext, IAsyncDisposable
+/// <param name="hub">The hub.</param>
+/// <param name="caller">Who asks.</param>
+/// <param name="isRehearsal">True when nothing is read: what would be asked for is noted, and never comes.</param>
+public sealed class HubRequest(Hub hub, Caller caller, bool isRehearsal = false) : IExecutionContext, IAsyncDisposable
 {
     private Folding? folded;
     private ulong ahead;
@@ -16,7 +19,7 @@ public sealed class HubRequest(Hub hub, Caller caller) : IExecutionContext, IAsy
 
     public Caller Caller { get; } = caller;
 
-    public SqlSession Session { get; } = new(hub.Reading);
+    public SqlSession Session { get; } = new(hub.Reading) { IsRehearsal = isRehearsal };
 
     /// <summary>What was read before its field was asked for.</summary>
     internal Folding Folded => folded ??= new Folding(this);
@@ -27,6 +30,7 @@ public sealed class HubRequest(Hub hub, Caller caller) : IExecutionContext, IAsy
     /// <summary>Runs something that talks to the database by itself; that it is away is noted like for the request's own statements.</summary>
     public async Task<T> GuardAsync<T>(Func<Task<T>> work)
     {
+        if (isRehearsal) return await new TaskCompletionSource<T>().Task;
         // One at a time: aliases of one request must not take the pool from the others.
         await guarded.WaitAsync();
         try

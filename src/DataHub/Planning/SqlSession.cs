@@ -18,17 +18,29 @@ public sealed class SqlSession(ReadSource source) : IAsyncDisposable
     private List<Pending> queue = [];
     private NpgsqlConnection? connection;
     private bool isInTransaction;
+    private int roundTrips;
 
     private sealed record Pending(SqlStatement Statement, RowStore Store, TaskCompletionSource Done);
 
     /// <summary>Statements sent so far, in order; for tests and for showing plans.</summary>
     public List<SqlStatement> Sent { get; } = [];
 
+    /// <summary>What came for each of them, and in which round trip, from 1.</summary>
+    internal List<(RowStore Rows, int RoundTrip)> Results { get; } = [];
+
+    /// <summary>True when nothing is sent: what is asked for is noted, and never comes.</summary>
+    public bool IsRehearsal { get; init; }
+
     /// <summary>Set once the database could not be reached; what was asked for then has no value.</summary>
     public DatabaseUnavailableException? Outage { get; private set; }
 
     internal Task QueryAsync(SqlStatement statement, RowStore store)
     {
+        if (IsRehearsal)
+        {
+            Note(statement, store);
+            return new TaskCompletionSource().Task;
+        }
         // Continuations run inside DispatchAsync, so that what they ask for next is seen by its loop.
         var pending = new Pending(statement, store, new TaskCompletionSource());
         queue.Add(pending);
@@ -79,8 +91,15 @@ public sealed class SqlSession(ReadSource source) : IAsyncDisposable
         }
     }
 
+    private void Note(SqlStatement statement, RowStore store)
+    {
+        Sent.Add(statement);
+        Results.Add((store, roundTrips));
+    }
+
     private void AddCommands(NpgsqlBatch batch, List<Pending> pendings, bool moreFollow)
     {
+        roundTrips++;
         // One statement sees one moment by itself.
         var isOneMoment = !moreFollow && (source.IsRepeatableRead || pendings.Count == 1);
         if (!isInTransaction && !isOneMoment)
@@ -91,7 +110,7 @@ public sealed class SqlSession(ReadSource source) : IAsyncDisposable
         foreach (var pending in pendings)
         {
             batch.BatchCommands.Add(pending.Statement.ToCommand());
-            Sent.Add(pending.Statement);
+            Note(pending.Statement, pending.Store);
         }
         if (!isInTransaction || moreFollow) return;
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Commit));
