@@ -24,6 +24,7 @@ public sealed class StatementCountTests(HubFixture hub) : IClassFixture<HubFixtu
         var one = await AskAsync(1, 1);
         var hundred = await AskAsync(100, 1);
         var tenThousand = await AskAsync(100, 100);
+        Assert.All(new[] { one, hundred, tenThousand }, answer => Assert.False(answer.HasErrors, answer.ToString()));
         Assert.Equal(5, one.Statements.Count);
         Assert.Equal(one.Statements.Count, hundred.Statements.Count);
         Assert.Equal(one.Statements.Count, tenThousand.Statements.Count);

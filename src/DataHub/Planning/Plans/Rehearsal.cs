@@ -1,3 +1,4 @@
+using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 
 namespace DataHub.Planning;
@@ -30,9 +31,13 @@ internal sealed class Rehearsal(HubRequest request)
     private void Ask(FieldResolver resolver, FieldSelection field)
     {
         if (resolver is ChildResolver child)
+        {
             child.Query(request, field).Start(field, Parents.Known([]), child.Children.ForeignKey);
-        else
-            _ = resolver.ResolveAsync(new ResolveContext(field, request, CancellationToken.None), new NoRows());
+            return;
+        }
+        // It waits for ever, or has failed for want of parents; what is wrong with its arguments is told.
+        var started = resolver.ResolveAsync(new ResolveContext(field, request, CancellationToken.None), new NoRows()).AsTask();
+        if (started.Exception?.InnerException is GraphQLException wrong) throw wrong;
     }
 
     /// <summary>Parents of whom nothing is known.</summary>
