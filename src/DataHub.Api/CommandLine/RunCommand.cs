@@ -57,6 +57,7 @@ internal static class RunCommand
             Upkeep = database.DataSource,
             Database = HubOpener.Database(),
             Reading = database.Reading,
+            TellsPlansToAll = environment is "Development" or "Sandbox",
             Changes = HubOpener.Changes(),
             Limits = LimitSettings.OfEnvironment(environment),
             OnLimitWarning = excess => LimitSettings.Log(log, excess),

@@ -19,6 +19,9 @@ public sealed record EngineOptions
     /// </summary>
     public CostBudget? Budget { get; init; }
 
+    /// <summary>Tells what operations ask of the host's stores; null: nothing is told.</summary>
+    public PlanTelling? Plans { get; init; }
+
     /// <summary>
     /// Receives what went wrong inside a resolver, with the field where one is known; the answer says only that something did.
     /// </summary>

@@ -13,6 +13,8 @@ public sealed class GraphQLEngine
 {
     private static readonly GraphQLError NeedsStream = new("A subscription answers with a stream of responses.", ErrorCodes.Operation);
 
+    private static readonly GraphQLError NoPlans = new("This service tells nobody how it answers.", ErrorCodes.Operation);
+
     private static readonly GraphQLError NoSubscription =
         new("Only a subscription answers with a stream of responses.", ErrorCodes.Operation);
 
@@ -63,11 +65,26 @@ public sealed class GraphQLEngine
     {
         if (!planning.TryPlan(document, request, allowsDeferral, out var planned, out var refusal))
             return new(execution.Charge(refusal, document, context));
-        if (request.Explain == Explanation.Cost) return new(execution.Explain(planned.Plan, context));
+        if (request.Explain != Explanation.None) return ExplainAsync(planned, request.Explain, context, cancellation);
         return planned.Plan.Operation.Operation == OperationType.Subscription
             ? new(ExecutionResult.Refused(NeedsStream))
             : execution.ExecuteAsync(planned, new RootRows(), context, cancellation);
     }
+
+    private async ValueTask<ExecutionResult> ExplainAsync(
+        PlannedRequest planned, Explanation explanation, IExecutionContext context, CancellationToken cancellation)
+    {
+        if (explanation == Explanation.Cost) return execution.Explain(planned.Plan, context);
+        if (Refuse(context) is { } closed) return execution.Charge(ExecutionResult.Refused(closed), planned.Document, context);
+        if (explanation == Explanation.Plan) return execution.Describe(planned.Plan, context);
+        if (planned.Plan.Operation.Operation == OperationType.Subscription) return ExecutionResult.Refused(NeedsStream);
+        // What was asked for is told when all of it was.
+        var result = await execution.ExecuteAsync(planned with { MayStream = false }, new RootRows(), context, cancellation);
+        if (result.HasData) result.Tell("plan", options.Plans!.Run(planned.Plan, context));
+        return result;
+    }
+
+    private GraphQLError? Refuse(IExecutionContext context) => options.Plans is { } plans ? plans.Refuse(context) : NoPlans;
 
     /// <summary>
     /// Section 6.2.3 Subscribe. Faults of the request and of making the source stream are in the result; only

@@ -19,6 +19,6 @@ public sealed record OperationRequest
     /// </summary>
     public bool MayStream { get; init; }
 
-    /// <summary>What is to be told of the operation instead of running it; <see cref="Explanation.None"/> runs it.</summary>
+    /// <summary>What is to be told of the operation; <see cref="Explanation.None"/> runs it.</summary>
     public Explanation Explain { get; init; }
 }

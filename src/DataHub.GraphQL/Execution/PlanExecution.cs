@@ -77,6 +77,22 @@ internal sealed class PlanExecution(Schema schema, EngineOptions options)
         return costs?.Explain(plan, context) ?? ExecutionResult.Refused(NoCosts);
     }
 
+    /// <summary>What would be asked of the host's stores; the operation is not executed.</summary>
+    public ExecutionResult Describe(OperationPlan plan, IExecutionContext context)
+    {
+        if (options.Authorize?.Invoke(plan, context) is { Count: > 0 } refusals) return Forbidden(refusals, plan, context);
+        try
+        {
+            var result = ExecutionResult.NotRun(plan);
+            result.Tell("plan", options.Plans!.Plan(plan, context));
+            return costs?.Charge(result, plan, context) ?? result;
+        }
+        catch (GraphQLException exception)
+        {
+            return ExecutionResult.Refused(exception.Errors);
+        }
+    }
+
     /// <summary>
     /// What was put off counts as paid: of an answer in several payloads nothing is given back. Nor of one whose time was over: the work for
     /// what is missing was done as well.

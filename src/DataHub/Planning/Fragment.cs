@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using DataHub.GraphQL.Execution;
 
 namespace DataHub.Planning;
 
@@ -44,7 +45,7 @@ public sealed class Fragment
     }
 
     /// <summary>Text with $1, $2 … and the values in that order.</summary>
-    public SqlStatement ToStatement() => StatementWriter.Write(this);
+    public SqlStatement ToStatement(FieldSelection? field = null, Strategy strategy = default) => StatementWriter.Write(this, field, strategy);
 
     internal void WriteTo(StatementWriter writer)
     {

@@ -33,6 +33,7 @@ public sealed class Hub : IAsyncDisposable
             Limits = parts.Limits,
             OnLimitWarning = parts.OnLimitWarning,
             IncrementalDelivery = parts.IncrementalDelivery,
+            Plans = new HubPlans(parts.TellsPlansToAll),
             OnInternalError = (exception, field) =>
             {
                 // Refusals are counted; under load the log is not to fill with them.
@@ -87,6 +88,9 @@ public sealed class Hub : IAsyncDisposable
     /// <summary>The context of the answer to an event, for a subscriber.</summary>
     public HubRequest OpenForEvent(Caller caller) => Open(caller, isEvent: true);
 
+    /// <summary>A context in which nothing is read: what would be asked for is noted, and never comes.</summary>
+    internal HubRequest Rehearse(Caller caller) => new(this, caller, new GatePass(Gate, new GateKey(caller.Client, IsEvent: false)), isRehearsal: true);
+
     private HubRequest Open(Caller caller, bool isEvent) => new(this, caller, new GatePass(Gate, new GateKey(caller.Client, isEvent)));
 
     /// <summary>Ends the subscriptions.</summary>
@@ -112,6 +116,10 @@ public sealed record HubParts(NpgsqlDataSource DataSource, HubKeys Keys, TimePro
 
     /// <summary>How many requests the database works for at once.</summary>
     public DatabaseSettings Database { get; init; } = new();
+
+    /// <summary>Whether every caller may ask for plans, and not stewards alone: SQL is nothing to show to the world.</summary>
+    public bool TellsPlansToAll { get; init; }
+
     /// <summary>Where requests read from; null: <see cref="DataSource"/>.</summary>
     public ReadSource? Reading { get; init; }
 

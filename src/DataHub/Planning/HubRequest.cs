@@ -15,10 +15,14 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     private int level;
     private SemaphoreSlim? guarded;
 
-    internal HubRequest(Hub hub, Caller caller, GatePass pass)
+    /// <param name="hub">The hub.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="pass">For its turn at the database.</param>
+    /// <param name="isRehearsal">True when nothing is read: what would be asked for is noted, and never comes.</param>
+    internal HubRequest(Hub hub, Caller caller, GatePass pass, bool isRehearsal = false)
     {
         (Hub, Caller, this.pass) = (hub, caller, pass);
-        Session = new SqlSession(hub.Reading, pass);
+        Session = new SqlSession(hub.Reading, pass) { IsRehearsal = isRehearsal };
     }
 
     public Hub Hub { get; }
@@ -56,6 +60,7 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     /// <summary>Runs something that changes the database; that it is away is noted like for the request's own statements.</summary>
     public async Task<T> GuardAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
     {
+        if (Session.IsRehearsal) return await new TaskCompletionSource<T>().Task;
         // One at a time: aliases of one request must not take the pool from the others.
         var one = LazyInitializer.EnsureInitialized(ref guarded, static () => new SemaphoreSlim(1, 1));
         await one.WaitAsync(cancellation);

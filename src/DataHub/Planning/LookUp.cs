@@ -12,7 +12,7 @@ internal static class LookUp
     {
         var fetch = Fetch.Of(field, type);
         var store = new RowStore(source.Position is null ? fetch.Shape.Types : fetch.TypesWithKey, fetch.ExpectedRows);
-        var query = request.Session.QueryAsync(Select(fetch.Shape, source).ToStatement(), store);
+        var query = request.Session.QueryAsync(Select(fetch.Shape, source).ToStatement(field, Strategy.LookUp), store);
         if (source is { Asked: 1, Position: null } && field.Selections.Values.FirstOrDefault(plan => plan.Type.Name == type.Name) is { } selection)
             request.Folded.Below(selection, type, source.Column);
         await query;
@@ -26,7 +26,7 @@ internal static class LookUp
     {
         var shape = new RowShape(type, selections, source.Also);
         var store = new RowStore([.. shape.Types, .. source.Position is null ? Type.EmptyTypes : [typeof(long)]]);
-        await request.Session.QueryAsync(Select(shape, source).ToStatement(), store);
+        await request.Session.QueryAsync(Select(shape, source).ToStatement(null, Strategy.LookUp), store);
         return (new SqlRowSet(store, shape.Root, request), source.RowOf(store, shape.Types.Length));
     }
 

@@ -69,14 +69,14 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
         {
             read.Rows = new RowStore(hasKey ? fetch.TypesWithKey : fetch.Shape.Types, fetch.ExpectedRows);
             read.RowsKey = hasKey ? fetch.Shape.Types.Length : null;
-            read.Asked(request.Session.QueryAsync(Rows(fetch, parents, foreignKey).ToStatement(), read.Rows));
+            read.Asked(request.Session.QueryAsync(Rows(fetch, parents, foreignKey).ToStatement(field, StrategyFor(parents)), read.Rows));
         }
         if (isConnection && request.Hub.Aggregates.AskedOf(field.Selection) is { Count: > 0 } figures)
         {
             read.Figures = figures;
             read.Totals = new RowStore([.. figures.Select(f => f.ClrType), .. hasKey ? [typeof(long)] : Type.EmptyTypes], parents is null ? 1 : 8);
             read.TotalsKey = hasKey ? figures.Count : null;
-            read.Asked(request.Session.QueryAsync(Totals(figures, parents, foreignKey).ToStatement(), read.Totals));
+            read.Asked(request.Session.QueryAsync(Totals(figures, parents, foreignKey).ToStatement(field, StrategyFor(parents)), read.Totals));
         }
         return read;
     }
@@ -116,6 +116,8 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
         var totals = Fragment.Of($"select {asked} from {type.Source} {Row}{WhereOf(Unpaged(parents, foreignKey))}");
         return parents is { Only: null } ? Fragment.Of($"select a.*, k.key from {parents.Source} cross join lateral ({totals}) a") : totals;
     }
+
+    private static Strategy StrategyFor(Parents? parents) => parents is null ? Strategy.Page : parents.AreKnown ? Strategy.PagePerParent : Strategy.Folded;
 
     private static bool AsksRows(SelectionPlan connection)
     {

@@ -16,12 +16,18 @@ internal sealed record Parents
     /// <summary>The one key, as an expression, when there is at most one parent; else null.</summary>
     public Fragment? Only { get; private init; }
 
+    /// <summary>True when the keys are sent, false when a query finds them.</summary>
+    public bool AreKnown { get; private init; }
+
     /// <summary>
     /// Parents whose keys are known, each one once. Within a sub-select PostgreSQL does not look at the array when it plans, so that a plan for any
     /// array is as good to it as one for this array, and it keeps that one after a few times.
     /// </summary>
     public static Parents Known(long[] keys) => new(
-        Fragment.Of($"unnest((select {new SqlValue(keys, NpgsqlDbType.Array | NpgsqlDbType.Bigint)})) with ordinality k(key, ord)"), Fragment.Of($"k.ord"));
+        Fragment.Of($"unnest((select {new SqlValue(keys, NpgsqlDbType.Array | NpgsqlDbType.Bigint)})) with ordinality k(key, ord)"), Fragment.Of($"k.ord"))
+    {
+        AreKnown = true,
+    };
 
     /// <summary>Parents that another query finds; it selects their keys, each one once.</summary>
     public static Parents Of(Fragment query) => new(Fragment.Of($"({query}) k(key)"), Fragment.Of($"k.key"));

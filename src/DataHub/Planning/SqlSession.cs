@@ -18,6 +18,7 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
     private List<Pending> queue = [];
     private NpgsqlConnection? connection;
     private bool isInTransaction;
+    private int roundTrips;
 
     private sealed record Pending(SqlStatement Statement, RowStore Store, TaskCompletionSource Done)
     {
@@ -27,6 +28,12 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
     /// <summary>Statements sent so far, in order; for tests and for showing plans.</summary>
     public List<SqlStatement> Sent { get; } = [];
 
+    /// <summary>How many rows came for each of them (null: none yet, or it failed), and in which round trip, from 1.</summary>
+    internal List<(int? Rows, int RoundTrip)> Results { get; } = [];
+
+    /// <summary>True when nothing is sent: what is asked for is noted, and never comes.</summary>
+    public bool IsRehearsal { get; init; }
+
     /// <summary>Set once the database could not be reached; what was asked for then has no value.</summary>
     public DatabaseUnavailableException? Outage { get; private set; }
 
@@ -35,6 +42,11 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
 
     internal Task QueryAsync(SqlStatement statement, RowStore store)
     {
+        if (IsRehearsal)
+        {
+            Note(statement);
+            return new TaskCompletionSource().Task;
+        }
         // Continuations run inside DispatchAsync, so that what they ask for next is seen by its loop.
         var pending = new Pending(statement, store, new TaskCompletionSource());
         queue.Add(pending);
@@ -94,6 +106,7 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
             DatabaseMetrics.Repeated.Add(1);
             await CloseAsync();
             Sent.RemoveRange(sent, Sent.Count - sent);
+            Results.RemoveRange(sent, Results.Count - sent);
             await SendAsync(pendings, moreFollow, cancellation);
         }
     }
@@ -108,16 +121,25 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
         await using var batch = new NpgsqlBatch(connection);
         AddCommands(batch, pendings, moreFollow);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        foreach (var pending in pendings)
+        var first = Results.Count - pendings.Count;
+        for (var i = 0; i < pendings.Count; i++)
         {
-            await pending.Store.ReadAsync(reader, cancellation);
-            pending.IsRead = true;
+            await pendings[i].Store.ReadAsync(reader, cancellation);
+            pendings[i].IsRead = true;
+            Results[first + i] = (pendings[i].Store.Count, roundTrips);
             await reader.NextResultAsync(cancellation);
         }
     }
 
+    private void Note(SqlStatement statement)
+    {
+        Sent.Add(statement);
+        Results.Add((null, roundTrips));
+    }
+
     private void AddCommands(NpgsqlBatch batch, List<Pending> pendings, bool moreFollow)
     {
+        roundTrips++;
         // One statement sees one moment by itself.
         var isOneMoment = !moreFollow && (source.IsRepeatableRead || pendings.Count == 1);
         if (!isInTransaction && !isOneMoment)
@@ -128,7 +150,7 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
         foreach (var pending in pendings)
         {
             batch.BatchCommands.Add(pending.Statement.ToCommand());
-            Sent.Add(pending.Statement);
+            Note(pending.Statement);
         }
         if (!isInTransaction || moreFollow) return;
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Commit));

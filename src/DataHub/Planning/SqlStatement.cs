@@ -1,3 +1,4 @@
+using DataHub.GraphQL.Execution;
 using NpgsqlTypes;
 using Npgsql;
 
@@ -6,6 +7,12 @@ namespace DataHub.Planning;
 /// <summary>A statement as sent: text with positional parameters and their values.</summary>
 public sealed record SqlStatement(string Text, IReadOnlyList<SqlValue> Values)
 {
+    /// <summary>The field it reads for; null when a resolver did not say.</summary>
+    public FieldSelection? Field { get; init; }
+
+    /// <summary>How it finds its rows.</summary>
+    public Strategy Strategy { get; init; }
+
     /// <summary>As a command of a batch.</summary>
     public NpgsqlBatchCommand ToCommand()
     {
@@ -29,6 +36,11 @@ public sealed record SqlValue(object? Value, NpgsqlDbType Type)
     public static SqlValue Texts(IReadOnlyList<string> values) => new(values, NpgsqlDbType.Array | NpgsqlDbType.Text);
 
     public static SqlValue Longs(IReadOnlyList<long> values) => new(values, NpgsqlDbType.Array | NpgsqlDbType.Bigint);
+
+    /// <summary>PostgreSQL's name of the type.</summary>
+    public string TypeName => Type.HasFlag(NpgsqlDbType.Array)
+        ? $"{(Type & ~NpgsqlDbType.Array).ToString().ToLowerInvariant()}[]"
+        : Type.ToString().ToLowerInvariant();
 
     /// <summary>A value read from a column, sent back with the column's own type (cursors).</summary>
     public static SqlValue OfColumn(object? value, Type clrType) => new(value, TypeOf(clrType));

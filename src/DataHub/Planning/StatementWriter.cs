@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataHub.GraphQL.Execution;
 
 namespace DataHub.Planning;
 
@@ -12,12 +13,16 @@ internal sealed class StatementWriter
     private char[] text = new char[4096];
     private int length;
 
-    public static SqlStatement Write(Fragment fragment)
+    public static SqlStatement Write(Fragment fragment, FieldSelection? field, Strategy strategy)
     {
         var writer = spare ?? new StatementWriter();
         spare = null;
         fragment.WriteTo(writer);
-        var statement = new SqlStatement(StatementTexts.Shared(writer.text.AsSpan(0, writer.length)), [.. writer.values]);
+        var statement = new SqlStatement(StatementTexts.Shared(writer.text.AsSpan(0, writer.length)), [.. writer.values])
+        {
+            Field = field,
+            Strategy = strategy,
+        };
         writer.values.Clear();
         writer.length = 0;
         spare = writer;

@@ -38,8 +38,12 @@ public sealed class ExecutionResult
     public CostReport? Cost
     {
         get => Extensions?.GetValueOrDefault(CostReport.Extension) as CostReport;
-        set => Extensions = new Dictionary<string, object?>(Extensions ?? new Dictionary<string, object?>()) { [CostReport.Extension] = value };
+        set => Tell(CostReport.Extension, value);
     }
+
+    /// <summary>Adds a member to the extensions.</summary>
+    internal void Tell(string name, object? value) =>
+        Extensions = new Dictionary<string, object?>(Extensions ?? new Dictionary<string, object?>()) { [name] = value };
 
     /// <summary>Exceeded limits in <see cref="LimitMode.Warn"/>; sent as <c>extensions.warnings</c>.</summary>
     public IReadOnlyList<LimitExcess> Warnings { get; internal set; } = [];
