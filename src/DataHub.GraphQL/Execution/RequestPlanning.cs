@@ -36,11 +36,8 @@ internal sealed class RequestPlanning(Schema schema, EngineOptions options)
         {
             if (document.Errors.Count > 0) throw new GraphQLException(document.Errors);
             var check = new LimitCheck(options.Limits);
-            planned = new PlannedRequest(document, Plan(document, request, allowsDeferral, check), check) 
-            {
-                Time = request.Time,
-                MayStream = request.MayStream,
-            };
+            var plan = Plan(document, request, allowsDeferral, check);
+            planned = new PlannedRequest(document, plan, check) { Time = request.Time, MayStream = request.MayStream };
             return true;
         }
         catch (GraphQLException exception)
