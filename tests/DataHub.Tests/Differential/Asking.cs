@@ -49,7 +49,7 @@ internal sealed class Asking
 
     private Question? Other(Question question)
     {
-        var others = QuestionMaker.Callers.Select(caller => question with { Caller = caller }).Where(other => other.Caller != question.Caller && IsValid(other)).ToList();
+        var others = QuestionMaker.Callers.Where(caller => caller != question.Caller).Select(caller => question with { Caller = caller }).Where(IsValid).ToList();
         return others.Count == 0 ? null : others[question.Roots.Sum(root => root.Below.Length) % others.Count];
     }
 
@@ -73,7 +73,10 @@ internal sealed class Asking
     private async Task RequireAsync(string document, JsonObject? variables, Question question)
     {
         if (await sides.DifferenceAsync(document, variables, question.Caller) is { } difference)
-            throw new InvalidOperationException($"{difference}\n\nasked by {question.Caller.Client}:\n{document}\n{variables?.ToJsonString()}\n\nseed {Runs.Seed} ({Runs.SeedVariable})");
+        {
+            var asked = $"asked by {question.Caller.Client}:\n{document}\n{variables?.ToJsonString()}";
+            throw new InvalidOperationException($"{difference}\n\n{asked}\n\nseed {Runs.Seed} ({Runs.SeedVariable})");
+        }
     }
 
     private static bool AsksOn(Asked field) => field.From is not null || field.Below.Any(AsksOn);
@@ -81,7 +84,8 @@ internal sealed class Asking
     // Of the lists at a field's path the first that is long enough gives the cursor.
     private static void Gather(Asked field, List<JsonElement> parents, Dictionary<Place, string?> cursors)
     {
-        var values = parents.Where(p => p.ValueKind == JsonValueKind.Object && p.TryGetProperty(field.Alias, out _)).SelectMany(p => Each(p.GetProperty(field.Alias))).ToList();
+        var objects = parents.Where(p => p.ValueKind == JsonValueKind.Object && p.TryGetProperty(field.Alias, out _));
+        var values = objects.SelectMany(p => Each(p.GetProperty(field.Alias))).ToList();
         if (field.From is { } place)
         {
             var lists = values.Select(v => v.GetProperty(QuestionText.CursorKey).EnumerateArray().Select(e => e.GetProperty("cursor").GetString()).ToList());

@@ -15,7 +15,7 @@ public sealed class RandomAgreementTests(NastyFixture hub, ITestOutputHelper out
     [Fact]
     public void Random_questions_have_the_naive_answer()
     {
-        Check(seed => new QuestionMaker(asking.View, seed).Make(), few: 300, many: 1_500);
+        Check(seed => new QuestionMaker(asking.View, seed).Make(), few: 300, many: 1_200);
         TellMissing(coordinate => !coordinate.Contains("Input.", StringComparison.Ordinal));
         Assert.True(asking.WithRows > asking.Questions / 2 && asking.Continued > asking.Questions / 20, "The questions say too little.");
     }
@@ -23,7 +23,7 @@ public sealed class RandomAgreementTests(NastyFixture hub, ITestOutputHelper out
     [Fact]
     public void Random_conditions_and_orders_have_the_naive_answer()
     {
-        Check(Lists, few: 400, many: 2_500);
+        Check(Lists, few: 400, many: 2_000);
         TellMissing(coordinate => coordinate.Contains("Input.", StringComparison.Ordinal));
         Assert.True(asking.WithRows > asking.Questions / 3, "The conditions say too little.");
     }

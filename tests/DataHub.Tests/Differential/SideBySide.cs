@@ -7,7 +7,7 @@ using DataHub.Tests.Differential.Rows;
 namespace DataHub.Tests.Differential;
 
 /// <summary>Asks the hub and the naive evaluator the same and tells where they differ.</summary>
-internal sealed class SideBySide(NastyFixture hub)
+internal sealed class SideBySide(WorldFixture hub)
 {
     private readonly PlanReader plans = new(hub.Hub.Schema);
     private readonly CursorBook cursors = new();

@@ -15,7 +15,7 @@ internal sealed class Comparison(CursorBook cursors)
         ExpectedCursor place => actual.ValueKind == JsonValueKind.String && cursors.Agrees(actual.GetString()!, place)
             ? null
             : Told(path, "the cursor of its row and of no other", actual),
-        ExpectedEither => actual.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : Told(path, "true or false", actual),
+        ExpectedOneOf any => any.Values.Any(value => IsSame(value, actual)) ? null : Told(path, $"one of {string.Join(", ", any.Values)}", actual),
         ExpectedNow => actual.ValueKind == JsonValueKind.String && DateTimeOffset.TryParse(actual.GetString(), CultureInfo.InvariantCulture, out _)
             ? null
             : Told(path, "a point in time", actual),

@@ -8,8 +8,8 @@ internal sealed record ExpectedList(IReadOnlyList<object?> Items);
 /// <summary>The cursor of a row in an order. Which text that is only the hub knows; that it means this row is found by asking on from it.</summary>
 internal sealed record ExpectedCursor(string Order, object Row);
 
-/// <summary>True or false: both are right.</summary>
-internal sealed record ExpectedEither;
+/// <summary>Any of these values is right.</summary>
+internal sealed record ExpectedOneOf(params object[] Values);
 
 /// <summary>A point in time that nobody can tell beforehand.</summary>
 internal sealed record ExpectedNow;

@@ -60,8 +60,8 @@ internal sealed partial class NaiveEvaluator(World world, NaiveTypes types, Curs
 
     private static ExpectedObject PageInfo(NaivePage page, NaiveOrder order, SelectionPlan selection) => Members(selection, member => member.Definition.Name switch
     {
-        "hasNextPage" => page.HasNext is { } next ? next : new ExpectedEither(),
-        "hasPreviousPage" => page.HasPrevious is { } previous ? previous : new ExpectedEither(),
+        "hasNextPage" => page.HasNext is { } next ? next : new ExpectedOneOf(true, false),
+        "hasPreviousPage" => page.HasPrevious is { } previous ? previous : new ExpectedOneOf(true, false),
         "startCursor" => page.Rows.Count == 0 ? null : new ExpectedCursor(order.Name, page.Rows[0]),
         "endCursor" => page.Rows.Count == 0 ? null : new ExpectedCursor(order.Name, page.Rows[^1]),
         _ => throw new NotSupportedException($"Nothing is known of {member.Definition.Coordinate}."),

@@ -21,10 +21,12 @@ internal sealed class NaiveFilter(Caller caller)
         {
             ValueField fact => Meets(value, row is null ? null : fact.Read(row)),
             OneField one => Holds((InputObject)value, one.Target, row is null ? null : one.Find(row)),
-            ManyField many => Quantifies((InputObject)value, many.Target, row is null ? [] : many.Find(row).Where(r => many.Target.IsVisible(caller, r)).ToList()),
+            ManyField many => Quantifies((InputObject)value, many.Target, row is null ? [] : Visible(many, row)),
             _ => throw new NotSupportedException($"Nothing is known of a filter by {type.Name}.{name}."),
         },
     };
+
+    private List<object> Visible(ManyField many, object row) => many.Find(row).Where(r => many.Target.IsVisible(caller, r)).ToList();
 
     private bool Quantifies(InputObject conditions, NaiveType type, List<object> rows) =>
         conditions.Where(entry => entry.Value is not null).All(entry => entry.Key switch

@@ -47,7 +47,8 @@ internal sealed class NaiveRoots(World world, NaiveTypes types, NaiveEvaluator e
     {
         var parent = field.Argument<string>("parent");
         var regions = world.Regions.Where(r => parent is null ? r.Level == "PROVINCE" : r.ParentCode == parent);
-        return new ExpectedList([.. regions.OrderBy(r => r.Code, StringComparer.Ordinal).Take(500).Select(r => evaluator.Object(types["Region"], r, field.Selection))]);
+        var first = regions.OrderBy(r => r.Code, StringComparer.Ordinal).Take(500);
+        return new ExpectedList([.. first.Select(r => evaluator.Object(types["Region"], r, field.Selection))]);
     }
 
     private ExpectedObject? Node(FieldSelection field)
@@ -104,6 +105,8 @@ internal sealed class NaiveRoots(World world, NaiveTypes types, NaiveEvaluator e
             "suppressedRows" => groups.Count(g => g.Suppressed),
             "threshold" => NaiveStatistics.Threshold,
             "asOf" => new ExpectedNow(),
+            // Which questions roll-ups cover is the hub's own business; what they tell is not.
+            "source" => field.Argument<bool>("exact") ? "EXACT" : new ExpectedOneOf("ROLL_UP", "EXACT"),
             _ => throw new NotSupportedException($"Nothing is known of {member.Definition.Coordinate}."),
         });
     }

@@ -51,6 +51,7 @@ internal sealed class ArgumentMaker(NastyWorldView view, Caller caller, Random r
         "nibs" => new JsonArray([.. Enumerable.Range(0, random.Next(random.Next(6) == 0 ? 60 : 9)).Select(_ => (JsonNode)Nib())]),
         "id" => Id(),
         "parent" => Of("18", "18.01", "18.72", "18.01.04", "36", "99", ""),
+        "exact" => random.Next(2) == 0,
         "by" => Dimensions((EnumType)argument.Type.Named),
         "where" when field.Name == "statistics" => Groups(),
         "where" => values.Filter((InputObjectType)argument.Type.Named, Listed(field), 3),

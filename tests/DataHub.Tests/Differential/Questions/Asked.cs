@@ -37,9 +37,14 @@ internal sealed record Question(Caller Caller, ImmutableArray<Asked> Roots, int?
     public override string ToString()
     {
         var (document, variables) = QuestionText.Of(this, new Dictionary<Place, string?>());
-        return $"{Caller.Client}{(Caller.PersonId is { } person ? $" (person {person})" : "")}{(OtherValues is { } seed ? $", other values {seed}" : "")}:\n{document}\n{variables?.ToJsonString()}\n{Places(Roots)}";
+        var person = Caller.PersonId is { } id ? $" (person {id})" : "";
+        var other = OtherValues is { } seed ? $", other values {seed}" : "";
+        return $"{Caller.Client}{person}{other}:\n{document}\n{variables?.ToJsonString()}\n{Places(Roots)}";
     }
 
-    private static string Places(IEnumerable<Asked> fields) => string.Concat(fields.Select(f =>
-        $"{(f.From is { } place ? $"{f.Alias}: {place.Argument} the cursor of row {place.Row} of the list without page arguments\n" : "")}{Places(f.Below)}"));
+    private static string Places(IEnumerable<Asked> fields) => string.Concat(fields.Select(f => Told(f) + Places(f.Below)));
+
+    private static string Told(Asked field) => field.From is { } place
+        ? $"{field.Alias}: {place.Argument} the cursor of row {place.Row} of the list without page arguments\n"
+        : "";
 }

@@ -61,7 +61,8 @@ internal sealed class ValueMaker(Random random, Func<InputObjectType, string, bo
             operations[operation.Name] = operation switch
             {
                 { Name: "eq" or "neq" } when random.Next(4) == 0 => null,
-                { Type.Nullable: ListType list } => new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(_ => Sample(fact, type, list.Of.Named)).Where(v => v is not null)]),
+                { Type.Nullable: ListType list } =>
+                    new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(_ => Sample(fact, type, list.Of.Named)).Where(v => v is not null)]),
                 { Name: "contains" or "startsWith" } => Part(operation.Name, (string?)Sample(fact, type, operation.Type.Named)),
                 _ => Sample(fact, type, operation.Type.Named),
             };

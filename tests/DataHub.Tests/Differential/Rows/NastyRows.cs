@@ -29,7 +29,7 @@ internal sealed class NastyRows(Protector protector)
 
     public async Task SaveAsync(NpgsqlDataSource source)
     {
-        await using var model = NastyFixture.Open(source);
+        await using var model = WorldFixture.Open(source);
         var regions = await model.Set<RegionRow>().Where(r => r.Level == "DISTRICT" && (r.ParentCode == "18.01" || r.ParentCode == "18.72")).ToListAsync();
         var districts = regions.Select(r => r.Code).Order(StringComparer.Ordinal).ToList();
         var businesses = Enumerable.Range(1, Businesses).Select(n => Business(n, districts)).ToList();

@@ -41,7 +41,7 @@ internal sealed class World
 
     public static async Task<World> ReadAsync(NpgsqlDataSource source, Protector protector)
     {
-        await using var model = NastyFixture.Open(source);
+        await using var model = WorldFixture.Open(source);
         return new World
         {
             Regions = await AllAsync<RegionRow>(model),

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataHub.Tests.Differential.Rows;
 
-/// <summary>A hub over the nasty rows, which are also held in memory, as EF reads them.</summary>
-public sealed class NastyFixture : HubFixture
+/// <summary>A hub over rows that are also held in memory, as EF reads them.</summary>
+public abstract class WorldFixture : HubFixture
 {
     private World? world;
 
@@ -15,13 +15,28 @@ public sealed class NastyFixture : HubFixture
 
     protected override async Task FillRowsAsync(Protector protector)
     {
-        await new NastyRows(protector).SaveAsync(DataSource);
+        await SaveAsync(protector);
         await RunAsync("analyze");
         world = await World.ReadAsync(DataSource, protector);
         // What is compared here is answers; thousands of questions in a row are not what budgets are for.
         Hub.Budgets.Settings = new BudgetSettings([new BudgetPlan(BudgetPlan.DefaultName, 1e12, 1e12)], []);
     }
 
+    /// <summary>Puts in the rows.</summary>
+    protected abstract Task SaveAsync(Protector protector);
+
     internal static HubModel Open(Npgsql.NpgsqlDataSource source) =>
         new(new DbContextOptionsBuilder<HubModel>().UseNpgsql(source).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+}
+
+/// <summary>The nasty rows.</summary>
+public sealed class NastyFixture : WorldFixture
+{
+    protected override Task SaveAsync(Protector protector) => new NastyRows(protector).SaveAsync(DataSource);
+}
+
+/// <summary>The rows of the golden files.</summary>
+public sealed class SamplesFixture : WorldFixture
+{
+    protected override Task SaveAsync(Protector protector) => Samples.FillAsync(DataSource, protector);
 }
