@@ -32,7 +32,7 @@ internal sealed class ArgumentMaker(NastyWorldView view, Caller caller, Random r
         {
             if (argument.Name is "after" or "before" || (argument.Name is "first" or "last" && argument.Name != size)) continue;
             if (!argument.IsRequired && !GivesAll && random.Next(2) == 0) continue;
-            given.Add(new Given(argument, !argument.IsRequired && !GivesAll && random.Next(12) == 0 ? null : Value(field, argument)));
+            given.Add(new Given(argument, !argument.Type.IsNonNull && !GivesAll && random.Next(12) == 0 ? null : Value(field, argument)));
         }
         return [.. given];
     }
@@ -40,7 +40,7 @@ internal sealed class ArgumentMaker(NastyWorldView view, Caller caller, Random r
     /// <summary>The same arguments with other values.</summary>
     public Asked Anew(Asked asked) => asked with
     {
-        Arguments = [.. asked.Arguments.Select(g => g with { Value = g.Argument.IsRequired || random.Next(6) > 0 ? Value(asked.Definition!, g.Argument) : null })],
+        Arguments = [.. asked.Arguments.Select(g => g with { Value = g.Argument.Type.IsNonNull || random.Next(6) > 0 ? Value(asked.Definition!, g.Argument) : null })],
         Below = [.. asked.Below.Select(Anew)],
     };
 
