@@ -71,6 +71,7 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
     private async ValueTask ResolveAsync(FieldResult[] level)
     {
         clock.ThrowIfHungUp();
+        ResolverContext.Leave();
         var started = new ValueTask<ResolvedField>[level.Length];
         for (var i = 0; i < started.Length; i++)
             if (!TryStart(level[i], out started[i])) started[i] = default;

@@ -31,6 +31,17 @@ public sealed class StreamedPageTests(ManyBusinesses hub) : IClassFixture<ManyBu
     public async Task Small_pages_and_pages_asked_for_twice_are_not_streamed(string document) => Assert.False((await hub.SendAsync(document, mayStream: true)).IsStreamed);
 
     [Fact]
+    public async Task A_host_that_goes_on_elsewhere_and_later_gets_the_same_answer()
+    {
+        const string Document = "{ businesses(first: 1700) { totalCount nodes { id loans(first: 2) { nodes { plafon } } } } }";
+        var whole = await hub.SendAsync(Document, mayStream: false);
+        var streamed = await LateContext.RunAsync(() => hub.SendAsync(Document, mayStream: true));
+        Assert.True(streamed.IsStreamed);
+        Assert.Equal(DataOf(whole.Text), DataOf(streamed.Text));
+        Assert.DoesNotContain("\"errors\"", streamed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_changes_while_the_answer_is_written_is_not_in_it()
     {
         await hub.RunAsync("insert into registry.business (origin_feed, origin_key, name) values ('OSS', 'once', 'Muncul Sekali')");

@@ -82,6 +82,7 @@ internal sealed class StreamedExecution(EngineOptions options, IExecutionContext
     private async ValueTask<IReadOnlyList<ObjectGroup>> ReadAsync(OpenList list)
     {
         ThrowIfBroken();
+        ResolverContext.Leave();
         var started = list.Rest.NextAsync(clock.Token);
         await context.DispatchAsync(clock.Token);
         var items = await started.AsTask().WaitAsync(clock.Token);
