@@ -9,6 +9,12 @@ namespace DataHub.Database;
 /// </param>
 public sealed record ReadSource(NpgsqlDataSource DataSource, bool IsRepeatableRead)
 {
+    // A scan by several processes is sooner done, but costs more in all, and each of them is one that another request does not have.
+    private const string ForRequests = "-c max_parallel_workers_per_gather=0";
+
+    // What requests rely on, whatever an operator wrote.
+    private const string OneMoment = "-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on";
+
     /// <summary>
     /// A pool for requests alone. They change nothing of a connection's state, so nothing has to be put back when another one takes it:
     /// Npgsql would send seven statements for that with each request.
@@ -21,7 +27,8 @@ public sealed record ReadSource(NpgsqlDataSource DataSource, bool IsRepeatableRe
         {
             HubDatabase.ForRequests(settings, poolSize);
             settings.NoResetOnClose = true;
-            settings.Options = $"{settings.Options} -c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on".TrimStart();
+            // PostgreSQL takes the last word on a setting: an operator may have another one on workers.
+            settings.Options = $"{ForRequests} {settings.Options} {OneMoment}";
         });
         return new ReadSource(source, IsRepeatableRead: true);
     }

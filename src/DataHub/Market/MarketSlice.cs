@@ -18,7 +18,8 @@ public static class MarketSlice
             .Expression("status", typeof(string), ["expires_on"], row =>
                 Fragment.Of($"case when {row}.expires_on < (now() at time zone 'Asia/Jakarta')::date then 'EXPIRED' else 'IN_FORCE' end"));
         hub.Table<ProductRow>("Product")
-            .Add(new ChildrenField("listings", hub.Type("Listing"), "id", "product_id", [new("listed_on", typeof(DateOnly), Descending: true)]));
+            .Add(new ChildrenField("listings", hub.Type("Listing"), "id", "product_id", [new("listed_on", typeof(DateOnly), Descending: true)])
+            { AreShort = true });
         hub.Table<ListingRow>("Listing")
             .Add(new ToOneField("shop", hub.Type("Shop"), ["shop_id"], ("id", typeof(long)), (row, shop) =>
                 Fragment.Of($"{shop}.id = {row}.shop_id")));
@@ -43,5 +44,6 @@ public static class MarketSlice
             .Add(Children(hub, "partnerships", "Partnership", new("started_on", typeof(DateOnly), Descending: true)));
     }
 
-    private static ChildrenField Children(HubBuilder hub, string field, string type, SortKey order) => new(field, hub.Type(type), "id", "business_id", [order]);
+    private static ChildrenField Children(HubBuilder hub, string field, string type, SortKey order) =>
+        new(field, hub.Type(type), "id", "business_id", [order]) { AreShort = true };
 }

@@ -9,6 +9,7 @@ internal sealed class PageSql
     private static readonly Identifier Row = Identifier.Alias(0);
     private readonly Fragment inner;
     private readonly Fragment from;
+    private readonly Fragment orderInside;
     private readonly Fragment ordered;
     private readonly Fragment columns;
     private readonly Fragment withKey;
@@ -25,10 +26,11 @@ internal sealed class PageSql
         isPlain = shape.IsPlain && !order.IsJoined;
         withKey = shape.ColumnsAnd(Fragment.Of($"k.key")).Frozen();
         from = Fragment.Of($" from {type.Source} {Row}{order.Joins(Row)}").Frozen();
-        ordered = Fragment.Of($" order by {order.OrderByInside(Row, reversed)} limit ").Frozen();
+        orderInside = order.OrderByInside(Row, reversed).Frozen();
+        ordered = Fragment.Of($" order by {orderInside} limit ").Frozen();
     }
 
-    private PageSql() => inner = from = ordered = columns = withKey = joins = order = Fragment.Empty;
+    private PageSql() => inner = from = orderInside = ordered = columns = withKey = joins = order = Fragment.Empty;
 
     /// <summary>For rows that are not read in pages.</summary>
     public static PageSql None { get; } = new();
@@ -50,6 +52,17 @@ internal sealed class PageSql
     /// <summary>The first rows for each parent, <c>k</c> in the conditions; its key is the last column.</summary>
     public Fragment PagePerParent(Parents parents, Fragment where, int rows) => Fragment.Of(
         $"select {withKey} from {parents.Source} cross join lateral ({Inner(where, rows)}) {Row}{joins} order by {parents.Order}, {order}");
+
+    /// <summary>
+    /// The first rows for each parent, whose key is the last column, of lists that are read whole: <paramref name="where"/> names all parents.
+    /// </summary>
+    public Fragment PageOfWholeLists(Identifier foreignKey, Fragment where, int rows)
+    {
+        // Named as no column of a table is.
+        var numbered = Fragment.Of(
+            $"select {inner}, {Row}.{foreignKey} as list_, row_number() over (partition by {Row}.{foreignKey} order by {orderInside}) as place_{from}{where}");
+        return Fragment.Of($"select {columns}, {Row}.list_ from ({numbered}) {Row}{joins} where {Row}.place_ <= {rows} order by {Row}.list_, {order}");
+    }
 
     private Fragment Inner(Fragment where, int rows) => Fragment.Of($"select {inner}{from}{where}{ordered}{rows}");
 }

@@ -5,6 +5,8 @@ namespace DataHub.Planning;
 /// <summary>Whose children are read, as SQL knows them: rows <c>k</c> with a <c>key</c>.</summary>
 internal sealed record Parents
 {
+    private SqlValue? sent;
+
     private Parents(Fragment source, Fragment order) => (Source, Order) = (source, order);
 
     /// <summary>For FROM.</summary>
@@ -17,17 +19,20 @@ internal sealed record Parents
     public Fragment? Only { get; private init; }
 
     /// <summary>True when the keys are sent, false when a query finds them.</summary>
-    public bool AreKnown { get; private init; }
+    public bool AreKnown => sent is not null;
+
+    /// <summary>Known parents, taken together: what is compared with the one key is then compared with each of them.</summary>
+    public Parents Together => this with { Only = Fragment.Of($"any((select {sent!})::bigint[])") };
 
     /// <summary>
     /// Parents whose keys are known, each one once. Within a sub-select PostgreSQL does not look at the array when it plans, so that a plan for any
     /// array is as good to it as one for this array, and it keeps that one after a few times.
     /// </summary>
-    public static Parents Known(long[] keys) => new(
-        Fragment.Of($"unnest((select {new SqlValue(keys, NpgsqlDbType.Array | NpgsqlDbType.Bigint)})) with ordinality k(key, ord)"), Fragment.Of($"k.ord"))
+    public static Parents Known(long[] keys)
     {
-        AreKnown = true,
-    };
+        var sent = new SqlValue(keys, NpgsqlDbType.Array | NpgsqlDbType.Bigint);
+        return new(Fragment.Of($"unnest((select {sent})) with ordinality k(key, ord)"), Fragment.Of($"k.ord")) { sent = sent };
+    }
 
     /// <summary>Parents that another query finds; it selects their keys, each one once.</summary>
     public static Parents Of(Fragment query) => new(Fragment.Of($"({query}) k(key)"), Fragment.Of($"k.key"));

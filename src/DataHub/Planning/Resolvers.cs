@@ -35,7 +35,11 @@ internal sealed class ChildResolver(ChildrenField children) : FieldResolver
     public override bool IsAtHand(FieldSelection field, IExecutionContext request) => ((HubRequest)request).Folded.Has(field);
 
     /// <summary>The query for the field's arguments.</summary>
-    public PageQuery Query(HubRequest request, FieldSelection field) => children.IsConnection
-        ? PageQuery.Of(request, field, children.Target(), () => children.TargetOrder)
-        : ListQuery.Of(request, children);
+    public PageQuery Query(HubRequest request, FieldSelection field)
+    {
+        if (!children.IsConnection) return ListQuery.Of(request, children);
+        var query = PageQuery.Of(request, field, children.Target(), () => children.TargetOrder);
+        query.AreShort = children.AreShort;
+        return query;
+    }
 }

@@ -61,6 +61,11 @@ public sealed record ChildrenField(
 
     /// <summary>True when the SDL field is a connection, false for a plain list of at most 100.</summary>
     public bool IsConnection { get; init; } = true;
+
+    /// <summary>
+    /// True when hardly any row has more than some dozens of these: their lists may be read whole where a page would not be much smaller.
+    /// </summary>
+    public bool AreShort { get; init; }
 }
 
 /// <summary>A column to order by. Nulls come last going up and first going down, as PostgreSQL has it.</summary>

@@ -16,7 +16,8 @@ public static class TrainingSlice
             .Add(new ToOneField("programme", hub.Type("TrainingProgramme"), ["programme_id"], ("id", typeof(long)), (row, programme) =>
                 Fragment.Of($"{programme}.id = {row}.programme_id")));
         hub.Extend("Business").Add(new ChildrenField(
-            "trainings", hub.Type("TrainingParticipation"), "id", "business_id", [new("started_on", typeof(DateOnly), Descending: true)]));
+            "trainings", hub.Type("TrainingParticipation"), "id", "business_id", [new("started_on", typeof(DateOnly), Descending: true)])
+        { AreShort = true });
         hub.Resolve("Query.trainingProgrammes", new ListResolver(hub.Type("TrainingProgramme"), [new("code", typeof(string))]));
     }
 

@@ -16,14 +16,14 @@ internal static class ChildRows
     /// <summary>Loans of businesses by their keys.</summary>
     public const string LoansOfMany = """
         select l.business_id, l.kind, l.plafon::text, l.outstanding::text, l.akad_on from credit.loan l
-        where l.business_id = any($1) order by l.business_id, l.akad_on desc nulls last, l.id desc
+        where l.business_id = any($1) order by l.business_id, l.akad_on desc, l.id
         """;
 
     /// <summary>Participations of businesses by their keys, with their programmes.</summary>
     public const string TrainingsOfMany = """
         select t.business_id, t.started_on, t.hours, t.passed, p.code, p.name
         from training.participation t left join training.programme p on p.id = t.programme_id
-        where t.business_id = any($1) order by t.business_id, t.started_on desc nulls last, t.id desc
+        where t.business_id = any($1) order by t.business_id, t.started_on desc, t.id
         """;
 
     public static void Loan(NpgsqlDataReader row, Utf8JsonWriter json, byte[] scratch)

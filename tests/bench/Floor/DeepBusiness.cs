@@ -36,24 +36,24 @@ internal static class DeepBusiness
 
     private const string Certificates = $"""
         select c.number, c.kind, c.issued_on, c.expires_on from market.certificate c where c.business_id = {Key}
-        order by c.issued_on desc nulls last, c.id desc limit 50
+        order by c.issued_on desc, c.id limit 50
         """;
 
     private const string Loans = $"""
         select l.nomor_akad, l.kind, l.plafon::text, l.outstanding::text, l.akad_on from credit.loan l where l.business_id = {Key}
-        order by l.akad_on desc nulls last, l.id desc limit 50
+        order by l.akad_on desc, l.id limit 50
         """;
 
     private const string Trainings = $"""
         select t.business_id, t.started_on, t.hours, t.passed, p.code, p.name
         from training.participation t left join training.programme p on p.id = t.programme_id where t.business_id = {Key}
-        order by t.started_on desc nulls last, t.id desc limit 50
+        order by t.started_on desc, t.id limit 50
         """;
 
     // Of products beyond the page too: which are on it is told by the next statement.
     private const string Listings = $"""
         select l.product_id, l.price::text from market.product p join market.listing l on l.product_id = p.id where p.business_id = {Key}
-        order by l.product_id, l.listed_on desc nulls last, l.id desc
+        order by l.product_id, l.listed_on desc, l.id
         """;
 
     private const string Products =

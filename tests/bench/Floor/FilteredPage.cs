@@ -9,12 +9,13 @@ internal static class FilteredPage
     private static readonly Field[] Region = [new("code", Form.Text), new("name", Form.Text)];
     private static readonly Field[] Count = [new("productsCount", Form.Number)];
 
-    // The page is cut before anything is joined. Codes have ASCII digits only, so the codes with a prefix are a range.
+    // The page is cut before anything is joined. Codes have ASCII digits only, so the codes with a prefix are a range; it is compared as
+    // the index on the three columns is ordered, byte by byte.
     private const string Statement = """
         select b.nib, b.name, b.kbli, b.registered_on, b.status, d.code, d.name, r.code, r.name,
           (select count(*)::int from market.product p where p.business_id = b.id)
         from (select id, nib, name, kbli, registered_on, status, district_code, regency_code from registry.business
-              where regency_code = $1 and scale = $2 and kbli >= $3 and kbli < $4 order by name, id limit 50) b
+              where regency_code = $1 and scale = $2 and kbli ~>=~ $3 and kbli ~<~ $4 order by name, id limit 50) b
         left join registry.region d on d.code = b.district_code
         left join registry.region r on r.code = b.regency_code
         order by b.name, b.id
