@@ -34,7 +34,7 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
     {
         var read = Start(connection, null, null);
         await read.Done;
-        return read.ToConnection(ParentKeys.Of(1, _ => 0));
+        return read.ToConnection(ParentKeys.Whole);
     }
 
     /// <summary>One page for each parent; one without a key has an empty page.</summary>
@@ -67,14 +67,15 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
         var read = new PageRead(request, order, page) { Fetch = fetch };
         if (fetch is not null)
         {
-            read.Rows = new RowStore(hasKey ? fetch.TypesWithKey : fetch.Shape.Types, fetch.ExpectedRows);
+            read.Rows = new RowStore(hasKey ? fetch.TypesWithKey : fetch.Shape.Types, request.Session.Texts, fetch.ExpectedRows);
             read.RowsKey = hasKey ? fetch.Shape.Types.Length : null;
             read.Asked(request.Session.QueryAsync(Rows(fetch, parents, foreignKey).ToStatement(field, StrategyFor(parents)), read.Rows));
         }
         if (isConnection && request.Hub.Aggregates.AskedOf(field.Selection) is { Count: > 0 } figures)
         {
             read.Figures = figures;
-            read.Totals = new RowStore([.. figures.Select(f => f.ClrType), .. hasKey ? [typeof(long)] : Type.EmptyTypes], parents is null ? 1 : 8);
+            Type[] types = [.. figures.Select(f => f.ClrType), .. hasKey ? [typeof(long)] : Type.EmptyTypes];
+            read.Totals = new RowStore(types, request.Session.Texts, parents is null ? 1 : 8);
             read.TotalsKey = hasKey ? figures.Count : null;
             read.Asked(request.Session.QueryAsync(Totals(figures, parents, foreignKey).ToStatement(field, StrategyFor(parents)), read.Totals));
         }
