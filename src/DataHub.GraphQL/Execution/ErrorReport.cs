@@ -21,7 +21,7 @@ internal sealed class ErrorReport(int most)
     /// <summary>True when there are more errors than are listed.</summary>
     public bool IsCut { get; private set; }
 
-    public IReadOnlyList<GraphQLError> Errors => errors ?? [];
+    public IReadOnlyList<GraphQLError> Errors => errors is null ? Array.Empty<GraphQLError>() : errors;
 
     /// <summary>Adds the errors of all groups from <paramref name="first"/> on.</summary>
     public void Add(IReadOnlyList<ObjectGroup> groups, int first = 0)

@@ -47,7 +47,7 @@ internal sealed class FieldResult(ObjectGroup group, int index, FieldSelection s
     /// <summary>Set when more items of the list follow than those here.</summary>
     public OpenList? Open { get; private set; }
 
-    public IReadOnlyList<Fault> Faults => faults ?? [];
+    public IReadOnlyList<Fault> Faults => faults is null ? Array.Empty<Fault>() : faults;
 
     public void Fail(GraphQLError error) => Failure = error;
 

@@ -14,8 +14,10 @@ internal static class ChildRuns
             if (runs.Length > 0) runs[0] = (0, rows.Count);
             return runs;
         }
-        var byKey = new Dictionary<long, (int, int)>(parents.Keys.Length);
         var keys = (Column<long>)rows[ordinal];
+        if (TryPutInOrder(runs, keys, parents.Keys)) return runs;
+        Array.Clear(runs);
+        var byKey = new Dictionary<long, (int, int)>(parents.Keys.Length);
         for (var (row, start) = (0, 0); row < rows.Count; row++)
         {
             if (row + 1 < rows.Count && keys[row + 1] == keys[row]) continue;
@@ -25,5 +27,20 @@ internal static class ChildRuns
         for (var page = 0; page < parents.Keys.Length; page++)
             if (byKey.TryGetValue(parents.Keys[page], out var run)) runs[page] = run;
         return runs;
+    }
+
+    /// <summary>As a rule the rows come in the order of their parents.</summary>
+    private static bool TryPutInOrder((int Start, int Count)[] runs, Column<long> keys, long[] parents)
+    {
+        var page = 0;
+        for (var (row, start) = (0, 0); row < keys.Count; row++)
+        {
+            if (row + 1 < keys.Count && keys[row + 1] == keys[row]) continue;
+            while (page < parents.Length && parents[page] != keys[row]) page++;
+            if (page == parents.Length) return false;
+            runs[page] = (start, row + 1 - start);
+            start = row + 1;
+        }
+        return true;
     }
 }

@@ -14,7 +14,8 @@ internal interface IColumnBuffer
 /// <summary>One column of a result as values of <typeparamref name="T"/>, without an object per row.</summary>
 internal sealed class ColumnBuffer<T>(int rows) : Column<T>, IColumnBuffer
 {
-    private T[] values = new T[rows];
+    // Many lists are empty: nothing is kept for those.
+    private T[] values = [];
     private bool[]? nulls;
     private int count;
 
@@ -38,8 +39,9 @@ internal sealed class ColumnBuffer<T>(int rows) : Column<T>, IColumnBuffer
 
     private void Grow()
     {
-        Array.Resize(ref values, count * 2);
-        if (nulls is not null) Array.Resize(ref nulls, count * 2);
+        var length = count == 0 ? rows : Math.Max(count * 2, 4);
+        Array.Resize(ref values, length);
+        if (nulls is not null) Array.Resize(ref nulls, length);
     }
 }
 

@@ -74,7 +74,11 @@ internal sealed class Fetch
     }
 
     /// <summary>Says how many rows there were.</summary>
-    public void Found(int rows) => expected = Math.Clamp(rows, 4, 128);
+    public void Found(int rows)
+    {
+        // An empty result takes no room: it says nothing of how much the others need.
+        if (rows > 0) expected = Math.Min(rows, 128);
+    }
 
     private static bool AsksCursors(FieldSelection connection) => connection.Selections.Values.Any(selection => selection.Fields.Any(child =>
         child.Definition.Name is "edges" or "pageInfo" && child.Selection.Fields.Any(f => f.Definition.Name is "cursor" or "startCursor" or "endCursor")));

@@ -23,31 +23,50 @@ internal sealed class Folding(HubRequest request)
     /// <param name="selection">What is asked of the row.</param>
     /// <param name="type">Its type.</param>
     /// <param name="keyOf">The query for a column of the row: it has one row at most.</param>
-    public void Below(SelectionPlan selection, TableType type, Func<string, Fragment> keyOf) => Below(selection, type, column => Parents.One(keyOf(column)), 1);
-
-    private void Below(SelectionPlan selection, TableType type, Func<string, Parents> parentsOf, int level)
+    public void Below(SelectionPlan selection, TableType type, Func<string, Fragment> keyOf)
     {
-        foreach (var field in selection.Fields)
-        {
-            if (field.ArgumentError is not null || field.Definition.Resolver is not ChildResolver resolver || !type.Fields.ContainsKey(field.Definition.Name)) continue;
-            try
-            {
-                Ask(field, resolver, parentsOf(resolver.Children.Key), level);
-            }
-            catch (GraphQLException)
-            {
-                // An argument is wrong: the resolver says so when the field has parents.
-            }
-        }
+        for (var i = 0; i < selection.Fields.Count; i++)
+            if (ResolverOf(selection.Fields[i], type) is { } resolver) Ask(selection.Fields[i], resolver, keyOf(resolver.Children.Key));
     }
 
-    private void Ask(FieldSelection field, ChildResolver resolver, Parents parents, int level)
+    private static ChildResolver? ResolverOf(FieldSelection field, TableType type) =>
+        field.ArgumentError is null && type.Fields.ContainsKey(field.Definition.Name) ? field.Definition.Resolver as ChildResolver : null;
+
+    private void Ask(FieldSelection field, ChildResolver resolver, Fragment key)
+    {
+        var keys = key.ToStatement();
+        reads ??= [];
+        if (FoldedStatements.Known(field, keys, request.Caller) is { } known)
+        {
+            foreach (var statements in known) reads[statements.Field] = statements.With(keys.Values).Ask(request);
+            return;
+        }
+        var written = new List<PageStatements>();
+        // What variables change here or below, or has a wrong argument, is not the same in the next request.
+        var isWhole = Write(field, resolver, Parents.One(key), (written, 1)) && ReferenceEquals(field, field.Template);
+        if (isWhole && written.TrueForAll(s => s.Recur(request.Caller, keys.Values))) FoldedStatements.Keep(field, keys, written);
+        foreach (var statements in written) reads[statements.Field] = statements.Ask(request);
+    }
+
+    /// <summary>Writes what reads a field and all below it. False when something of it could not be written.</summary>
+    private bool Write(FieldSelection field, ChildResolver resolver, Parents parents, (List<PageStatements> Written, int Level) done)
     {
         var (children, target) = (resolver.Children, resolver.Children.Target());
-        var query = resolver.Query(request, field);
-        (reads ??= [])[field] = query.Start(field, parents, children.ForeignKey);
-        if (level == DeepestLevel) return;
-        foreach (var nodes in Fetch.NodeSelections(field, target))
-            Below(nodes, target, column => Parents.Of(query.Keys(column, parents, children.ForeignKey)), level + 1);
+        try
+        {
+            var query = resolver.Query(request, field);
+            done.Written.Add(query.Write(field, parents, children.ForeignKey));
+            if (done.Level == DeepestLevel) return true;
+            var isWhole = true;
+            foreach (var below in Fetch.NodeSelections(field, target).SelectMany(nodes => nodes.Fields))
+                if (ResolverOf(below, target) is { } next)
+                    isWhole &= Write(below, next, Parents.Of(query.Keys(next.Children.Key, parents, children.ForeignKey)), (done.Written, done.Level + 1));
+            return isWhole;
+        }
+        catch (GraphQLException)
+        {
+            // An argument is wrong: the resolver says so when the field has parents.
+            return false;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
+using DataHub.GraphQL.Types;
 
 namespace DataHub.Planning;
 
@@ -18,10 +19,14 @@ internal static class LevelsAhead
     private static ulong Of(SelectionPlan plan, int level, Folding folded)
     {
         var levels = 0UL;
-        foreach (var field in plan.Fields)
+        for (var i = 0; i < plan.Fields.Count; i++)
         {
+            var field = plan.Fields[i];
             if (level > 0 && field.Definition.Resolver is not null && !folded.Has(field)) levels |= 1UL << Math.Min(level, Deepest);
-            foreach (var below in field.Selections.Values) levels |= Of(below, level + 1, folded);
+            if (field.Selections.Count == 0) continue;
+            if (field.Definition.Type.Named is ObjectType) levels |= Of(field.Selection, level + 1, folded);
+            else
+                foreach (var below in field.Selections.Values) levels |= Of(below, level + 1, folded);
         }
         return levels;
     }

@@ -11,7 +11,7 @@ internal static class LookUp
     public static async ValueTask<(RowSet Rows, int[] RowOf)> ReadAsync(HubRequest request, TableType type, FieldSelection field, LookUpSource source)
     {
         var fetch = Fetch.Of(field, type);
-        var store = new RowStore(source.Position is null ? fetch.Shape.Types : fetch.TypesWithKey, fetch.ExpectedRows);
+        var store = new RowStore(source.Position is null ? fetch.Shape.Types : fetch.TypesWithKey, request.Session.Texts, fetch.ExpectedRows);
         var query = request.Session.QueryAsync(Select(fetch.Shape, source).ToStatement(field, Strategy.LookUp), store);
         if (source is { Asked: 1, Position: null } && field.Selections.Values.FirstOrDefault(plan => plan.Type.Name == type.Name) is { } selection)
             request.Folded.Below(selection, type, source.Column);
@@ -25,7 +25,7 @@ internal static class LookUp
         HubRequest request, TableType type, IEnumerable<SelectionPlan> selections, LookUpSource source)
     {
         var shape = new RowShape(type, selections, source.Also);
-        var store = new RowStore([.. shape.Types, .. source.Position is null ? Type.EmptyTypes : [typeof(long)]]);
+        var store = new RowStore([.. shape.Types, .. source.Position is null ? Type.EmptyTypes : [typeof(long)]], request.Session.Texts);
         await request.Session.QueryAsync(Select(shape, source).ToStatement(null, Strategy.LookUp), store);
         return (new SqlRowSet(store, shape.Root, request), source.RowOf(store, shape.Types.Length));
     }

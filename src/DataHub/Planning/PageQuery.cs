@@ -43,7 +43,7 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
     {
         var read = Start(connection, null, null);
         await read.Done;
-        return read.ToConnection(ParentKeys.Of(1, _ => 0));
+        return read.ToConnection(ParentKeys.Whole);
     }
 
     /// <summary>One page for each parent; one without a key has an empty page.</summary>
@@ -58,36 +58,34 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
     public ValueTask<ResolvedField> ReadInChunksAsync(FieldSelection connection, FieldSelection list)
     {
         request.KeepsMoment = true;
-        var keys = Start(connection, Fetch.OfKeys(connection, type, order), null, null);
+        var keys = Write(connection, Fetch.OfKeys(connection, type, order), null, null).Ask(request);
         return StreamedPage.OpenAsync(new StreamedRows(request, type, order, Fetch.Of(connection, type, order)), list, keys);
     }
 
     /// <summary>Asks for the pages of a connection or of a plain list.</summary>
-    public PageRead Start(FieldSelection field, Parents? parents, string? foreignKey)
+    public PageRead Start(FieldSelection field, Parents? parents, string? foreignKey) => Write(field, parents, foreignKey).Ask(request);
+
+    /// <summary>The statements that read the pages of a connection or of a plain list.</summary>
+    public PageStatements Write(FieldSelection field, Parents? parents, string? foreignKey)
     {
         var isConnection = field.Selections.Count == 1 && field.Selection.Type.Name != type.Name;
-        return Start(field, isConnection && !AsksRows(field.Selection) ? null : Fetch.Of(field, type, order), parents, foreignKey);
+        return Write(field, isConnection && !AsksRows(field.Selection) ? null : Fetch.Of(field, type, order), parents, foreignKey);
     }
 
-    private PageRead Start(FieldSelection field, Fetch? fetch, Parents? parents, string? foreignKey)
+    private PageStatements Write(FieldSelection field, Fetch? fetch, Parents? parents, string? foreignKey)
     {
         var isConnection = field.Selections.Count == 1 && field.Selection.Type.Name != type.Name;
-        var hasKey = parents is { Only: null };
-        var read = new PageRead(request, order, page) { Fetch = fetch };
-        if (fetch is not null)
+        IReadOnlyList<Aggregate> figures = isConnection ? request.Hub.Aggregates.AskedOf(field.Selection) : [];
+        return new PageStatements(field, order, page)
         {
-            read.Rows = new RowStore(hasKey ? fetch.TypesWithKey : fetch.Shape.Types, fetch.ExpectedRows);
-            read.RowsKey = hasKey ? fetch.Shape.Types.Length : null;
-            read.Asked(request.Session.QueryAsync(Rows(fetch, parents, foreignKey).ToStatement(field, StrategyFor(parents)), read.Rows));
-        }
-        if (isConnection && request.Hub.Aggregates.AskedOf(field.Selection) is { Count: > 0 } figures)
-        {
-            read.Figures = figures;
-            read.Totals = new RowStore([.. figures.Select(f => f.ClrType), .. hasKey ? [typeof(long)] : Type.EmptyTypes], parents is null ? 1 : 8);
-            read.TotalsKey = hasKey ? figures.Count : null;
-            read.Asked(request.Session.QueryAsync(Totals(figures, parents, foreignKey).ToStatement(field, StrategyFor(parents)), read.Totals));
-        }
-        return read;
+            Fetch = fetch,
+            HasKey = parents is { Only: null },
+            Rows = fetch is null ? null : Rows(fetch, parents, foreignKey).ToStatement(field, StrategyFor(parents)),
+            Figures = figures,
+            Totals = figures.Count == 0 ? null : Totals(figures, parents, foreignKey).ToStatement(field, StrategyFor(parents)),
+            ExpectedLists = parents is null ? 1 : 8,
+            Type = Where is null && page is { After: null, Before: null } ? type : null,
+        };
     }
 
     /// <summary>A column of the rows that the pages show, for what is read below them.</summary>

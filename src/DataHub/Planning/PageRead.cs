@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using DataHub.GraphQL.Execution;
 
 namespace DataHub.Planning;
@@ -73,10 +74,10 @@ internal sealed class PageRead(HubRequest request, ListOrder order, PageRequest 
         order.Cursor(request.Hub.Cursors, Array.ConvertAll(Fetch!.KeyOrdinals, ordinal => SortText.Write(Rows![ordinal], row)));
 
     /// <summary>What is asked of the whole lists, by field; one value a page.</summary>
-    public Dictionary<string, Column> FiguresOf(ParentKeys parents)
+    public IReadOnlyDictionary<string, Column> FiguresOf(ParentKeys parents)
     {
+        if (Totals is null) return ReadOnlyDictionary<string, Column>.Empty;
         var figures = new Dictionary<string, Column>(StringComparer.Ordinal);
-        if (Totals is null) return figures;
         var runs = ChildRuns.Of(Totals, TotalsKey, parents);
         for (var i = 0; i < Figures.Count; i++) figures.Add(Figures[i].Field, Figures[i].Read(Totals[i], runs));
         return figures;

@@ -9,10 +9,10 @@ internal sealed class RowStore
     private readonly IColumnBuffer[] buffers;
 
     /// <param name="types">What the columns are in C#, in their order.</param>
-    /// <param name="rows">How many rows are expected.</param>
-    public RowStore(ReadOnlySpan<Type> types, int rows = 8)
+    /// <param name="texts">Where texts are put.</param>
+    /// <param name="rows">How many rows are expected, 1 or more.</param>
+    public RowStore(ReadOnlySpan<Type> types, TextArena texts, int rows = 8)
     {
-        var texts = new TextArena();
         buffers = new IColumnBuffer[types.Length];
         for (var i = 0; i < buffers.Length; i++) buffers[i] = ColumnBuffers.For(types[i], rows, texts);
     }

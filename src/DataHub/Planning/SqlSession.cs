@@ -25,6 +25,9 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
         public bool IsRead { get; set; }
     }
 
+    /// <summary>Where the texts of the results lie: one result is read after the other.</summary>
+    internal TextArena Texts { get; } = new();
+
     /// <summary>Statements sent so far, in order; for tests and for showing plans.</summary>
     public List<SqlStatement> Sent { get; } = [];
 

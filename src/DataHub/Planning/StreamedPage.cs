@@ -47,7 +47,7 @@ internal sealed class StreamedPage : ListChunks
     public static async ValueTask<ResolvedField> OpenAsync(StreamedRows source, FieldSelection list, PageRead page)
     {
         await page.Done;
-        var parents = ParentKeys.Of(1, _ => 0);
+        var parents = ParentKeys.Whole;
         var bounds = page.Cut(parents);
         var keyColumn = bounds.Rows.Column<long>(source.Type.Key);
         // Here it is known which rows the answer is about, and no byte of it has left: who has to enter that first does it with these keys.
@@ -68,7 +68,7 @@ internal sealed class StreamedPage : ListChunks
         var chunk = keys[next..Math.Min(keys.Length, next + ChunkRows)];
         next += chunk.Length;
         var (request, fetch) = (source.Request, source.Fetch);
-        var store = new RowStore(fetch.TypesWithKey, chunk.Length);
+        var store = new RowStore(fetch.TypesWithKey, request.Session.Texts, chunk.Length);
         await request.Session.QueryAsync(Rows(chunk).ToStatement(), store);
         if (store.Count != chunk.Length) throw new InvalidOperationException($"Of {chunk.Length} rows of {source.Type.Name} {store.Count} are there.");
         var rows = new PagedRows(

@@ -6,7 +6,8 @@ namespace DataHub.Planning;
 /// <summary>One column of texts of a result, as places in an arena.</summary>
 internal sealed class TextBuffer(int rows, TextArena arena) : Utf8Column, IColumnBuffer
 {
-    private ReadOnlyMemory<byte>[] texts = new ReadOnlyMemory<byte>[rows];
+    // Many lists are empty: nothing is kept for those.
+    private ReadOnlyMemory<byte>[] texts = [];
     private bool[]? nulls;
     private int count;
 
@@ -30,7 +31,8 @@ internal sealed class TextBuffer(int rows, TextArena arena) : Utf8Column, IColum
 
     private void Grow()
     {
-        Array.Resize(ref texts, count * 2);
-        if (nulls is not null) Array.Resize(ref nulls, count * 2);
+        var length = count == 0 ? rows : Math.Max(count * 2, 4);
+        Array.Resize(ref texts, length);
+        if (nulls is not null) Array.Resize(ref nulls, length);
     }
 }
