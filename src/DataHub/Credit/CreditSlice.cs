@@ -15,7 +15,8 @@ public static class CreditSlice
             .Add(Lender(hub));
         hub.Table<LenderRow>("Lender").Key("code", typeof(string));
         hub.Extend("Business").Add(new ChildrenField(
-            "loans", hub.Type("KurLoan"), "id", "business_id", [new("akad_on", typeof(DateOnly), Descending: true)]) { AreShort = true });
+            "loans", hub.Type("KurLoan"), "id", "business_id", [new("akad_on", typeof(DateOnly), Descending: true)])
+        { AreShort = true });
         KurFields.Register(hub);
     }
 

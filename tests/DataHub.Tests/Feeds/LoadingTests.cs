@@ -11,6 +11,13 @@ public sealed class LoadingTests
     private const string Nik = "1803124611920007";
     private const string Row = $"{Nib},{Nik},Binatu Rezeki,APRIANI,Perorangan,96200,Mikro,81300000,Jl. A,18.03,0811,,2025-01-28,AKTIF";
 
+    // Businesses whose NIB is not that of their current licence, and the other way round: look-ups by NIB rely on it that there are none.
+    private const string HeldOtherwise = """
+        select count(*) from registry.business b
+        full join (select * from registry.licence where is_current) l on l.nib = b.nib and l.business_id = b.id
+        where coalesce(b.nib, l.nib) is not null and (b.id is null or l.nib is null)
+        """;
+
     [Fact]
     public async Task A_row_becomes_a_business_with_owner_licence_and_link()
     {
@@ -108,6 +115,7 @@ public sealed class LoadingTests
                 await world.RowsAsync("select nib, is_current from registry.licence order by nib"));
             await world.LoadAsync("oss.csv", FeedWorld.Oss, second.Replace("AKTIF", "DICABUT", StringComparison.Ordinal));
             Assert.Equal(Nib, await world.ValueAsync("select nib from registry.business"));
+            Assert.Equal("0", await world.ValueAsync(HeldOtherwise));
         }
     }
 
@@ -120,9 +128,11 @@ public sealed class LoadingTests
         await world.LoadAsync("produk.csv", "id_produk,nib,nama_produk,kategori,kbli,harga", "P1,3001261111111,Cuci,Jasa,96200,5000");
         Assert.Equal("2", await world.ValueAsync("select count(*) from registry.business"));
         await world.LoadAsync("oss.csv", FeedWorld.Oss, other.Replace("Laundry", "BINATU REZEKI", StringComparison.Ordinal));
+        Assert.Equal("0", await world.ValueAsync(HeldOtherwise));
         Assert.Equal("1|1", await world.ValueAsync("select count(*), (select count(*) from registry.business_redirect) from registry.business"));
         Assert.Equal("1", await world.ValueAsync("select count(*) from market.product where business_id is not null"));
         await world.LoadAsync("oss.csv", FeedWorld.Oss, other);
+        Assert.Equal("0", await world.ValueAsync(HeldOtherwise));
         Assert.Equal("2", await world.ValueAsync("select count(*) from registry.business where nib is not null"));
         Assert.Equal("Laundry", await world.ValueAsync(
             "select b.name from market.product p join registry.business b on b.id = p.business_id"));

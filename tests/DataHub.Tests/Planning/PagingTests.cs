@@ -42,6 +42,40 @@ public sealed class PagingTests(HubFixture hub) : IClassFixture<HubFixture>
         Assert.True(page.GetProperty("pageInfo").GetProperty("hasPreviousPage").GetBoolean());
     }
 
+    // Of one business each page is cut by LIMIT; of several, small pages are too, large ones are cut from lists that are read whole.
+    [Theory]
+    [InlineData("first: 24")]
+    [InlineData("first: 25")]
+    [InlineData("last: 24")]
+    [InlineData("last: 25")]
+    [InlineData("first: 30, order: [{ price: DESC }]")]
+    [InlineData("last: 30, where: { price: { gt: 20000 } }")]
+    public async Task Pages_of_several_businesses_are_those_of_each_by_itself(string arguments)
+    {
+        string Products(string after) => $"products({arguments}{after}) {{ totalCount nodes {{ name listings {{ nodes {{ price }} }} }} pageInfo {{ hasNextPage hasPreviousPage endCursor }} }}";
+        var one = await hub.AskAsync($"{{ business(nib: \"0000000000002\") {{ {Products("")} }} }}");
+        var cursor = one.Data.GetProperty("business").GetProperty("products").GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        foreach (var after in (string[])["", $", after: \"{cursor}\""])
+        {
+            var both = await hub.AskAsync($"{{ businessesByNib(nibs: [\"0000000000002\", \"0000000000001\"]) {{ {Products(after)} }} }}");
+            foreach (var (nib, place) in new[] { ("0000000000002", 0), ("0000000000001", 1) })
+            {
+                var alone = await hub.AskAsync($"{{ business(nib: \"{nib}\") {{ {Products(after)} }} }}");
+                Assert.Equal(alone.Data.GetProperty("business").GetRawText(), both.Data.GetProperty("businessesByNib")[place].GetRawText());
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_superseded_nib_leads_to_its_business_beside_the_one_in_force()
+    {
+        var answer = await hub.AskAsync(
+            $"{{ businessesByNib(nibs: [\"{Samples.OldNib}\", \"{Samples.FirstNib}\", \"1111111111111\", \"{Samples.OldNib}\"]) {{ nib }} }}");
+        var found = answer.Data.GetProperty("businessesByNib");
+        Assert.Equal([Samples.FirstNib, Samples.FirstNib, null, Samples.FirstNib],
+            found.EnumerateArray().Select(b => b.ValueKind == System.Text.Json.JsonValueKind.Null ? null : b.GetProperty("nib").GetString()));
+    }
+
     [Theory]
     [InlineData("first: 0", "\"first\"")]
     [InlineData("first: -1", "\"first\"")]
