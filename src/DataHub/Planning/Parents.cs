@@ -5,6 +5,9 @@ namespace DataHub.Planning;
 /// <summary>Whose children are read, as SQL knows them: rows <c>k</c> with a <c>key</c>.</summary>
 internal sealed record Parents
 {
+    private static readonly Fragment Ordinal = Fragment.Of($"k.ord");
+    private static readonly Fragment Key = Fragment.Of($"k.key");
+
     private Parents(Fragment source, Fragment order) => (Source, Order) = (source, order);
 
     /// <summary>For FROM.</summary>
@@ -24,13 +27,13 @@ internal sealed record Parents
     /// array is as good to it as one for this array, and it keeps that one after a few times.
     /// </summary>
     public static Parents Known(long[] keys) => new(
-        Fragment.Of($"unnest((select {new SqlValue(keys, NpgsqlDbType.Array | NpgsqlDbType.Bigint)})) with ordinality k(key, ord)"), Fragment.Of($"k.ord"))
+        Fragment.Of($"unnest((select {new SqlValue(keys, NpgsqlDbType.Array | NpgsqlDbType.Bigint)})) with ordinality k(key, ord)"), Ordinal)
     {
         AreKnown = true,
     };
 
     /// <summary>Parents that another query finds; it selects their keys, each one once.</summary>
-    public static Parents Of(Fragment query) => new(Fragment.Of($"({query}) k(key)"), Fragment.Of($"k.key"));
+    public static Parents Of(Fragment query) => new(Fragment.Of($"({query}) k(key)"), Key);
 
     /// <summary>The one parent that a query finds, or none.</summary>
     public static Parents One(Fragment query) => Of(query) with { Only = Fragment.Of($"({query})") };
