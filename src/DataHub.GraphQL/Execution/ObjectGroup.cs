@@ -10,8 +10,7 @@ internal sealed class ObjectGroup
         : this(plan, rows, plan.Deferral?.Prompt, origin?.Group.Wave ?? 0)
     {
         (Origin, OriginRows) = (origin, originRows);
-        if (plan.Deferral is { } deferral)
-            Parts = [.. deferral.Parts.Select(p => new ObjectGroup(plan, rows, p.Fields, Wave + p.Depth - deferral.Depth))];
+        if (plan.Deferral is { } deferral) Parts = PartsOf(deferral);
     }
 
     /// <summary>Some fields of the rows, or all when <paramref name="chosen"/> is null, delivered by themselves.</summary>
@@ -67,4 +66,8 @@ internal sealed class ObjectGroup
         if (killers is null) Array.Fill(killers = new int[Rows.Count], Alive);
         if (killers[row] == Alive) killers[row] = field;
     }
+
+    // Apart from the constructor, which would make the closure for every group.
+    private ObjectGroup[] PartsOf(Deferral deferral) =>
+        [.. deferral.Parts.Select(p => new ObjectGroup(Plan, Rows, p.Fields, Wave + p.Depth - deferral.Depth))];
 }

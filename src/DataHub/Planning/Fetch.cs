@@ -12,6 +12,7 @@ namespace DataHub.Planning;
 internal sealed class Fetch
 {
     private const int MostOrders = 20;
+    private const int MostExpected = 512;
     private static readonly ConditionalWeakTable<FieldSelection, ConcurrentDictionary<string, Fetch>> ByField = [];
     private int expected = 8;
 
@@ -41,7 +42,7 @@ internal sealed class Fetch
 
     public PageSql Backwards { get; } = PageSql.None;
 
-    /// <summary>How many rows to make room for: about as many as there were before.</summary>
+    /// <summary>How many rows to make room for: about as many as there were before, at least 1.</summary>
     public int ExpectedRows => expected;
 
     /// <summary>The fetch of a field's pages.</summary>
@@ -76,8 +77,8 @@ internal sealed class Fetch
     /// <summary>Says how many rows there were.</summary>
     public void Found(int rows)
     {
-        // An empty result takes no room: it says nothing of how much the others need.
-        if (rows > 0) expected = Math.Min(rows, 128);
+        // An empty result takes no room: it says nothing of how much the others need. To grow costs more than a little too much room.
+        if (rows > 0) expected = Math.Min(Math.Max(rows, ((expected * 7) + rows) / 8), MostExpected);
     }
 
     private static bool AsksCursors(FieldSelection connection) => connection.Selections.Values.Any(selection => selection.Fields.Any(child =>

@@ -27,5 +27,5 @@ internal sealed class FoldedStatements
 
     /// <summary>Keeps what was written.</summary>
     public static void Keep(FieldSelection field, SqlStatement key, List<PageStatements> written) =>
-        ByField.AddOrUpdate(field, new FoldedStatements(key.Text, [.. written.Select(s => s.With([]))]));
+        ByField.AddOrUpdate(field, new FoldedStatements(key.Text, [.. written.Select(s => s.Bare())]));
 }

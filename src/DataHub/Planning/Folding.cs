@@ -38,7 +38,7 @@ internal sealed class Folding(HubRequest request)
         reads ??= [];
         if (FoldedStatements.Known(field, keys, request.Caller) is { } known)
         {
-            foreach (var statements in known) reads[statements.Field] = statements.With(keys.Values).Ask(request);
+            foreach (var statements in known) reads[statements.Field] = statements.Ask(request, keys.Values);
             return;
         }
         var written = new List<PageStatements>();

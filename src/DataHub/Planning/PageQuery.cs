@@ -16,6 +16,7 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
     private const int LargePage = 25;
 
     private static readonly Identifier Row = Identifier.Alias(0);
+    private static readonly Fragment KeyOfParent = Fragment.Of($"k.key");
 
     /// <summary>Rows of a page.</summary>
     public int Size => page.Size;
@@ -141,7 +142,7 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
     private List<Fragment> Unpaged(Parents? parents, string? foreignKey)
     {
         var conditions = new List<Fragment>();
-        if (parents is not null) conditions.Add(Fragment.Of($"{Row}.{new Identifier(foreignKey!)} = {parents.Only ?? Fragment.Of($"k.key")}"));
+        if (parents is not null) conditions.Add(Fragment.Of($"{Row}.{new Identifier(foreignKey!)} = {parents.Only ?? KeyOfParent}"));
         if (Where is not null) conditions.Add(Where);
         if (type.RowRule?.Invoke(request.Caller, Row) is { } rule) conditions.Add(rule);
         return conditions;

@@ -36,29 +36,31 @@ internal sealed record PageStatements(FieldSelection Field, ListOrder Order, Pag
     /// <summary>True when the caller may see all rows.</summary>
     public bool AreFor(Caller caller) => Type is not null && Type.RowRule?.Invoke(caller, Identifier.Alias(0)) is null;
 
-    /// <summary>The same with other values.</summary>
-    public PageStatements With(IReadOnlyList<SqlValue> values) => this with
+    /// <summary>The same without values.</summary>
+    public PageStatements Bare() => this with
     {
-        Rows = Rows is null ? null : Rows with { Values = values },
-        Totals = Totals is null ? null : Totals with { Values = values },
+        Rows = Rows is null ? null : Rows with { Values = [] },
+        Totals = Totals is null ? null : Totals with { Values = [] },
     };
 
     /// <summary>Asks for the pages.</summary>
-    public PageRead Ask(HubRequest request)
+    /// <param name="request">Whose pages.</param>
+    /// <param name="keys">The values of the statements where they are not with them.</param>
+    public PageRead Ask(HubRequest request, IReadOnlyList<SqlValue>? keys = null)
     {
         var (session, read) = (request.Session, new PageRead(request, Order, Page) { Fetch = Fetch, Figures = Figures });
         if (Fetch is not null)
         {
             read.Rows = new RowStore(HasKey ? Fetch.TypesWithKey : Fetch.Shape.Types, session.Texts, Fetch.ExpectedRows);
             read.RowsKey = HasKey ? Fetch.Shape.Types.Length : null;
-            read.Asked(session.QueryAsync(Rows!, read.Rows));
+            read.Asked(session.QueryAsync(keys is null ? Rows! : Rows! with { Values = keys }, read.Rows));
         }
         if (Totals is not null)
         {
             Type[] types = [.. Figures.Select(f => f.ClrType), .. HasKey ? [typeof(long)] : System.Type.EmptyTypes];
             read.Totals = new RowStore(types, session.Texts, ExpectedLists);
             read.TotalsKey = HasKey ? Figures.Count : null;
-            read.Asked(session.QueryAsync(Totals, read.Totals));
+            read.Asked(session.QueryAsync(keys is null ? Totals : Totals with { Values = keys }, read.Totals));
         }
         return read;
     }

@@ -5,6 +5,8 @@ namespace DataHub.Planning;
 /// <summary>Whose children are read, as SQL knows them: rows <c>k</c> with a <c>key</c>.</summary>
 internal sealed record Parents
 {
+    private static readonly Fragment Ordinal = Fragment.Of($"k.ord");
+    private static readonly Fragment Key = Fragment.Of($"k.key");
     private SqlValue? sent;
 
     private Parents(Fragment source, Fragment order) => (Source, Order) = (source, order);
@@ -31,11 +33,11 @@ internal sealed record Parents
     public static Parents Known(long[] keys)
     {
         var sent = new SqlValue(keys, NpgsqlDbType.Array | NpgsqlDbType.Bigint);
-        return new(Fragment.Of($"unnest((select {sent})) with ordinality k(key, ord)"), Fragment.Of($"k.ord")) { sent = sent };
+        return new(Fragment.Of($"unnest((select {sent})) with ordinality k(key, ord)"), Ordinal) { sent = sent };
     }
 
     /// <summary>Parents that another query finds; it selects their keys, each one once.</summary>
-    public static Parents Of(Fragment query) => new(Fragment.Of($"({query}) k(key)"), Fragment.Of($"k.key"));
+    public static Parents Of(Fragment query) => new(Fragment.Of($"({query}) k(key)"), Key);
 
     /// <summary>The one parent that a query finds, or none.</summary>
     public static Parents One(Fragment query) => Of(query) with { Only = Fragment.Of($"({query})") };

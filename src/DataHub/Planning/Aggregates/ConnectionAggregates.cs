@@ -30,8 +30,13 @@ internal sealed class ConnectionAggregates
     }
 
     /// <summary>The figures asked of a connection, each once.</summary>
-    public IReadOnlyList<Aggregate> AskedOf(SelectionPlan connection) =>
-        [.. connection.Fields.Select(f => byField.GetValueOrDefault(f.Definition)).OfType<Aggregate>().Distinct()];
+    public IReadOnlyList<Aggregate> AskedOf(SelectionPlan connection)
+    {
+        List<Aggregate>? asked = null;
+        for (var i = 0; i < connection.Fields.Count; i++)
+            if (byField.TryGetValue(connection.Fields[i].Definition, out var figure) && asked?.Contains(figure) != true) (asked ??= []).Add(figure);
+        return asked is null ? Array.Empty<Aggregate>() : asked;
+    }
 
     private static FieldDefinition? ToldOf(FieldDefinition figure, ObjectType rows) =>
         figure.Name.Length > 3 ? rows.Field(FieldName(figure)) : null;
