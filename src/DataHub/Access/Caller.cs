@@ -8,4 +8,11 @@ namespace DataHub.Access;
 /// <param name="Purpose">The request's purpose, as the contract's enum <c>Purpose</c> names it.</param>
 /// <param name="PersonId">The person an owner's token stands for; null for other callers.</param>
 public sealed record Caller(
-    string Client, string Subject, string? Organisation, IReadOnlySet<string> Scopes, string Purpose, long? PersonId);
+    string Client, string Subject, string? Organisation, IReadOnlySet<string> Scopes, string Purpose, long? PersonId)
+{
+    /// <summary>The caller's kind, by its purpose.</summary>
+    public ConsumerKinds Kind => ConsumerKinds.ThatAsksFor(Purpose);
+
+    /// <summary>Number of the caller's own file for this request (header <c>X-Case-Number</c>); null when it gave none.</summary>
+    public string? CaseNumber { get; init; }
+}
