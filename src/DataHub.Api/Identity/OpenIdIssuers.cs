@@ -38,7 +38,7 @@ internal sealed class OpenIdIssuers(
         string[] own = section["TenantId"] is { Length: > 0 } || allowed.Length == 0 ? [Required(section, "TenantId")] : [];
         var tenants = own.Concat(allowed).ToList();
         if (!tenants.TrueForAll(tenant => Guid.TryParseExact(tenant, "D", out _)))
-            throw new StartRefusedException("AzureAd:TenantId and :AllowedTenants must be tenants' GUIDs: tokens name theirs in their issuer.");
+            throw new StartRefusedException("AzureAd:TenantId and :AllowedTenants must be GUIDs: tokens name their tenant so.");
         var audiences = Texts(section, "Audience") is { Length: > 0 } named ? named : DefaultAudiences(Required(section, "ClientId"));
         return [.. tenants.Distinct(StringComparer.OrdinalIgnoreCase).Select(tenant => Tenant(instance, tenant, audiences))];
     }

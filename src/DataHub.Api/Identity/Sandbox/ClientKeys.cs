@@ -46,7 +46,7 @@ internal sealed class ClientKeys
         }
         var keys = text.TrimStart().StartsWith('{') ? CompactJws.ReadObject(Encoding.UTF8.GetBytes(text), FromJson) : FromPem(text);
         return keys is { Count: > 0 } ? keys : throw new StartRefusedException(
-            $"The file of DataHub:Sandbox:ClientKeys:{client} must hold public keys (RSA of 2048 to 4096 bits, EC P-256): JWK Set, JWK or PEM.");
+            $"The file of DataHub:Sandbox:ClientKeys:{client} must hold public keys (RSA, 2048 to 4096 bits; EC P-256): JWK Set, JWK or PEM.");
     }
 
     private static List<VerificationKey> FromJson(JsonElement json)
