@@ -129,9 +129,13 @@ internal sealed class SocketSession : IDisposable
         await operations.RefuseAsync(message.Id, ExecutionResult.Refused(error));
     }
 
-    private static SocketClose CloseFor(Refusal refusal) => refusal.Status == StatusCodes.Status503ServiceUnavailable
-        ? SocketClose.Unavailable(refusal.Error.Message)
-        : SocketClose.Forbidden(refusal.Error.Message);
+    // A reason is all that a close frame carries, so it begins with the code where one close code stands for several faults.
+    private static SocketClose CloseFor(Refusal refusal) => refusal.Status switch
+    {
+        StatusCodes.Status503ServiceUnavailable => SocketClose.Unavailable(refusal.Error.Message),
+        StatusCodes.Status401Unauthorized => SocketClose.Forbidden(refusal.Error.Message),
+        _ => SocketClose.Forbidden($"{refusal.Error.Code}: {refusal.Error.Message}"),
+    };
 
     private async Task WaitAsync(CancellationToken shutdown)
     {

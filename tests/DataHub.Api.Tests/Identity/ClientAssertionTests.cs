@@ -3,7 +3,7 @@ using System.Net;
 namespace DataHub.Api.Tests.Identity;
 
 /// <summary>RFC 7523: a sandbox client that signs its requests for tokens.</summary>
-public sealed class ClientAssertionTests : IAsyncLifetime
+public sealed class ClientAssertionTests : IAsyncLifetime, IDisposable
 {
     private const string Client = "bank-sandbox";
     private readonly ClientKey key = new();
@@ -21,8 +21,9 @@ public sealed class ClientAssertionTests : IAsyncLifetime
     {
         await host.DisposeAsync();
         File.Delete(file);
-        key.Dispose();
     }
+
+    public void Dispose() => key.Dispose();
 
     [Fact]
     public async Task A_signed_assertion_gets_a_token_once()
@@ -91,8 +92,12 @@ public sealed class ClientAssertionTests : IAsyncLifetime
     [Fact]
     public async Task A_client_that_signs_has_no_secret_any_more()
     {
-        async Task<Answer> Ask(string client) => await Answer.OfAsync(await host.Client.PostAsync("/connect/token", new FormUrlEncodedContent(
-            [new("grant_type", "client_credentials"), new("client_id", client), new("client_secret", "sandbox")])));
+        async Task<Answer> Ask(string client)
+        {
+            using var form = new FormUrlEncodedContent(
+                [new("grant_type", "client_credentials"), new("client_id", client), new("client_secret", "sandbox")]);
+            return await Answer.OfAsync(await host.Client.PostAsync("/connect/token", form));
+        }
         AssertRefused(await Ask(Client));
         Assert.Equal(HttpStatusCode.OK, (await Ask("partner-sandbox")).Status);
     }

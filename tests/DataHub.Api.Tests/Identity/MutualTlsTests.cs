@@ -8,16 +8,16 @@ using DataHub.Api.Identity.Sandbox;
 namespace DataHub.Api.Tests.Identity;
 
 /// <summary>RFC 8705: tokens that are bound to the certificate of a TLS connection, over real handshakes and through a proxy.</summary>
-public sealed class MutualTlsTests : IAsyncLifetime
+public sealed class MutualTlsTests : IAsyncLifetime, IDisposable
 {
     private readonly X509Certificate2 own = Certificate("bank");
     private readonly X509Certificate2 other = Certificate("other");
+    private readonly X509Certificate2 server = Certificate("localhost");
     private readonly string folder = Directory.CreateTempSubdirectory("datahub-tls-").FullName;
     private RunningHost host = null!;
 
     public async Task InitializeAsync()
     {
-        using var server = Certificate("localhost");
         var (certificate, key) = (Path.Combine(folder, "server.crt"), Path.Combine(folder, "server.key"));
         await File.WriteAllTextAsync(certificate, server.ExportCertificatePem());
         await File.WriteAllTextAsync(key, server.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
@@ -33,9 +33,14 @@ public sealed class MutualTlsTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await host.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    public void Dispose()
+    {
         own.Dispose();
         other.Dispose();
-        Directory.Delete(folder, recursive: true);
+        server.Dispose();
     }
 
     [Fact]
@@ -131,7 +136,7 @@ public sealed class MutualTlsTests : IAsyncLifetime
     {
         SslOptions = new SslClientAuthenticationOptions
         {
-            RemoteCertificateValidationCallback = (_, _, _, _) => true,
+            RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == server.Thumbprint,
             ClientCertificates = certificate is null ? null : [certificate],
             LocalCertificateSelectionCallback = certificate is null ? null : (_, _, _, _, _) => certificate,
         },

@@ -5,7 +5,7 @@ namespace DataHub.Api.Identity.Keys;
 /// <summary>Where an authority publishes its keys.</summary>
 /// <param name="MetadataAddress">Of its discovery document.</param>
 /// <param name="Issuers">Values of <c>issuer</c> that the document may have.</param>
-internal sealed record Authority(Uri MetadataAddress, IReadOnlyList<string> Issuers)
+public sealed record Authority(Uri MetadataAddress, IReadOnlyList<string> Issuers)
 {
     /// <summary>Entra ID's tenant; null for other authorities.</summary>
     public string? Tenant { get; init; }

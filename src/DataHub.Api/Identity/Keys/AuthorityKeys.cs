@@ -7,10 +7,9 @@ namespace DataHub.Api.Identity.Keys;
 /// The keys that an authority publishes (OpenID Connect Discovery 1.0, section 4), fetched when they are needed and again from time to
 /// time, so that a key that is no longer published ends. Tokens decide neither where they are fetched from nor how often.
 /// </summary>
-internal sealed class AuthorityKeys(Authority authority, HttpClient client, KeyTimes times, ILogger logger)
+public sealed class AuthorityKeys(Authority authority, HttpClient client, KeyTimes times, ILogger logger)
 {
-    // A request waits no longer for an authority that does not answer: the keys of before serve it.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan FirstPatience = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
     private volatile Fetched? last;
@@ -30,7 +29,7 @@ internal sealed class AuthorityKeys(Authority authority, HttpClient client, KeyT
         if (next is null) return Usable(known).Find(keyId, algorithm);
         try
         {
-            var newer = await next.WaitAsync(Patience, cancellationToken);
+            var newer = await next.WaitAsync(known is null ? FirstPatience : times.Patience, cancellationToken);
             return newer.Find(keyId, algorithm);
         }
         catch (Exception exception) when (known is not null && !cancellationToken.IsCancellationRequested)
@@ -102,7 +101,10 @@ internal sealed class AuthorityKeys(Authority authority, HttpClient client, KeyT
 /// <param name="Retry">Least time between two fetches.</param>
 /// <param name="Outage">They are not used any more then.</param>
 /// <param name="Clock">The time.</param>
-internal sealed record KeyTimes(TimeSpan Refresh, TimeSpan Retry, TimeSpan Outage, TimeProvider Clock)
+public sealed record KeyTimes(TimeSpan Refresh, TimeSpan Retry, TimeSpan Outage, TimeProvider Clock)
 {
+    /// <summary>How long a request waits for an authority that does not answer, when keys of before can serve it.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1.5);
+
     public DateTimeOffset Now => Clock.GetUtcNow();
 }
