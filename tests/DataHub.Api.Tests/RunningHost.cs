@@ -44,7 +44,10 @@ public sealed class RunningHost : IAsyncDisposable
     /// <summary>Sends no header that a test did not write.</summary>
     public HttpClient Client { get; }
 
-    public Uri Address => new(app.Urls.First());
+    public Uri Address => new(app.Urls.First(url => url.StartsWith("http:", StringComparison.Ordinal)));
+
+    /// <summary>All that it listens on.</summary>
+    public IReadOnlyList<Uri> Addresses => [.. app.Urls.Select(url => new Uri(url))];
 
     public SandboxIssuer Sandbox => app.Services.GetRequiredService<SandboxIssuer>();
 

@@ -36,7 +36,7 @@ public sealed class TestHub : IGraphQLService
         directive @listSize(
           assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean = true
         ) on FIELD_DEFINITION
-        type Who { client: String! subject: String! organisation: String scopes: [String!]! purpose: String! person: Int friend: Who }
+        type Who { client: String! subject: String! organisation: String scopes: [String!]! purpose: String! person: Int caseNumber: String friend: Who }
         type Mutation { count: Int!, tick(number: Int!): Int! }
         type Subscription { ticked: Tick!, flooded(size: Int!): String!, refused: Int, broken: Int }
         type Tick { number: Int!, client: String!, fails: String, waits: String, sleeps: String }
@@ -179,11 +179,11 @@ public sealed class TestHub : IGraphQLService
 
     private sealed record Tick(int Number, string Client);
 
-    private sealed record Who(string Client, string Subject, string? Organisation, string[] Scopes, string Purpose, int? Person)
+    private sealed record Who(string Client, string Subject, string? Organisation, string[] Scopes, string Purpose, int? Person, string? CaseNumber)
     {
         public static Who Of(Caller caller) => new(
             caller.Client, caller.Subject, caller.Organisation, [.. caller.Scopes.Order(StringComparer.Ordinal)],
-                caller.Purpose, (int?)caller.PersonId);
+                caller.Purpose, (int?)caller.PersonId, caller.CaseNumber);
     }
 
     private sealed record Row(int Number);

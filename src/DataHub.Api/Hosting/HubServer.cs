@@ -32,7 +32,7 @@ public static class HubServer
         builder.Services.AddHub(hub);
         builder.AddGraphQL(hub);
         builder.Services.AddSubscriptions(SubscriptionSettings.From(builder.Configuration));
-        builder.AddIdentity(options, hub);
+        builder.AddIdentity(options);
         var app = builder.Build();
         app.UseMiddleware<OuterMiddleware>();
         if (options.Environment is "Development" or "Sandbox") app.MapExplorer();
@@ -75,26 +75,6 @@ public static class HubServer
         services.AddSingleton<EventStreams>();
         services.AddSingleton<SocketServices>();
         services.AddSingleton<WebSocketEndpoint>();
-    }
-
-    private static void AddIdentity(this WebApplicationBuilder builder, ServerOptions options, HubServices hub)
-    {
-        var issuers = OpenIdIssuers.From(builder.Configuration).ToList();
-        if (SandboxSettings.From(builder.Configuration, options.Environment) is { } settings)
-        {
-            var key = settings.SigningKeyFile is { Length: > 0 } file
-                ? SandboxSigningKey.Load(file)
-                : SandboxSigningKey.LoadOrCreate(Path.Combine(options.DataDirectory, "keys", "sandbox-signing.pem"));
-            var sandbox = new SandboxIssuer(settings, key, TimeProvider.System);
-            issuers.Add(sandbox.AsTokenIssuer());
-            builder.Services.AddSingleton(sandbox);
-            builder.Services.AddSingleton<OwnerLookup>();
-            builder.Services.AddSingleton<TokenEndpoint>();
-            builder.Services.AddSingleton<DiscoveryEndpoints>();
-        }
-        builder.Services.AddSingleton(new TokenIssuers(issuers));
-        builder.Services.AddSingleton<TokenValidator>();
-        builder.Services.AddSingleton<CallerAuthentication>();
     }
 
     // Before the routes, since the page has the endpoint's own address.

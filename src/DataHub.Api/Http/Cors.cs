@@ -6,7 +6,8 @@ namespace DataHub.Api.Http;
 /// </summary>
 internal sealed class Cors(HttpSettings settings)
 {
-    private const string AllowedHeaders = "Authorization, Content-Type, Content-Encoding, X-Purpose, X-Explain, X-Timeout-Ms";
+    private const string AllowedHeaders =
+        "Authorization, Content-Type, Content-Encoding, X-Purpose, X-Case-Number, DPoP, X-Explain, X-Timeout-Ms";
     private const string ExposedHeaders = "Allow, Content-Encoding, Retry-After, RateLimit, RateLimit-Policy, WWW-Authenticate";
 
     // Firefox and Chrome cap this themselves, at a day and at two hours.

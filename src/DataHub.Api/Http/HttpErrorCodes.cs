@@ -40,6 +40,9 @@ public static class HttpErrorCodes
 
     public const string PurposeNotAllowed = "PURPOSE_NOT_ALLOWED";
 
+    /// <summary>The number of the caller's own file cannot be kept as it was sent.</summary>
+    public const string CaseNumberInvalid = "CASE_NUMBER_INVALID";
+
     /// <summary>The client did not send its request in time.</summary>
     public const string RequestTimeout = "REQUEST_TIMEOUT";
 

@@ -25,8 +25,17 @@ public sealed record AccessToken(
     /// <summary>Until when this need not be checked again.</summary>
     public DateTimeOffset GoodUntil { get; init; }
 
-    /// <summary>The holder, asking for one of <see cref="Purposes"/>.</summary>
-    internal Identified For(string purpose)
+    /// <summary>What every request with the token has to prove; null when the token alone is enough.</summary>
+    public TokenBinding? Binding { get; init; }
+
+    /// <summary>The holder, asking for one of <see cref="Purposes"/> in a case of its own; the number is null when it named none.</summary>
+    internal Identified For(string purpose, string? caseNumber)
+    {
+        var known = For(purpose);
+        return caseNumber is null ? known : known with { Caller = known.Caller with { CaseNumber = caseNumber } };
+    }
+
+    private Identified For(string purpose)
     {
         foreach (var known in made)
             if (known.Caller.Purpose == purpose) return known;

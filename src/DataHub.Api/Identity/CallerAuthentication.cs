@@ -1,15 +1,20 @@
 using DataHub.Api.Http;
+using DataHub.Api.Identity.Proofs;
 using Microsoft.Extensions.Primitives;
 
 namespace DataHub.Api.Identity;
 
-/// <summary>Makes a <see cref="Caller"/> of a request's token and purpose.</summary>
-internal sealed class CallerAuthentication(TokenValidator validator, TimeProvider clock)
+/// <summary>Makes a <see cref="DataHub.Access.Caller"/> of a request's token, purpose and case number.</summary>
+internal sealed class CallerAuthentication(TokenValidator validator, SenderProofs senders, TimeProvider clock)
 {
     /// <summary>Header that names the purpose of a request.</summary>
     public const string PurposeHeader = "X-Purpose";
 
-    private const string Scheme = "Bearer ";
+    /// <summary>Header that carries the proof of a token with the scheme DPoP.</summary>
+    public const string ProofHeader = "DPoP";
+
+    private const string BearerScheme = "Bearer ";
+    private const string ProofScheme = "DPoP ";
 
     private static readonly Refusal NoScope =
         Challenges.Insufficient(HttpErrorCodes.Forbidden, "The access token holds no scope that this hub knows.");
@@ -20,34 +25,58 @@ internal sealed class CallerAuthentication(TokenValidator validator, TimeProvide
     private readonly RepeatedTokens repeated = new(clock);
 
     /// <summary>The token is looked for in the Authorization header and nowhere else: URLs and bodies end up in logs.</summary>
-    public ValueTask<Checked<Identified>> AuthenticateAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        AuthenticateAsync(new Credentials(request.Headers.Authorization, request.Headers[PurposeHeader]), cancellationToken);
+    public ValueTask<Checked<Identified>> AuthenticateAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var headers = request.Headers;
+        return AuthenticateAsync(
+            new Credentials(
+                headers.Authorization, headers[PurposeHeader], headers[CaseNumbers.Header], headers[ProofHeader], request.HttpContext),
+            cancellationToken);
+    }
 
     /// <summary>Whatever the credentials came with.</summary>
     public ValueTask<Checked<Identified>> AuthenticateAsync(Credentials credentials, CancellationToken cancellationToken)
     {
         if (credentials.Authorization.Count > 1) return new(Challenges.Malformed);
         return credentials.Authorization is [{ } header] && repeated.Find(header) is { } known
-            ? new(Identify(known, credentials.Purpose))
+            ? new(Identify(known, header, credentials))
             : ValidateAsync(credentials, cancellationToken);
     }
 
     private async ValueTask<Checked<Identified>> ValidateAsync(Credentials credentials, CancellationToken cancellationToken)
     {
-        if (credentials.Authorization.ToString() is not { Length: > 0 } value
-            || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-            return Challenges.Missing;
-        var validated = await validator.ValidateAsync(value[Scheme.Length..].Trim(' '), cancellationToken);
+        var header = credentials.Authorization.ToString();
+        if (TokenOf(header) is not { } sent) return Challenges.Missing;
+        var validated = await validator.ValidateAsync(sent, cancellationToken);
         if (validated.Value is not { } token) return validated.Refusal!;
-        repeated.Add(value, token);
-        return Identify(token, credentials.Purpose);
+        repeated.Add(header, token);
+        return Identify(token, header, credentials);
     }
 
-    private static Checked<Identified> Identify(AccessToken token, StringValues named)
+    private Checked<Identified> Identify(AccessToken token, string header, Credentials credentials)
     {
+        if (FaultOfSender(token, header, credentials) is { } unproven) return unproven;
         if (token.Scopes.Count == 0) return NoScope;
-        return TryChoosePurpose(token, named, out var purpose, out var refusal) ? token.For(purpose) : refusal!;
+        if (!CaseNumbers.TryRead(credentials.CaseNumber, out var caseNumber)) return CaseNumbers.Invalid;
+        return TryChoosePurpose(token, credentials.Purpose, out var purpose, out var refusal) ? token.For(purpose, caseNumber) : refusal!;
     }
+
+    private Refusal? FaultOfSender(AccessToken token, string header, Credentials credentials)
+    {
+        var isBearer = IsBearer(header);
+        if (isBearer && token.Binding is null) return null;
+        return senders.Check(token.Binding, isBearer ? null : TokenOf(header), credentials);
+    }
+
+    /// <summary>Null when the header names no scheme that the hub knows.</summary>
+    private static string? TokenOf(string header)
+    {
+        if (IsBearer(header)) return header[BearerScheme.Length..].Trim(' ');
+        return header.StartsWith(ProofScheme, StringComparison.OrdinalIgnoreCase) ? header[ProofScheme.Length..].Trim(' ') : null;
+    }
+
+    // RFC 9110, section 11.1: the scheme's case does not matter.
+    private static bool IsBearer(string header) => header.StartsWith(BearerScheme, StringComparison.OrdinalIgnoreCase);
 
     private static bool TryChoosePurpose(AccessToken token, StringValues named, out string purpose, out Refusal? refusal)
     {

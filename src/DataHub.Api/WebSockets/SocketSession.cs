@@ -4,6 +4,7 @@ using DataHub.Api.Http;
 using DataHub.Api.Identity;
 using DataHub.Api.Subscriptions;
 using DataHub.GraphQL.Execution;
+using Microsoft.Extensions.Primitives;
 
 namespace DataHub.Api.WebSockets;
 
@@ -27,6 +28,7 @@ internal sealed class SocketSession : IDisposable
     private readonly SocketServices services;
     private readonly WebSocket socket;
     private readonly OpenConnections.Place place;
+    private readonly HttpContext opening;
     private readonly OutgoingQueue outgoing;
     private readonly SocketOperations operations;
     private readonly SocketWatch watch;
@@ -35,9 +37,13 @@ internal sealed class SocketSession : IDisposable
     private bool isInitialising;
     private Caller? caller;
 
-    public SocketSession(SocketServices services, WebSocket socket, OpenConnections.Place place)
+    /// <param name="services">What all sockets share.</param>
+    /// <param name="socket">Open, and of the subprotocol.</param>
+    /// <param name="place">Its place among the open connections.</param>
+    /// <param name="opening">The request that opened it; there as long as the socket is.</param>
+    public SocketSession(SocketServices services, WebSocket socket, OpenConnections.Place place, HttpContext opening)
     {
-        (this.services, this.socket, this.place) = (services, socket, place);
+        (this.services, this.socket, this.place, this.opening) = (services, socket, place, opening);
         outgoing = new OutgoingQueue(services.Settings);
         operations = new SocketOperations(services.Operations, outgoing, services.Settings);
         watch = new SocketWatch(outgoing, services.Settings, services.Clock);
@@ -93,7 +99,12 @@ internal sealed class SocketSession : IDisposable
     {
         if (isInitialising) throw SocketClose.TooManyInits.AsException();
         isInitialising = true;
-        var credentials = new Credentials(message.Texts("Authorization"), message.Texts(CallerAuthentication.PurposeHeader));
+        var credentials = new Credentials(
+            message.Texts("Authorization"),
+            message.Texts(CallerAuthentication.PurposeHeader),
+            StringValues.Concat(message.Texts(CaseNumbers.Member), message.Texts(CaseNumbers.Header)),
+            message.Texts(CallerAuthentication.ProofHeader),
+            opening);
         var identified = await services.Authentication.AuthenticateAsync(credentials, life.Token);
         if (identified.Value is not { } known) throw CloseFor(identified.Refusal!).AsException();
         if (known.Until <= services.Clock.GetUtcNow()) throw SocketClose.Expired.AsException();
@@ -118,9 +129,13 @@ internal sealed class SocketSession : IDisposable
         await operations.RefuseAsync(message.Id, ExecutionResult.Refused(error));
     }
 
-    private static SocketClose CloseFor(Refusal refusal) => refusal.Status == StatusCodes.Status503ServiceUnavailable
-        ? SocketClose.Unavailable(refusal.Error.Message)
-        : SocketClose.Forbidden(refusal.Error.Message);
+    // A reason is all that a close frame carries, so it begins with the code where one close code stands for several faults.
+    private static SocketClose CloseFor(Refusal refusal) => refusal.Status switch
+    {
+        StatusCodes.Status503ServiceUnavailable => SocketClose.Unavailable(refusal.Error.Message),
+        StatusCodes.Status401Unauthorized => SocketClose.Forbidden(refusal.Error.Message),
+        _ => SocketClose.Forbidden($"{refusal.Error.Code}: {refusal.Error.Message}"),
+    };
 
     private async Task WaitAsync(CancellationToken shutdown)
     {

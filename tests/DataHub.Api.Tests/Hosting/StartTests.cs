@@ -22,6 +22,33 @@ public sealed class StartTests
         Assert.DoesNotContain('\n', refused.Message);
     }
 
+    [Theory]
+    [InlineData("urls", "http://0.0.0.0:0")]
+    [InlineData("urls", "http://localhost:0;http://+:0")]
+    [InlineData("urls", "http://[::]:0")]
+    [InlineData("Kestrel:Endpoints:Http:Url", "http://hub.example:0")]
+    public async Task The_sandbox_does_not_listen_where_other_machines_can_ask_unless_told_to(string name, string address)
+    {
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(
+            () => RunningHost.StartAsync(new Dictionary<string, string?> { [name] = address }));
+        Assert.Contains("DataHub__Sandbox__AllowPublicAddress=true", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("container", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:0", false)]
+    [InlineData("http://[::1]:0", false)]
+    [InlineData("http://0.0.0.0:0", true)]
+    public async Task The_sandbox_listens_on_the_machine_itself_and_where_it_is_told_to(string address, bool isAllowed)
+    {
+        await using var host = await RunningHost.StartAsync(new Dictionary<string, string?>
+        {
+            ["urls"] = address,
+            ["DataHub:Sandbox:AllowPublicAddress"] = isAllowed ? "true" : null,
+        });
+        Assert.NotNull(host.Sandbox);
+    }
+
     [Fact]
     public async Task An_authority_without_TLS_stops_the_start()
     {

@@ -70,6 +70,10 @@ public sealed class TokenAttackTests(HostFixture fixture) : IClassFixture<HostFi
     [InlineData("x5c")]
     [InlineData("crit")]
     [InlineData("JKU")]
+    [InlineData("b64")]
+    [InlineData("zip")]
+    [InlineData("enc")]
+    [InlineData("cty")]
     public async Task A_header_that_brings_a_key_or_asks_for_extensions_is_refused_even_if_well_signed(string member)
     {
         await AssertRefusedAsync(Forge().Header(member, "https://127.0.0.1:1/keys").Sign());
@@ -81,6 +85,10 @@ public sealed class TokenAttackTests(HostFixture fixture) : IClassFixture<HostFi
     [InlineData("")]
     [InlineData("../../../../dev/null")]
     [InlineData("' or 1=1 --")]
+    [InlineData("' union select 'c2VjcmV0' --")]
+    [InlineData("/proc/sys/kernel/random/boot_id")]
+    [InlineData("http://127.0.0.1:1/keys")]
+    [InlineData("key\0")]
     [InlineData(7)]
     public async Task An_unknown_key_name(object keyId) => await AssertRefusedAsync(Forge().Header("kid", keyId).Sign());
 
@@ -89,6 +97,10 @@ public sealed class TokenAttackTests(HostFixture fixture) : IClassFixture<HostFi
     [InlineData("id+jwt")]
     [InlineData("dpop+jwt")]
     [InlineData("logout+jwt")]
+    [InlineData("secevent+jwt")]
+    [InlineData("client-authentication+jwt")]
+    [InlineData("JWE")]
+    [InlineData("")]
     [InlineData(1)]
     public async Task Another_type(object? type) => await AssertRefusedAsync(Forge().Header("typ", type).Sign());
 
@@ -115,6 +127,21 @@ public sealed class TokenAttackTests(HostFixture fixture) : IClassFixture<HostFi
     [InlineData("scp", 7)]
     [InlineData("person", "AAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("person", "1")]
+    [InlineData("sub", new[] { "forge" })]
+    [InlineData("aud", 7)]
+    [InlineData("aud", new[] { "other", "another" })]
+    [InlineData("aud", new object[] { "datahub", 7 })]
+    [InlineData("scp", new object[] { "kur.decide", 7 })]
+    [InlineData("roles", 7)]
+    [InlineData("typ", "ID")]
+    [InlineData("typ", "Refresh")]
+    [InlineData("typ", "Logout")]
+    [InlineData("nonce", "n-0S6_WzA2Mj")]
+    [InlineData("at_hash", "77QmUPtjPfzWtF2AnpK9RQ")]
+    [InlineData("c_hash", "LDktKdoQak3Pk0cnXxCltA")]
+    [InlineData("events", "{}")]
+    [InlineData("token_use", "id")]
+    [InlineData("cnf", "x")]
     public async Task A_claim_that_is_wrong_or_missing(string name, object? value) =>
         await AssertRefusedAsync(Forge().Claim(name, value).Sign());
 
@@ -206,6 +233,88 @@ public sealed class TokenAttackTests(HostFixture fixture) : IClassFixture<HostFi
         var parts = good.Split('.');
         var other = Forge().Claim("scp", "steward.all").Sign().Split('.');
         await AssertRefusedAsync($"{parts[0]}.{other[1]}.{parts[2]}");
+    }
+
+    [Fact]
+    public async Task A_member_of_the_header_that_stands_twice()
+    {
+        var keyId = host.Sandbox.Key.PublicKey.KeyId;
+        Assert.Equal(HttpStatusCode.OK, (await host.QueryAsAsync(
+            Forge().SignHeader($$"""{"alg":"RS256","typ":"JWT","kid":"{{keyId}}"}"""))).Status);
+        foreach (var twice in new[] { "\"alg\":\"RS256\"", $"\"kid\":\"{keyId}\"", "\"typ\":\"JWT\"", "\"\\u0061lg\":\"none\"" })
+            await AssertRefusedAsync(Forge().SignHeader($$"""{"alg":"RS256","typ":"JWT","kid":"{{keyId}}",{{twice}}}"""));
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("\"RS256\"")]
+    [InlineData("{\"alg\":\"RS256\"} {}")]
+    [InlineData("{\"alg\":\"RS256\",}")]
+    [InlineData("{\"alg\":[\"RS256\"],\"typ\":\"JWT\"}")]
+    [InlineData("{\"alg\":\"rs256\",\"typ\":\"JWT\"}")]
+    public async Task A_header_that_is_none(string header) => await AssertRefusedAsync(Forge().SignHeader(header));
+
+    [Fact]
+    public async Task A_token_spelled_another_way_is_another_text()
+    {
+        var token = Forge().Sign();
+        var parts = token.Split('.');
+        await AssertRefusedAsync($"{parts[0]}.{parts[1]}.{parts[2].Insert(8, " ")}");
+        await AssertRefusedAsync($"{parts[0]}.{parts[1]} .{parts[2]}");
+        await AssertRefusedAsync($"{parts[0]}.{parts[1]}.{parts[2]}.{parts[2]}");
+        await AssertRefusedAsync($"{parts[0]}.{parts[1]}.{parts[2]}.");
+        await AssertRefusedAsync($".{token}");
+        await AssertRefusedAsync($"{parts[0]}=.{parts[1]}.{parts[2]}");
+        await AssertRefusedAsync($"{parts[1]}.{parts[0]}.{parts[2]}");
+    }
+
+    [Fact]
+    public async Task A_token_within_a_token_and_an_encrypted_one()
+    {
+        await AssertRefusedAsync(Forge().SignPayload($"\"{Forge().Sign()}\""));
+        await AssertRefusedAsync($"{Text.Base64Url("""{"alg":"RSA-OAEP","enc":"A256GCM","cty":"JWT"}""")}.AA.AA.AA.AA");
+        await AssertRefusedAsync($"{Text.Base64Url("""{"alg":"dir","enc":"A256GCM"}""")}..AA.AA.AA");
+    }
+
+    [Fact]
+    public async Task A_payload_that_nests_deep_or_is_no_Unicode()
+    {
+        await AssertRefusedAsync(Forge().SignPayload(new string('[', 2_000) + new string(']', 2_000)));
+        await AssertRefusedAsync(Forge().Claim("sub", "x").SignPayload("{\"sub\":\"\\ud800\"}"));
+        await AssertRefusedAsync(Forge().SignPayload(""));
+    }
+
+    [Fact]
+    public async Task Two_Authorization_headers_are_refused_whichever_is_good()
+    {
+        var good = Forge().Sign();
+        foreach (var (first, second) in new[] { (good, "x"), ("x", good), (good, good) })
+        {
+            var request = RunningHost.PostAs(first, """{"query":"{ hello }"}""", "application/graphql-response+json");
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {second}");
+            var answer = await host.SendAsync(request);
+            // Both in one line, as HTTP allows for lists, or in two: neither is one token.
+            Assert.InRange((int)answer.Status, 400, 401);
+            Assert.Equal("UNAUTHENTICATED", answer.Code);
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_fetched_from_addresses_that_tokens_name()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/keys";
+        foreach (var member in new[] { "jku", "x5u", "kid", "jwk", "x5c" })
+            await AssertRefusedAsync(Forge().Header(member, address).Sign());
+        foreach (var claim in new[] { "iss", "jku", "x5u", "jwks_uri" })
+        {
+            var answer = await host.QueryAsAsync(Forge().Claim(claim, address).Sign());
+            Assert.Equal(claim == "iss" ? HttpStatusCode.Unauthorized : HttpStatusCode.OK, answer.Status);
+        }
+        await AssertRefusedAsync(Forge().Claim("cnf", new { jku = address }).Sign());
+        Assert.False(listener.Pending());
     }
 
     private TokenForge Forge() => new(host);

@@ -49,6 +49,11 @@ internal sealed class TokenForge
         SignText(JsonSerializer.Serialize(header), json,
             input => RunningHost.Key.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
 
+    /// <summary>Signs whatever text stands for the header.</summary>
+    public string SignHeader(string json) =>
+        SignText(json, JsonSerializer.Serialize(payload),
+            input => RunningHost.Key.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+
     private static string SignText(string header, string payload, Func<byte[], byte[]> sign)
     {
         var input = $"{Text.Base64Url(header)}.{Text.Base64Url(payload)}";

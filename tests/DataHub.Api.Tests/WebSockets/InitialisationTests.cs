@@ -95,12 +95,12 @@ public sealed class InitialisationTests(HostFixture fixture) : IClassFixture<Hos
     {
         var nothing = new TokenForge(host).Claim("scp", "unknown.scope").Sign();
         Assert.Equal(
-            (4403, "The access token holds no scope that this hub knows."),
+            (4403, "FORBIDDEN: The access token holds no scope that this hub knows."),
             await CloseOfAsync(Init(("authorization", $"Bearer {nothing}"))));
         var foreign = await CloseOfAsync(Init(("authorization", $"Bearer {host.Token()}"), ("x-purpose", "RESEARCH")));
-        Assert.Equal((4403, "The header X-Purpose may name one of: KUR_ELIGIBILITY."), foreign);
+        Assert.Equal((4403, "PURPOSE_NOT_ALLOWED: The header X-Purpose may name one of: KUR_ELIGIBILITY."), foreign);
         var several = new TokenForge(host).Claim("scp", "kur.decide research.read").Sign();
-        Assert.Equal((4403, "The header X-Purpose must name one of: KUR_ELIGIBILITY, RESEARCH."),
+        Assert.Equal((4403, "PURPOSE_REQUIRED: The header X-Purpose must name one of: KUR_ELIGIBILITY, RESEARCH."),
             await CloseOfAsync(Init(("authorization", $"Bearer {several}"))));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataHub.Api.Identity.Keys;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -20,13 +21,14 @@ public sealed class SandboxIssuer(SandboxSettings settings, SandboxSigningKey ke
     public TokenIssuer AsTokenIssuer() => new(
         [settings.Issuer],
         [SandboxSettings.Audience],
-        (keyId, _) => new ValueTask<SecurityKey?>(keyId is null || keyId == key.PublicKey.KeyId ? key.Key : null));
+        (keyId, _, _) => new ValueTask<VerificationKey?>(keyId is null || keyId == key.PublicKey.KeyId ? key.Verifying : null));
 
     /// <summary>A signed token.</summary>
     /// <param name="client">Whom it is for.</param>
     /// <param name="scopes">Some or all of the client's scopes.</param>
     /// <param name="person">The hub's id of the person it stands for; null for other clients than owners.</param>
-    public string Issue(SandboxClient client, IEnumerable<string> scopes, string? person)
+    /// <param name="binding">What its holder has to prove; null for a token that is enough by itself.</param>
+    public string Issue(SandboxClient client, IEnumerable<string> scopes, string? person, TokenBinding? binding = null)
     {
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
         var claims = new Dictionary<string, object>
@@ -43,11 +45,20 @@ public sealed class SandboxIssuer(SandboxSettings settings, SandboxSigningKey ke
         };
         if (client.Organisation is { } organisation) claims["org"] = organisation;
         if (person is not null) claims["person"] = person;
+        if (binding is not null) claims["cnf"] = Confirmation(binding);
         return Handler.CreateToken(new SecurityTokenDescriptor
         {
             Claims = claims,
             SigningCredentials = key.Credentials,
             TokenType = "at+jwt",
         });
+    }
+
+    private static Dictionary<string, object> Confirmation(TokenBinding binding)
+    {
+        var members = new Dictionary<string, object>();
+        if (binding.Certificate is { } certificate) members["x5t#S256"] = certificate;
+        if (binding.Key is { } proofKey) members["jkt"] = proofKey;
+        return members;
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace DataHub.Api.Identity.Sandbox;
 
 /// <summary>The sandbox issuer's settings, section <c>DataHub:Sandbox</c>.</summary>
@@ -11,9 +13,12 @@ public sealed record SandboxSettings(string Issuer, string? SigningKeyFile)
     /// <summary>Claim <c>aud</c>.</summary>
     public const string Audience = "datahub";
 
+    /// <summary>Files with the public keys of clients that sign their requests for tokens, by the client's id.</summary>
+    public IReadOnlyDictionary<string, string> ClientKeyFiles { get; private init; } = new Dictionary<string, string>();
+
     /// <summary>
     /// Null when the sandbox is off: outside the environments Development and Sandbox, or <c>DataHub:Sandbox:Enabled=false</c>. Refuses the
-    /// start when it is asked for anywhere else: everybody knows its secrets.
+    /// start when it is asked for anywhere else, or would be within reach of other machines unasked: everybody knows its secrets.
     /// </summary>
     public static SandboxSettings? From(IConfiguration configuration, string environment)
     {
@@ -25,6 +30,41 @@ public sealed record SandboxSettings(string Issuer, string? SigningKeyFile)
                 $"DataHub:Sandbox is set, but the sandbox issuer runs in the environments Development and Sandbox, not in {environment}.");
         }
         if (!isAllowed || !section.GetValue("Enabled", true)) return null;
-        return new SandboxSettings(section["Issuer"] ?? DefaultIssuer, section["SigningKeyFile"]);
+        if (!section.GetValue<bool>("AllowPublicAddress") && Addresses(configuration).FirstOrDefault(a => !IsLoopback(a)) is { } open)
+        {
+            throw new StartRefusedException(
+                $"The sandbox issuer gives tokens to everybody who knows its published secrets, and {open} can be reached by other "
+                + "machines. Listen on http://localhost:5080, or switch the sandbox off with DataHub__Sandbox__Enabled=false, or, when all "
+                + "that can reach the address may have every token (a container whose port is published on 127.0.0.1 only, a test "
+                + "network), set DataHub__Sandbox__AllowPublicAddress=true.");
+        }
+        return new SandboxSettings(section["Issuer"] ?? DefaultIssuer, section["SigningKeyFile"])
+        {
+            ClientKeyFiles = section.GetSection("ClientKeys").GetChildren()
+                .ToDictionary(client => client.Key, client => client.Value ?? "", StringComparer.Ordinal),
+        };
+    }
+
+    // Where Kestrel is told to listen; the host itself listens on the loopback addresses when ASPNETCORE_URLS says nothing, whatever
+    // ASPNETCORE_HTTP_PORTS says.
+    private static IEnumerable<string> Addresses(IConfiguration configuration) =>
+        (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>());
+
+    // Kestrel takes every host that is no address for all addresses of the machine.
+    private static bool IsLoopback(string url)
+    {
+        BindingAddress address;
+        try
+        {
+            address = BindingAddress.Parse(url);
+        }
+        catch (FormatException)
+        {
+            throw new StartRefusedException($"\"{url}\" is no address to listen on, as http://localhost:5080 is.");
+        }
+        if (address.IsUnixPipe || address.IsNamedPipe) return true;
+        return address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
     }
 }

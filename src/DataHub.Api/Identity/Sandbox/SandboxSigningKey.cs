@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DataHub.Api.Identity.Keys;
 using Microsoft.IdentityModel.Tokens;
 
 namespace DataHub.Api.Identity.Sandbox;
@@ -8,17 +9,16 @@ namespace DataHub.Api.Identity.Sandbox;
 /// </summary>
 public sealed class SandboxSigningKey
 {
-    private const int SmallestRsaKey = 2048;
-
-    private SandboxSigningKey(AsymmetricSecurityKey key, string algorithm, JsonWebKey publicKey)
+    private SandboxSigningKey(AsymmetricSecurityKey key, VerificationKey verifying, JsonWebKey publicKey)
     {
-        publicKey.KeyId = key.KeyId = Base64UrlEncoder.Encode(publicKey.ComputeJwkThumbprint());
-        (Key, PublicKey) = (key, publicKey);
-        Credentials = new SigningCredentials(key, algorithm);
+        publicKey.KeyId = key.KeyId = verifying.Thumbprint;
+        publicKey.Alg = verifying.Algorithm;
+        (Verifying, PublicKey) = (verifying, publicKey);
+        Credentials = new SigningCredentials(key, verifying.Algorithm);
     }
 
-    /// <summary>Signs and verifies.</summary>
-    public SecurityKey Key { get; }
+    /// <summary>What its tokens are checked with.</summary>
+    public VerificationKey Verifying { get; }
 
     public SigningCredentials Credentials { get; }
 
@@ -57,14 +57,13 @@ public sealed class SandboxSigningKey
 
     private static SandboxSigningKey FromRsa(RSA rsa)
     {
-        if (rsa.KeySize < SmallestRsaKey)
-            throw new StartRefusedException($"The sandbox's RSA key must have at least {SmallestRsaKey} bits.");
+        if (VerificationKey.From(rsa, keyId: null) is not { } verifying)
+            throw new StartRefusedException("The sandbox's RSA key must have 2048 to 4096 bits.");
         var open = rsa.ExportParameters(includePrivateParameters: false);
-        return new(new RsaSecurityKey(rsa), SecurityAlgorithms.RsaSha256, new JsonWebKey
+        return new(new RsaSecurityKey(rsa), verifying, new JsonWebKey
         {
             Kty = "RSA",
             Use = "sig",
-            Alg = "RS256",
             N = Base64UrlEncoder.Encode(open.Modulus),
             E = Base64UrlEncoder.Encode(open.Exponent),
         });
@@ -72,14 +71,13 @@ public sealed class SandboxSigningKey
 
     private static SandboxSigningKey FromEc(ECDsa ec)
     {
-        var open = ec.ExportParameters(includePrivateParameters: false);
-        if (open.Curve.Oid.Value != ECCurve.NamedCurves.nistP256.Oid.Value)
+        if (VerificationKey.From(ec, keyId: null) is not { } verifying)
             throw new StartRefusedException("The sandbox's EC key must be on the curve P-256.");
-        return new(new ECDsaSecurityKey(ec), SecurityAlgorithms.EcdsaSha256, new JsonWebKey
+        var open = ec.ExportParameters(includePrivateParameters: false);
+        return new(new ECDsaSecurityKey(ec), verifying, new JsonWebKey
         {
             Kty = "EC",
             Use = "sig",
-            Alg = "ES256",
             Crv = "P-256",
             X = Base64UrlEncoder.Encode(open.Q.X),
             Y = Base64UrlEncoder.Encode(open.Q.Y),

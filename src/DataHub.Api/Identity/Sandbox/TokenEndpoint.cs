@@ -21,11 +21,14 @@ internal sealed class TokenEndpoint : IDisposable
 
     private readonly SandboxIssuer issuer;
     private readonly OwnerLookup owners;
+    private readonly ClientCredentials credentials;
+    private readonly NewTokenBinding bindings;
     private readonly PartitionedRateLimiter<string> limiter;
 
-    public TokenEndpoint(SandboxIssuer issuer, OwnerLookup owners, HostLimits limits)
+    public TokenEndpoint(
+        SandboxIssuer issuer, OwnerLookup owners, ClientCredentials credentials, NewTokenBinding bindings, HostLimits limits)
     {
-        (this.issuer, this.owners) = (issuer, owners);
+        (this.issuer, this.owners, this.credentials, this.bindings) = (issuer, owners, credentials, bindings);
         // By client, and one share for all who are none: the number of shares is fixed.
         var window = new FixedWindowRateLimiterOptions { PermitLimit = limits.TokensPerMinute, Window = TimeSpan.FromMinutes(1) };
         limiter = PartitionedRateLimiter.Create<string, string>(id => RateLimitPartition.GetFixedWindowLimiter(id, _ => window));
@@ -43,7 +46,7 @@ internal sealed class TokenEndpoint : IDisposable
     {
         var form = await ReadFormAsync(http);
         if (form is null) return NoForm;
-        var (client, error) = ClientCredentials.Check(http.Request, form);
+        var (client, error) = credentials.Check(http.Request, form);
         using var lease = limiter.AttemptAcquire(client?.Id ?? "");
         if (!lease.IsAcquired) return TooMany(http.Response, lease);
         if (client is null) return error;
@@ -54,9 +57,14 @@ internal sealed class TokenEndpoint : IDisposable
         var (person, noPerson) = client.Id == SandboxClient.Owner
             ? await FindOwnerAsync(form["nib"].ToString(), http.RequestAborted) : (null, null);
         if (noPerson is not null) return noPerson;
+        var (binding, badProof) = bindings.Of(client, http);
+        if (badProof is not null) return badProof;
         var granted = scopes.Length > 0 ? scopes.Distinct().ToArray() : [.. client.Scopes];
         await http.Response.WriteAsJsonAsync(new TokenAnswer(
-            issuer.Issue(client, granted, person), "Bearer", (int)SandboxIssuer.Lifetime.TotalSeconds, string.Join(' ', granted)));
+            issuer.Issue(client, granted, person, binding),
+            binding?.Key is null ? "Bearer" : "DPoP",
+            (int)SandboxIssuer.Lifetime.TotalSeconds,
+            string.Join(' ', granted)));
         return null;
     }
 
