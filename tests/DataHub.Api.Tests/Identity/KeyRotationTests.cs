@@ -20,7 +20,8 @@ public sealed class KeyRotationTests : IAsyncLifetime, IDisposable
     {
         issuer = await OutsideIssuer.StartAsync();
         // Of the clock's time none goes by while a test waits for the authority.
-        var times = new KeyTimes(Refresh, Retry, Outage, clock) { Patience = TimeSpan.FromSeconds(30) };
+        var wait = TimeSpan.FromSeconds(30);
+        var times = new KeyTimes(Refresh, Retry, Outage, clock) { Patience = wait, FirstPatience = wait };
         keys = new AuthorityKeys(Authority.At(issuer.Address, [issuer.Address]), client, times, NullLogger.Instance);
     }
 

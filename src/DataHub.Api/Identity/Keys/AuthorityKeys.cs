@@ -9,8 +9,6 @@ namespace DataHub.Api.Identity.Keys;
 /// </summary>
 public sealed class AuthorityKeys(Authority authority, HttpClient client, KeyTimes times, ILogger logger)
 {
-    private static readonly TimeSpan FirstPatience = TimeSpan.FromSeconds(5);
-
     private readonly Lock gate = new();
     private volatile Fetched? last;
     private Task<Fetched>? fetching;
@@ -29,7 +27,7 @@ public sealed class AuthorityKeys(Authority authority, HttpClient client, KeyTim
         if (next is null) return Usable(known).Find(keyId, algorithm);
         try
         {
-            var newer = await next.WaitAsync(known is null ? FirstPatience : times.Patience, cancellationToken);
+            var newer = await next.WaitAsync(known is null ? times.FirstPatience : times.Patience, cancellationToken);
             return newer.Find(keyId, algorithm);
         }
         catch (Exception exception) when (known is not null && !cancellationToken.IsCancellationRequested)
@@ -105,6 +103,9 @@ public sealed record KeyTimes(TimeSpan Refresh, TimeSpan Retry, TimeSpan Outage,
 {
     /// <summary>How long a request waits for an authority that does not answer, when keys of before can serve it.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>How long a request waits when there are none.</summary>
+    public TimeSpan FirstPatience { get; init; } = TimeSpan.FromSeconds(5);
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 }
