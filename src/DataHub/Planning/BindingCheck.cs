@@ -41,14 +41,18 @@ internal sealed class BindingCheck(
 
     private void CheckColumn(TableType table, FieldDefinition field)
     {
-        var clrType = table.Fields.GetValueOrDefault(field.Name) switch
-        {
-            ColumnField column => column.ClrType,
-            ExpressionField expression => expression.ClrType,
-            _ => null,
-        };
-        if (clrType is not null) CheckLeaf(field, clrType);
+        if (table.Fields.GetValueOrDefault(field.Name) is { } bound && ValueType(bound) is { } clrType) CheckLeaf(field, clrType);
     }
+
+    private static Type? ValueType(TableField bound) => bound switch
+    {
+        ColumnField column => column.ClrType,
+        ExpressionField expression => expression.ClrType,
+        MaskedField masked => ValueType(masked.Inner),
+        HiddenField hidden => ValueType(hidden.Inner),
+        ConsentField consented => consented.Inner.ClrType,
+        _ => null,
+    };
 
     private void CheckProperty(ObjectType type, FieldDefinition field)
     {

@@ -20,6 +20,7 @@ public sealed class Hub : IAsyncDisposable
         Reading = parts.Reading ?? new ReadSource(parts.DataSource, IsRepeatableRead: false);
         (Schema, Types, Lists, Aggregates) = (schema, types, lists.Lists, lists.Aggregates);
         (Ids, Cursors, Protector) = (new NodeIds(parts.Keys), new Cursors(parts.Keys), new Protector(parts.Keys));
+        Tokens = new FieldTokens(parts.Keys);
         Rules = new AccessRules(schema);
         var checks = new PlanChecks(Rules);
         Gate = new RequestGate(parts.Database, parts.Time);
@@ -69,6 +70,9 @@ public sealed class Hub : IAsyncDisposable
     public Cursors Cursors { get; }
 
     public Protector Protector { get; }
+
+    /// <summary>Stand-ins for values.</summary>
+    public FieldTokens Tokens { get; }
 
     /// <summary>Where subscriptions come from.</summary>
     public ChangeFeed Changes { get; }

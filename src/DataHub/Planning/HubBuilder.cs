@@ -98,7 +98,7 @@ public sealed class HubBuilder
     /// <summary>The hub; throws with every difference between contract and code.</summary>
     public Hub Build()
     {
-        foreach (var (name, table) in tables) types[name] = table.Build(Schema, Faults);
+        foreach (var (name, table) in tables) types[name] = table.Build(Schema, Faults, static _ => Sight.Full);
         foreach (var type in types.Values) AttachChildren(type);
         new BindingCheck(Schema, types, objects, assembled, Faults).Run();
         var lists = new ContractLists(Schema, types, (filters, new ContractOrders(rules, Faults)));

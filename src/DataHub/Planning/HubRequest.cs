@@ -22,7 +22,7 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     internal HubRequest(Hub hub, Caller caller, GatePass pass, bool isRehearsal = false)
     {
         (Hub, Caller, this.pass) = (hub, caller, pass);
-        Session = new SqlSession(hub.Reading, pass) { IsRehearsal = isRehearsal };
+        Session = new SqlSession(hub.Reading, pass) { IsRehearsal = isRehearsal, Caller = caller };
     }
 
     public Hub Hub { get; }

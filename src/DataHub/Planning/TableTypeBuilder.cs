@@ -15,6 +15,7 @@ public sealed class TableTypeBuilder
     private readonly string name;
     private Func<Caller, Identifier, Fragment?>? rowRule;
     private Fragment? source;
+    private string? personColumn;
     private (string Column, Type ClrType) key = ("id", typeof(long));
 
     /// <param name="name">Name of the object type in the SDL.</param>
@@ -44,8 +45,13 @@ public sealed class TableTypeBuilder
 
     public TableTypeBuilder Add(TableField field) => With(() => fields.Add(field.Name, field));
 
+    /// <summary>
+    /// Column that says which person a row is about (their key, null: not known): whose consent a field of the row takes.
+    /// </summary>
+    public TableTypeBuilder About(string column) => With(() => personColumn = column);
+
     /// <summary>The type; throws with all fields of the SDL type that nothing gives values for, and all lines for which the SDL has no field.</summary>
-    public TableType Build(Schema schema, BindingFaults faults)
+    public TableType Build(Schema schema, BindingFaults faults, Func<FieldDefinition, Sight> sees)
     {
         if (schema.Type(name) is not ObjectType type)
         {
@@ -59,7 +65,10 @@ public sealed class TableTypeBuilder
                 faults.Add(field.Coordinate, $"is {field.Type}, but its column may be null");
         }
         foreach (var bound in fields.Keys.Where(f => type.Field(f) is null)) faults.Add($"{name}.{bound}", "is bound, but the contract has no such field");
-        return new TableType(name, source!, key.Column, fields) { KeyType = key.ClrType, RowRule = rowRule };
+        var shown = new Masking(personColumn, faults);
+        foreach (var field in type.Fields)
+            if (fields.TryGetValue(field.Name, out var bound)) fields[field.Name] = shown.As(bound, field, sees(field));
+        return new TableType(name, source!, key.Column, fields) { KeyType = key.ClrType, RowRule = rowRule, PersonColumn = personColumn };
     }
 
     private bool AddColumn(FieldDefinition field)

@@ -65,6 +65,8 @@ internal sealed class BusinessChanges(Func<TableType> business) : EventSource
         .Where(field => hub.Rules.Allows(caller, field))
         .Where(field => business().Fields.GetValueOrDefault(field.Name) is not ChildrenField list
             || list.Target().RowRule?.Invoke(caller, Row) is null)
+        // That it changed would tell of a value that is not seen as it is.
+        .Where(field => business().Fields.GetValueOrDefault(field.Name) is not (MaskedField or HiddenField or ConsentField))
         .Select(field => field.Name)
         .ToHashSet(StringComparer.Ordinal);
 
