@@ -7,7 +7,7 @@ namespace DataHub.Planning;
 /// <summary>Binds the fields of a type in the form in which a consumer has them; a form that a field cannot have is a fault.</summary>
 /// <param name="personColumn">Column that says which person a row is about; null: about none.</param>
 /// <param name="faults">Receives what cannot be.</param>
-internal sealed class Masking(string? personColumn, BindingFaults faults)
+public sealed class Masking(string? personColumn, BindingFaults faults)
 {
     /// <summary>The field in its form.</summary>
     public TableField As(TableField bound, FieldDefinition field, Sight sight)
