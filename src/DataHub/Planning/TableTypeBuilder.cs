@@ -45,13 +45,18 @@ public sealed class TableTypeBuilder
     public TableTypeBuilder Add(TableField field) => With(() => fields.Add(field.Name, field));
 
     /// <summary>The type; throws with all fields of the SDL type that nothing gives values for, and all lines for which the SDL has no field.</summary>
-    public TableType Build(Schema schema, BindingFaults faults)
+    /// <param name="schema">The contract, or what a permission set has of it.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    /// <param name="rights">The permission set, whose view has no place for fields that it may not have; null: all fields are meant to be there.</param>
+    public TableType Build(Schema schema, BindingFaults faults, ViewRights? rights)
     {
         if (schema.Type(name) is not ObjectType type)
         {
             faults.Add(name, "the contract has no such object type");
             return new TableType(name, source!, key.Column, fields);
         }
+        if (rights is not null)
+            foreach (var hidden in fields.Keys.Where(f => type.Field(f) is null).ToList()) fields.Remove(hidden);
         foreach (var field in type.Fields)
         {
             if (!fields.ContainsKey(field.Name) && !AddColumn(field)) faults.Add(field.Coordinate, "nothing gives it values");

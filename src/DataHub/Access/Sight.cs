@@ -1,0 +1,16 @@
+namespace DataHub.Access;
+
+/// <summary>How much of a field a permission set sees.</summary>
+/// <param name="IsOpen">False: the field is not there for it.</param>
+/// <param name="Redaction">The form in which it sees the values; null: as they are.</param>
+public readonly record struct Sight(bool IsOpen, Redaction? Redaction)
+{
+    /// <summary>The field is not there.</summary>
+    public static Sight None => default;
+
+    /// <summary>The values as they are.</summary>
+    public static Sight Full => new(true, null);
+
+    /// <summary>True when the values are seen as they are, and so may be conditions, orders and parts of figures.</summary>
+    public bool IsFull => IsOpen && Redaction is null;
+}
