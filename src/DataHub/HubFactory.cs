@@ -15,9 +15,10 @@ namespace DataHub;
 public static class HubFactory
 {
     /// <summary>The hub; throws with every difference when contract and code do not agree.</summary>
-    public static Hub Create(HubParts parts)
+    public static Hub Create(HubParts parts) => new HubBuilder(parts).Build(Register);
+
+    private static void Register(HubBuilder hub)
     {
-        var hub = new HubBuilder(parts);
         RegistrySlice.Register(hub);
         CreditSlice.Register(hub);
         TrainingSlice.Register(hub);
@@ -27,6 +28,5 @@ public static class HubFactory
         FeedsSlice.Register(hub);
         ConsentSlice.Register(hub);
         NodeResolver.Register(hub);
-        return hub.Build();
     }
 }

@@ -102,7 +102,9 @@ public sealed class TestHub : IGraphQLService
     /// <summary>How many contexts of answers that may come in several payloads, or are executed while they are written, were disposed.</summary>
     public int Disposed { get; private set; }
 
-    public PreparedDocument Prepare(string text) => engine.Prepare(text);
+    public PreparedDocument Prepare(string text, Caller caller) => engine.Prepare(text);
+
+    public PreparedDocument Check(string text) => engine.Prepare(text);
 
     public async ValueTask<ExecutionResult> ExecuteAsync(
         PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken)

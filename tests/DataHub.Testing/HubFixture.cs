@@ -46,8 +46,9 @@ public class HubFixture : DatabaseFixture
         string document, Caller? caller = null, object? variables = null, Explanation explain = Explanation.None)
     {
         await using var request = Hub.Open(caller ?? Callers.Steward);
-        var result = await Hub.Engine.ExecuteAsync(
-            Hub.Engine.Prepare(document),
+        var engine = request.View.Engine;
+        var result = await engine.ExecuteAsync(
+            engine.Prepare(document),
             new OperationRequest { Variables = variables is null ? null : JsonSerializer.SerializeToElement(variables), Explain = explain },
             request,
             CancellationToken.None);

@@ -26,10 +26,11 @@ public sealed class Subscriber : IAsyncDisposable
     public static async Task<Subscriber> OpenAsync(Hub hub, string document, Caller caller, object? variables = null)
     {
         var subscriber = new Subscriber();
-        var result = await hub.Engine.SubscribeAsync(
-            hub.Engine.Prepare(document),
+        var view = hub.For(caller);
+        var result = await view.Engine.SubscribeAsync(
+            view.Engine.Prepare(document),
             new OperationRequest { Variables = variables is null ? null : JsonSerializer.SerializeToElement(variables) },
-            () => hub.Open(caller),
+            () => view.Open(caller, isEvent: false),
             subscriber.life.Token);
         subscriber.Refusal = [.. result.Refusal?.Errors.Select(error => error.Code) ?? []];
         subscriber.responses = result.Responses?.GetAsyncEnumerator();

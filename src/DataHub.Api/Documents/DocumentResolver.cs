@@ -36,29 +36,29 @@ internal sealed class DocumentResolver
     /// <summary>The document, whose own faults are in it, or why the caller does not get one.</summary>
     public Checked<PreparedDocument> Resolve(DocumentReference reference, Caller caller)
     {
-        if (limited.TryGetValue(caller.Client, out var consumer)) return ResolveLimited(reference, consumer);
+        if (limited.TryGetValue(caller.Client, out var consumer)) return ResolveLimited(reference, consumer, caller);
         if (reference.DocumentId is { } id)
-            return DocumentHash.FromId(id) is { } stored && trusted.Find(stored) is { } known ? known : NotFound;
-        if (reference.Query is not { } text) return FindByHash(reference.Hash!, caller.Client);
-        if (automatic is null || reference.Hash is null) return service.Prepare(text);
+            return DocumentHash.FromId(id) is { } stored && trusted.Find(stored) is { } known ? service.Prepare(known, caller) : NotFound;
+        if (reference.Query is not { } text) return FindByHash(reference.Hash!, caller);
+        if (automatic is null || reference.Hash is null) return service.Prepare(text, caller);
         if (DocumentHash.Of(text) != reference.Hash) return OtherHash;
-        var document = service.Prepare(text);
+        var document = service.Prepare(text, caller);
         if (document.Errors.Count == 0) automatic.Keep(caller.Client, reference.Hash, text);
         return document;
     }
 
-    private Checked<PreparedDocument> ResolveLimited(DocumentReference reference, string consumer)
+    private Checked<PreparedDocument> ResolveLimited(DocumentReference reference, string consumer, Caller caller)
     {
         if (reference.Query is not null) return NotTrusted;
         var hash = reference.Hash ?? DocumentHash.FromId(reference.DocumentId!);
-        return hash is not null && trusted.Find(hash, consumer) is { } document ? document : NotFound;
+        return hash is not null && trusted.Find(hash, consumer) is { } text ? service.Prepare(text, caller) : NotFound;
     }
 
-    private Checked<PreparedDocument> FindByHash(string hash, string client)
+    private Checked<PreparedDocument> FindByHash(string hash, Caller caller)
     {
-        if (trusted.Find(hash) is { } known) return known;
+        if (trusted.Find(hash) is { } known) return service.Prepare(known, caller);
         if (automatic is null) return AutomaticOff;
-        return automatic.Find(client, hash) is { } text ? service.Prepare(text) : NotFound;
+        return automatic.Find(caller.Client, hash) is { } text ? service.Prepare(text, caller) : NotFound;
     }
 
     private Dictionary<string, string> LimitedClients(DocumentSettings settings)

@@ -2,11 +2,11 @@ using DataHub.GraphQL.Execution;
 
 namespace DataHub.Api.Documents;
 
-/// <summary>The stored documents of all consumers, parsed and validated once.</summary>
+/// <summary>The texts of the stored documents of all consumers.</summary>
 internal sealed class TrustedDocuments
 {
-    private readonly Dictionary<string, PreparedDocument> byHash = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Consumer, string Hash), PreparedDocument> byConsumer = [];
+    private readonly Dictionary<string, string> byHash = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Consumer, string Hash), string> byConsumer = [];
 
     private TrustedDocuments(IEnumerable<string> consumers) => Consumers = consumers.ToHashSet(StringComparer.Ordinal);
 
@@ -14,24 +14,24 @@ internal sealed class TrustedDocuments
     public IReadOnlySet<string> Consumers { get; }
 
     /// <summary>
-    /// Prepares every document. Throws <see cref="StartRefusedException"/>, which lists all faults, when one does not fit the contract.
+    /// Checks every document. Throws <see cref="StartRefusedException"/>, which lists all faults, when one does not fit the contract.
     /// </summary>
-    public static TrustedDocuments Load(IReadOnlyList<StoredDocument> documents, Func<string, PreparedDocument> prepare)
+    public static TrustedDocuments Load(IReadOnlyList<StoredDocument> documents, Func<string, PreparedDocument> check)
     {
         var trusted = new TrustedDocuments(documents.Select(document => document.Consumer));
-        var check = new DocumentCheck(prepare);
+        var faults = new DocumentCheck(check);
         foreach (var document in documents)
         {
-            if (check.Read(document) is not { } prepared) continue;
-            trusted.byHash[document.Hash] = prepared;
-            trusted.byConsumer[(document.Consumer, document.Hash)] = prepared;
+            if (faults.Read(document) is not { } fitting) continue;
+            trusted.byHash[document.Hash] = fitting.Text;
+            trusted.byConsumer[(document.Consumer, document.Hash)] = fitting.Text;
         }
-        return check.Faults.Count == 0 ? trusted : throw new StartRefusedException(check.Message);
+        return faults.Faults.Count == 0 ? trusted : throw new StartRefusedException(faults.Message);
     }
 
     /// <summary>The document of that hash; null when there is none.</summary>
-    public PreparedDocument? Find(string hash) => byHash.GetValueOrDefault(hash);
+    public string? Find(string hash) => byHash.GetValueOrDefault(hash);
 
     /// <summary>The document of that hash among those of a consumer; null when there is none.</summary>
-    public PreparedDocument? Find(string hash, string consumer) => byConsumer.GetValueOrDefault((consumer, hash));
+    public string? Find(string hash, string consumer) => byConsumer.GetValueOrDefault((consumer, hash));
 }

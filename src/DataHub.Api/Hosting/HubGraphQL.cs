@@ -11,7 +11,11 @@ namespace DataHub.Api.Hosting;
 /// <summary>The hub as the endpoint asks it.</summary>
 public sealed class HubGraphQL(Hub hub) : IGraphQLService
 {
-    public PreparedDocument Prepare(string text) => hub.Engine.Prepare(text);
+    private readonly Lazy<GraphQLEngine> whole = new(() => new GraphQLEngine(hub.Schema, new EngineOptions()));
+
+    public PreparedDocument Prepare(string text, Caller caller) => hub.For(caller).Engine.Prepare(text);
+
+    public PreparedDocument Check(string text) => whole.Value.Prepare(text);
 
     public async ValueTask<ExecutionResult> ExecuteAsync(
         PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken)
@@ -20,7 +24,7 @@ public sealed class HubGraphQL(Hub hub) : IGraphQLService
         ExecutionResult? result = null;
         try
         {
-            result = await hub.Engine.ExecuteAsync(document, request, context, cancellationToken);
+            result = await context.View.Engine.ExecuteAsync(context.View.Own(document), request, context, cancellationToken);
             Answered(result, document, request, context);
             if (result.Stream is null) return result;
             result.Stream.Own(context);
@@ -41,11 +45,11 @@ public sealed class HubGraphQL(Hub hub) : IGraphQLService
     public async ValueTask<IncrementalAnswer?> ExecuteIncrementallyAsync(
         PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        if (!hub.Engine.AllowsIncrementalDelivery) return null;
+        if (!hub.AllowsIncrementalDelivery) return null;
         var context = hub.Open(caller);
         try
         {
-            var result = await hub.Engine.ExecuteIncrementallyAsync(document, request, context, cancellationToken);
+            var result = await context.View.Engine.ExecuteIncrementallyAsync(context.View.Own(document), request, context, cancellationToken);
             return new IncrementalAnswer(Answered(result, document, request, context), context);
         }
         catch
@@ -72,7 +76,9 @@ public sealed class HubGraphQL(Hub hub) : IGraphQLService
     {
         // The engine opens one context after the other: for the source stream, then for each event.
         HubRequest? latest = null;
-        var result = await hub.Engine.SubscribeAsync(document, request, () => latest = latest is null ? hub.Open(caller) : hub.OpenForEvent(caller), cancellationToken);
+        var view = hub.For(caller);
+        var result = await view.Engine.SubscribeAsync(
+            view.Own(document), request, () => latest = view.Open(caller, isEvent: latest is not null), cancellationToken);
         if (result.Responses is { } responses)
             return SubscribeResult.Stream(WhileThereAsync(responses, () => latest?.Outage, cancellationToken));
         return latest?.Outage is { } outage ? throw outage : result;

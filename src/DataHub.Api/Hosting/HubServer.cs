@@ -57,7 +57,7 @@ public static class HubServer
     private static void AddGraphQL(this WebApplicationBuilder builder, HubServices hub)
     {
         var settings = builder.Configuration.GetSection("DataHub:Documents").Get<DocumentSettings>() ?? new DocumentSettings();
-        var trusted = TrustedDocuments.Load(hub.Documents, hub.GraphQL.Prepare);
+        var trusted = TrustedDocuments.Load(hub.Documents, hub.GraphQL.Check);
         builder.Services.AddSingleton(HttpSettings.From(builder.Configuration));
         builder.Services.AddSingleton(new DocumentResolver(hub.GraphQL, trusted, settings));
         builder.Services.AddSingleton<Cors>();

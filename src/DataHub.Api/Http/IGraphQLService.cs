@@ -9,8 +9,14 @@ namespace DataHub.Api.Http;
 /// </summary>
 public interface IGraphQLService
 {
-    /// <summary>Parses and validates; faults are in the document's errors.</summary>
-    PreparedDocument Prepare(string text);
+    /// <summary>
+    /// Parses, and validates against what the caller may have of the contract; faults are in the document's errors. Only the same caller's
+    /// requests are executed with it.
+    /// </summary>
+    PreparedDocument Prepare(string text, Caller caller);
+
+    /// <summary>Parses, and validates against the whole contract: a document that is to be kept, not one to be executed.</summary>
+    PreparedDocument Check(string text);
 
     /// <summary>
     /// Throws <see cref="Database.DatabaseUnavailableException"/> when the database is away; every other fault of the request is in the

@@ -12,7 +12,7 @@ internal sealed class DocumentReader(Schema schema, EngineOptions options)
     // The measured size of a document bounds what validation looks at again; this is for what the measure does not see.
     private const int MaxRevisits = 100_000;
 
-    private readonly DocumentCache cache = new(options.MaxCachedDocuments, options.MaxCachedCharacters);
+    private readonly DocumentCache cache = options.Documents ?? new(options.MaxCachedDocuments, options.MaxCachedCharacters);
 
     private readonly ParserOptions parsing = new()
     {
@@ -27,11 +27,11 @@ internal sealed class DocumentReader(Schema schema, EngineOptions options)
 
     public PreparedDocument Read(string text)
     {
-        if (text.Length <= surelyAllowed) return cache.Find(text) ?? Add(text, new LimitCheck(options.Limits));
+        if (text.Length <= surelyAllowed) return cache.Find(schema, text) ?? Add(text, new LimitCheck(options.Limits));
         var check = new LimitCheck(options.Limits);
         DocumentMeter.CheckText(text, check);
-        if (check.Errors.Count > 0) return new PreparedDocument(text, null, check.Errors);
-        return cache.Find(text) ?? Add(text, check);
+        if (check.Errors.Count > 0) return new PreparedDocument(schema, text, null, check.Errors);
+        return cache.Find(schema, text) ?? Add(text, check);
     }
 
     private PreparedDocument Add(string text, LimitCheck check)
@@ -49,11 +49,11 @@ internal sealed class DocumentReader(Schema schema, EngineOptions options)
             DocumentMeter.Check(document, check);
             check.ThrowIfRefused();
             var errors = DocumentValidator.Validate(schema, document, validation);
-            return new PreparedDocument(text, document, errors) { Warnings = check.Warnings };
+            return new PreparedDocument(schema, text, document, errors) { Warnings = check.Warnings };
         }
         catch (GraphQLException exception)
         {
-            return new PreparedDocument(text, null, exception.Errors);
+            return new PreparedDocument(schema, text, null, exception.Errors);
         }
     }
 }

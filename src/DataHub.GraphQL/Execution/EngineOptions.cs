@@ -39,6 +39,9 @@ public sealed record EngineOptions
     /// <summary>Told of each execution whose time was over before it was done; for a metric.</summary>
     public Action? OnOutOfTime { get; init; }
 
+    /// <summary>Where documents are kept, when several engines share the room; null: the engine has its own.</summary>
+    public DocumentCache? Documents { get; init; }
+
     /// <summary>How many parsed and validated documents are kept.</summary>
     public int MaxCachedDocuments { get; init; } = 500;
 

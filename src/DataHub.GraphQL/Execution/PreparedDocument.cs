@@ -22,9 +22,9 @@ public sealed class PreparedDocument
     private readonly List<OperationDefinitionNode> operations = [];
     private readonly OperationVariables?[] variables = [];
 
-    internal PreparedDocument(string text, DocumentNode? document, IReadOnlyList<GraphQLError> errors)
+    internal PreparedDocument(Schema schema, string text, DocumentNode? document, IReadOnlyList<GraphQLError> errors)
     {
-        (Text, Errors) = (text, errors);
+        (Schema, Text, Errors) = (schema, text, errors);
         if (document is null) return;
         operations.AddRange(document.Definitions.OfType<OperationDefinitionNode>());
         foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>()) fragments.TryAdd(fragment.Name.Value, fragment);
@@ -33,6 +33,9 @@ public sealed class PreparedDocument
     }
 
     public string Text { get; }
+
+    /// <summary>What it was validated against; only the engine over the same schema executes it.</summary>
+    public Schema Schema { get; }
 
     /// <summary>Syntax or validation errors; a document that has any is not executed.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; }

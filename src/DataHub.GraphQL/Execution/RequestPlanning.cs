@@ -32,6 +32,7 @@ internal sealed class RequestPlanning(Schema schema, EngineOptions options)
         [NotNullWhen(false)] out ExecutionResult? refusal)
     {
         (planned, refusal) = (null, null);
+        if (document.Schema != schema) throw new ArgumentException("The document was prepared for another schema.", nameof(document));
         try
         {
             if (document.Errors.Count > 0) throw new GraphQLException(document.Errors);

@@ -16,12 +16,20 @@ public static class SchemaBuilder
     public static Schema Build(IEnumerable<Source> sources)
     {
         var all = sources.ToList();
-        var system = new TypeSystemSyntax(Parse(all));
-        var faults = SchemaValidator.Validate(system).InOrderOf(all);
-        return faults.Count == 0 ? new SchemaAssembler(system).Assemble() : throw new GraphQLException(faults);
+        return Build(Parse(all), all);
     }
 
-    private static List<DocumentNode> Parse(IReadOnlyList<Source> sources)
+    /// <summary>The same from documents that were parsed before.</summary>
+    public static Schema Build(IReadOnlyList<DocumentNode> documents) => Build(documents, [.. documents.Select(d => d.Source).OfType<Source>()]);
+
+    /// <summary>
+    /// Builds the schema of what is left of documents that were checked, when parts of them were left out, without checking it: a root type
+    /// may have no fields. Throws when a name that is used was left out.
+    /// </summary>
+    public static Schema BuildPart(IReadOnlyList<DocumentNode> documents) => new SchemaAssembler(new TypeSystemSyntax(documents)).Assemble();
+
+    /// <summary>Parses SDL documents. Throws <see cref="GraphQLException"/> with what is wrong in all of them.</summary>
+    public static IReadOnlyList<DocumentNode> Parse(IReadOnlyList<Source> sources)
     {
         var documents = new List<DocumentNode>();
         var faults = new List<GraphQLError>();
@@ -37,5 +45,12 @@ public static class SchemaBuilder
             }
         }
         return faults.Count == 0 ? documents : throw new GraphQLException(faults);
+    }
+
+    private static Schema Build(IReadOnlyList<DocumentNode> documents, IReadOnlyList<Source> sources)
+    {
+        var system = new TypeSystemSyntax(documents);
+        var faults = SchemaValidator.Validate(system).InOrderOf(sources);
+        return faults.Count == 0 ? new SchemaAssembler(system).Assemble() : throw new GraphQLException(faults);
     }
 }

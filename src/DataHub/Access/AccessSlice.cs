@@ -9,7 +9,7 @@ public static class AccessSlice
     public static void Register(HubBuilder hub)
     {
         hub.Objects(typeof(Me));
-        hub.Resolve("Query.me", (request, _, _) => ValueTask.FromResult(ResolvedField.One(ObjectRowSet.Of([Me.Of(request.Caller)], request.Hub.Schema))));
+        hub.Resolve("Query.me", (request, _, _) => ValueTask.FromResult(ResolvedField.One(ObjectRowSet.Of([Me.Of(request.Caller)], request.View.Schema))));
         hub.Resolve("Me.person", (request, context, _) => PersonAsync(request, context.Field, hub.Type("Person")()));
         hub.Resolve("Me.loans", (request, context, _) => OwnAsync(request, context.Field, hub.Type("KurLoan")(), "akad_on"));
         hub.Resolve("Me.trainings", (request, context, _) => OwnAsync(request, context.Field, hub.Type("TrainingParticipation")(), "started_on"));

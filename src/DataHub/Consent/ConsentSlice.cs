@@ -12,8 +12,8 @@ public static class ConsentSlice
     public static void Register(HubBuilder hub)
     {
         hub.Objects(typeof(Consent), typeof(GiveConsentPayload), typeof(WithdrawConsentPayload));
-        var (source, reader) = (hub.Parts.DataSource, new ConsentReader(new NodeIds(hub.Parts.Keys)));
-        var give = new GiveConsent(source, new ConsentTerms(hub.Schema), reader, hub.Parts.Time);
+        var (source, reader) = (hub.Parts.DataSource, hub.Share(() => new ConsentReader(new NodeIds(hub.Parts.Keys))));
+        var give = new GiveConsent(source, hub.Share(() => new ConsentTerms(hub.Schema)), reader, hub.Parts.Time);
         var withdraw = new WithdrawConsent(source, reader);
         hub.Resolve("Query.consents", (request, context, _) =>
             OfPersonAsync(request, (source, reader), Person(request, context.Field.Argument<string>("person")), context.Cancellation));
@@ -37,7 +37,7 @@ public static class ConsentSlice
         var consents = person is { } id
             ? await request.ReadAsync(() => from.Reader.OfPersonAsync(from.Source, id, cancellation), cancellation)
             : [];
-        return ResolvedField.Many(ObjectRowSet.Of(consents, request.Hub.Schema), [0, consents.Count]);
+        return ResolvedField.Many(ObjectRowSet.Of(consents, request.View.Schema), [0, consents.Count]);
     }
 
     // Whose consent it is goes without saying for an owner; another's id is no person to them.
@@ -64,5 +64,5 @@ public static class ConsentSlice
         id is not null && request.Hub.Ids.TryDecode("Person", id, out var person) ? person : null;
 
     private static ResolvedField One<T>(HubRequest request, T item) where T : class =>
-        ResolvedField.One(ObjectRowSet.Of([item], request.Hub.Schema));
+        ResolvedField.One(ObjectRowSet.Of([item], request.View.Schema));
 }

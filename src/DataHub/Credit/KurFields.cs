@@ -12,10 +12,7 @@ internal static class KurFields
 {
     public static void Register(HubBuilder hub)
     {
-        var (source, time) = (hub.Parts.DataSource, hub.Parts.Time);
-        var store = new KurRegulationsStore(source, time);
-        var eligibility = new KurEligibility(source, store, new KurApplicants(new Protector(hub.Parts.Keys)), time);
-        var change = new SetKurSetting(source, store, time);
+        var (store, eligibility, change) = hub.Share(() => Services.Of(hub.Parts));
         hub.Objects(typeof(KurDecision), typeof(KurRuleEntry), typeof(KurSetting), typeof(MutationError), typeof(SetKurSettingPayload));
         hub.Resolve("Query.kurEligibility", async (request, context, _) =>
             One(request, await DecideAsync(request, eligibility, [Named(context.Field, "input", context.Field.Argument<InputObject>("input")!)], context.Cancellation)));
@@ -25,6 +22,18 @@ internal static class KurFields
             Many(request, await request.ReadAsync(async () => (await store.GetAsync(context.Cancellation)).Settings, context.Cancellation)));
         hub.Resolve("Mutation.setKurSetting", async (request, context, _) =>
             One(request, [await ChangeAsync(request, change, context)]));
+    }
+
+    /// <summary>What answers for all views alike: a change by a steward is the regulation of the next decision.</summary>
+    private sealed record Services(KurRegulationsStore Store, KurEligibility Eligibility, SetKurSetting Change)
+    {
+        public static Services Of(HubParts parts)
+        {
+            var store = new KurRegulationsStore(parts.DataSource, parts.Time);
+            var applicants = new KurApplicants(new Protector(parts.Keys));
+            return new Services(
+                store, new KurEligibility(parts.DataSource, store, applicants, parts.Time), new SetKurSetting(parts.DataSource, store, parts.Time));
+        }
     }
 
     private static InputObject[] Inputs(FieldSelection field)
@@ -59,8 +68,8 @@ internal static class KurFields
     private static string? LenderOf(Caller caller) => caller.Purpose == "KUR_ELIGIBILITY" ? caller.Organisation : null;
 
     private static ResolvedField One<T>(HubRequest request, IReadOnlyList<T> items) where T : class =>
-        ResolvedField.One(ObjectRowSet.Of(items, request.Hub.Schema));
+        ResolvedField.One(ObjectRowSet.Of(items, request.View.Schema));
 
     private static ResolvedField Many<T>(HubRequest request, IReadOnlyList<T> items) where T : class =>
-        ResolvedField.Many(ObjectRowSet.Of(items, request.Hub.Schema), [0, items.Count]);
+        ResolvedField.Many(ObjectRowSet.Of(items, request.View.Schema), [0, items.Count]);
 }

@@ -19,7 +19,7 @@ internal sealed class FeedRunProgressEvents : EventSource
         hub.Objects(typeof(FeedRunProgress));
         hub.Events("Subscription.feedRunProgress", new FeedRunProgressEvents());
         hub.Resolve("Subscription.feedRunProgress", (request, _, parents) => ValueTask.FromResult(
-            ResolvedField.One(ObjectRowSet.Of([(FeedRunProgress)((EventRows)parents).Event], request.Hub.Schema))));
+            ResolvedField.One(ObjectRowSet.Of([(FeedRunProgress)((EventRows)parents).Event], request.View.Schema))));
         hub.Resolve(
             "FeedRunProgress.run", (request, context, parents) => RunAsync(request, context.Field, parents, hub.Type("FeedRun")()));
     }

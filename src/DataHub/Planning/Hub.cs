@@ -14,34 +14,27 @@ namespace DataHub.Planning;
 /// <summary>The hub as it runs: contract, engine, bindings and the database they read. Made once; safe for use by many requests at once.</summary>
 public sealed class Hub : IAsyncDisposable
 {
-    internal Hub(HubParts parts, Schema schema, IReadOnlyDictionary<string, TableType> types, (ContractLists Lists, ConnectionAggregates Aggregates) lists)
+    // As many as one engine keeps by itself: views have no documents in common, and their callers come in turns.
+    private readonly DocumentCache documents = new(maxDocuments: 500, maxCharacters: 1_000_000);
+    private readonly HubViews views;
+
+    /// <param name="parts">What the hub is made of.</param>
+    /// <param name="schema">The whole contract.</param>
+    /// <param name="rules">Its rules.</param>
+    /// <param name="bind">Makes the schema of a permission set, with its bindings.</param>
+    internal Hub(HubParts parts, Schema schema, AccessRules rules, Func<ViewRights, Bindings> bind)
     {
         (DataSource, Keys, Time) = (parts.DataSource, parts.Keys, parts.Time);
         Reading = parts.Reading ?? new ReadSource(parts.DataSource, IsRepeatableRead: false);
-        (Schema, Types, Lists, Aggregates) = (schema, types, lists.Lists, lists.Aggregates);
+        (Schema, Rules) = (schema, rules);
         (Ids, Cursors, Protector) = (new NodeIds(parts.Keys), new Cursors(parts.Keys), new Protector(parts.Keys));
         Tokens = new FieldTokens(parts.Keys);
-        Rules = new AccessRules(schema);
-        var checks = new PlanChecks(Rules);
         Gate = new RequestGate(parts.Database, parts.Time);
         Changes = new ChangeFeed(parts.Upkeep ?? parts.DataSource, parts.Listening ?? parts.DataSource, parts.Changes, failure => parts.OnError(failure, null));
         Budgets = new ClientBudgets(parts.Time);
-        Engine = new GraphQLEngine(schema, new EngineOptions
-        {
-            Authorize = (plan, context) => checks.Check(plan, (HubRequest)context),
-            Budget = new CallerBudget(Budgets),
-            Time = parts.Time,
-            Limits = parts.Limits,
-            OnLimitWarning = parts.OnLimitWarning,
-            IncrementalDelivery = parts.IncrementalDelivery,
-            Plans = new HubPlans(parts.TellsPlansToAll),
-            OnInternalError = (exception, field) =>
-            {
-                // Refusals are counted; under load the log is not to fill with them.
-                if (exception is not OverloadedException) parts.OnError(exception, field?.Definition.Coordinate);
-            },
-            OnOutOfTime = () => DatabaseMetrics.TimedOut.Add(1),
-        });
+        AllowsIncrementalDelivery = parts.IncrementalDelivery;
+        var options = Options(parts);
+        views = new HubViews(rights => new HubView(this, rights, bind(rights), options), rules, documents);
     }
 
     public NpgsqlDataSource DataSource { get; }
@@ -56,11 +49,17 @@ public sealed class Hub : IAsyncDisposable
 
     public TimeProvider Time { get; }
 
+    /// <summary>The whole contract, whoever may have what of it; answers are made by the schema of the request's view.</summary>
     public Schema Schema { get; }
 
-    public GraphQLEngine Engine { get; }
-
+    /// <summary>Who may have what.</summary>
     public AccessRules Rules { get; }
+
+    /// <summary>Whether the contract has <c>@defer</c> and <c>@stream</c>.</summary>
+    public bool AllowsIncrementalDelivery { get; }
+
+    /// <summary>How many views are kept.</summary>
+    public int ViewCount => views.Count;
 
     /// <summary>What clients may spend; the default plan for all until the host sets another.</summary>
     public ClientBudgets Budgets { get; }
@@ -77,25 +76,34 @@ public sealed class Hub : IAsyncDisposable
     /// <summary>Where subscriptions come from.</summary>
     public ChangeFeed Changes { get; }
 
-    /// <summary>What conditions and orders of lists mean.</summary>
-    internal ContractLists Lists { get; }
-
-    /// <summary>Figures over whole lists.</summary>
-    internal ConnectionAggregates Aggregates { get; }
-
-    /// <summary>Table-backed types by SDL name.</summary>
-    public IReadOnlyDictionary<string, TableType> Types { get; }
+    /// <summary>The contract as the caller has it.</summary>
+    public HubView For(Caller caller) => views.For(caller);
 
     /// <summary>A request's context; to be disposed when its answer is written.</summary>
-    public HubRequest Open(Caller caller) => Open(caller, isEvent: false);
-
-    /// <summary>The context of the answer to an event, for a subscriber.</summary>
-    public HubRequest OpenForEvent(Caller caller) => Open(caller, isEvent: true);
+    public HubRequest Open(Caller caller) => Open(For(caller), caller, isEvent: false);
 
     /// <summary>A context in which nothing is read: what would be asked for is noted, and never comes.</summary>
-    internal HubRequest Rehearse(Caller caller) => new(this, caller, new GatePass(Gate, new GateKey(caller.Client, IsEvent: false)), isRehearsal: true);
+    internal HubRequest Rehearse(HubRequest request) =>
+        new(request.View, request.Caller, new GatePass(Gate, new GateKey(request.Caller.Client, IsEvent: false)), isRehearsal: true);
 
-    private HubRequest Open(Caller caller, bool isEvent) => new(this, caller, new GatePass(Gate, new GateKey(caller.Client, isEvent)));
+    internal HubRequest Open(HubView view, Caller caller, bool isEvent) => new(view, caller, new GatePass(Gate, new GateKey(caller.Client, isEvent)));
+
+    private EngineOptions Options(HubParts parts) => new()
+    {
+        Documents = documents,
+        Budget = new CallerBudget(Budgets),
+        Time = parts.Time,
+        Limits = parts.Limits,
+        OnLimitWarning = parts.OnLimitWarning,
+        IncrementalDelivery = parts.IncrementalDelivery,
+        Plans = new HubPlans(parts.TellsPlansToAll),
+        OnInternalError = (exception, field) =>
+        {
+            // Refusals are counted; under load the log is not to fill with them.
+            if (exception is not OverloadedException) parts.OnError(exception, field?.Definition.Coordinate);
+        },
+        OnOutOfTime = () => DatabaseMetrics.TimedOut.Add(1),
+    };
 
     /// <summary>Ends the subscriptions.</summary>
     public ValueTask DisposeAsync() => Changes.DisposeAsync();

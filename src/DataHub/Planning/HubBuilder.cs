@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DataHub.Access;
 using DataHub.Database;
 using DataHub.GraphQL.Execution;
@@ -9,9 +10,16 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace DataHub.Planning;
 
-/// <summary>Collects the bindings of the slices and makes the hub of them; refuses when contract and code differ in either direction.</summary>
+/// <summary>
+/// Collects the bindings of the slices and makes the hub of them; refuses when contract and code differ in either direction. The slices register
+/// again for each view of the contract: what they bind to a field that a view does not have is left out there, and what is to be one for all
+/// views they <see cref="Share"/>.
+/// </summary>
 public sealed class HubBuilder
 {
+    private readonly ViewRights? rights;
+    private readonly IReadOnlyList<DocumentNode> documents;
+    private readonly ConcurrentDictionary<Type, Lazy<object>> shared;
     private readonly Dictionary<string, TableTypeBuilder> tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TableType> types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Type> objects = new(StringComparer.Ordinal);
@@ -23,7 +31,9 @@ public sealed class HubBuilder
     public HubBuilder(HubParts parts)
     {
         Parts = parts;
-        Schema = SchemaBuilder.Build(Contract.Sources());
+        documents = SchemaBuilder.Parse(Contract.Sources());
+        shared = [];
+        Schema = SchemaBuilder.Build(documents);
         HubScalars.Bind(Schema);
         rules = new AccessRules(Schema);
         filters = new ContractFilters(rules, Faults);
@@ -31,11 +41,24 @@ public sealed class HubBuilder
         model = context.Model;
     }
 
+    private HubBuilder(HubBuilder whole, ViewRights rights)
+    {
+        (Parts, documents, shared, rules, model) = (whole.Parts, whole.documents, whole.shared, whole.rules, whole.model);
+        this.rights = rights;
+        Schema = ViewContract.Of(documents, whole.Schema, rights);
+        HubScalars.BindPart(Schema);
+        filters = new ContractFilters(rules, Faults);
+    }
+
     public HubParts Parts { get; }
 
+    /// <summary>The contract, or what a permission set has of it.</summary>
     public Schema Schema { get; }
 
     public BindingFaults Faults { get; } = new();
+
+    /// <summary>Something that all views use: made by the first one that asks for its type.</summary>
+    public T Share<T>(Func<T> make) where T : class => (T)shared.GetOrAdd(typeof(T), _ => new Lazy<object>(make)).Value;
 
     /// <summary>An object type whose rows come from the table of <typeparamref name="TRow"/>.</summary>
     public TableTypeBuilder Table<TRow>(string name) =>
@@ -62,7 +85,7 @@ public sealed class HubBuilder
         assembled.Add(name);
         var declared = (Schema.Type(name) as ObjectType)?.Fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal) ?? [];
         foreach (var missing in declared.Except(answered)) Faults.Add($"{name}.{missing}", "nothing gives it values");
-        foreach (var extra in answered.Except(declared)) Faults.Add($"{name}.{extra}", "is bound, but the contract has no such field");
+        foreach (var extra in answered.Except(declared)) AddUnlessHidden($"{name}.{extra}", "is bound, but the contract has no such field");
     }
 
     /// <summary>The resolver of a field.</summary>
@@ -70,7 +93,7 @@ public sealed class HubBuilder
     {
         var parts = coordinate.Split('.');
         if ((Schema.Type(parts[0]) as FieldsType)?.Field(parts[1]) is { } field) field.Resolver = resolver;
-        else Faults.Add(coordinate, "is bound, but the contract has no such field");
+        else AddUnlessHidden(coordinate, "is bound, but the contract has no such field");
     }
 
     /// <summary>The resolver of a field, as a function of the request, the field and the parents.</summary>
@@ -82,7 +105,7 @@ public sealed class HubBuilder
     {
         var parts = coordinate.Split('.');
         if (Schema.Subscription is { } type && type.Name == parts[0] && type.Field(parts[1]) is { } field) field.Events = source;
-        else Faults.Add(coordinate, "is bound to events, but the contract has no such subscription");
+        else AddUnlessHidden(coordinate, "is bound to events, but the contract has no such subscription");
     }
 
     /// <summary>Says that a filter map understands exactly the fields of an input type, which is then not read from the contract.</summary>
@@ -91,20 +114,35 @@ public sealed class HubBuilder
         var declared = (Schema.Type(inputType) as InputObjectType)?.Fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal) ?? [];
         foreach (var missing in declared.Except(map.FieldNames)) Faults.Add($"{inputType}.{missing}", "no filter understands it");
         var logic = new[] { "and", "or", "not" };
-        foreach (var extra in map.FieldNames.Except(declared).Except(logic)) Faults.Add($"{inputType}.{extra}", "is bound, but the contract has no such field");
+        foreach (var extra in map.FieldNames.Except(declared).Except(logic))
+            AddUnlessHidden($"{inputType}.{extra}", "is bound, but the contract has no such field");
         filters.Add(inputType, map);
     }
 
-    /// <summary>The hub; throws with every difference between contract and code.</summary>
-    public Hub Build()
+    /// <summary>The hub of what the slices register; throws with every difference between contract and code.</summary>
+    public Hub Build(Action<HubBuilder> register)
     {
-        foreach (var (name, table) in tables) types[name] = table.Build(Schema, Faults, static _ => Sight.Full);
+        Bind(register);
+        return new Hub(Parts, Schema, rules, held => new HubBuilder(this, held).Bind(register));
+    }
+
+    private Bindings Bind(Action<HubBuilder> register)
+    {
+        register(this);
+        foreach (var (name, table) in tables)
+            if (rights is null || Schema.Type(name) is not null) types[name] = table.Build(Schema, Faults, (rules, rights));
         foreach (var type in types.Values) AttachChildren(type);
-        new BindingCheck(Schema, types, objects, assembled, Faults).Run();
+        if (rights is null) new BindingCheck(Schema, types, objects, assembled, Faults).Run();
         var lists = new ContractLists(Schema, types, (filters, new ContractOrders(rules, Faults)));
         var aggregates = new ConnectionAggregates(Schema, types, rules, Faults);
         Faults.ThrowIfAny();
-        return new Hub(Parts, Schema, types, (lists, aggregates));
+        return new Bindings(Schema, types, lists, aggregates);
+    }
+
+    // The whole contract has been looked at when views are made: what they lack is hidden.
+    private void AddUnlessHidden(string coordinate, string fault)
+    {
+        if (rights is null) Faults.Add(coordinate, fault);
     }
 
     private void AttachChildren(TableType type)

@@ -15,17 +15,20 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     private int level;
     private SemaphoreSlim? guarded;
 
-    /// <param name="hub">The hub.</param>
+    /// <param name="view">The contract as the caller has it.</param>
     /// <param name="caller">Who asks.</param>
     /// <param name="pass">For its turn at the database.</param>
     /// <param name="isRehearsal">True when nothing is read: what would be asked for is noted, and never comes.</param>
-    internal HubRequest(Hub hub, Caller caller, GatePass pass, bool isRehearsal = false)
+    internal HubRequest(HubView view, Caller caller, GatePass pass, bool isRehearsal = false)
     {
-        (Hub, Caller, this.pass) = (hub, caller, pass);
-        Session = new SqlSession(hub.Reading, pass) { IsRehearsal = isRehearsal, Caller = caller };
+        (View, Caller, this.pass) = (view, caller, pass);
+        Session = new SqlSession(view.Hub.Reading, pass) { IsRehearsal = isRehearsal, Caller = caller };
     }
 
-    public Hub Hub { get; }
+    public Hub Hub => View.Hub;
+
+    /// <summary>The contract as the caller has it: the schema of all that answers the request.</summary>
+    public HubView View { get; }
 
     public Caller Caller { get; }
 

@@ -34,7 +34,7 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
     public static PageQuery Of(
         HubRequest request, FieldSelection field, TableType type, Func<ListOrder> defaultOrder, int largest = PageRequest.LargestSize)
     {
-        var arguments = request.Hub.Lists.Of(field.Definition);
+        var arguments = request.View.Lists.Of(field.Definition);
         var order = arguments?.Order(field) is { } keys ? new ListOrder(type, keys) : defaultOrder();
         return new PageQuery(request, type, order, PageRequest.From(field, largest)) { Where = arguments?.Where(field, Row, request) };
     }
@@ -76,7 +76,7 @@ internal sealed class PageQuery(HubRequest request, TableType type, ListOrder or
     private PageStatements Write(FieldSelection field, Fetch? fetch, Parents? parents, string? foreignKey)
     {
         var isConnection = field.Selections.Count == 1 && field.Selection.Type.Name != type.Name;
-        IReadOnlyList<Aggregate> figures = isConnection ? request.Hub.Aggregates.AskedOf(field.Selection) : [];
+        IReadOnlyList<Aggregate> figures = isConnection ? request.View.Aggregates.AskedOf(field.Selection) : [];
         return new PageStatements(field, order, page)
         {
             Fetch = fetch,

@@ -9,7 +9,7 @@ internal sealed class SqlRowSet(RowStore store, RowNode node, HubRequest request
 {
     public override int Count => store.Count;
 
-    public override ObjectType TypeOf(int row) => (ObjectType)request.Hub.Schema.Type(node.Type.Name)!;
+    public override ObjectType TypeOf(int row) => (ObjectType)request.View.Schema.Type(node.Type.Name)!;
 
     public override Column<T> Column<T>(string name) =>
         node.Ordinals.TryGetValue(name, out var ordinal) && store[ordinal] is Column<T> column

@@ -22,7 +22,7 @@ internal sealed class StreamedPage : ListChunks
     private StreamedPage(StreamedRows source, FieldSelection list, long[] keys)
     {
         (this.source, asEdges, this.keys) = (source, list.Definition.Name == "edges", keys);
-        consent = ConsentWatch.Begin(source.Request.Hub, list.Selection);
+        consent = ConsentWatch.Begin(source.Request.View, list.Selection);
     }
 
     public override bool HasMore => next < keys.Length;

@@ -51,13 +51,21 @@ public sealed class TableTypeBuilder
     public TableTypeBuilder About(string column) => With(() => personColumn = column);
 
     /// <summary>The type; throws with all fields of the SDL type that nothing gives values for, and all lines for which the SDL has no field.</summary>
-    public TableType Build(Schema schema, BindingFaults faults, Func<FieldDefinition, Sight> sees)
+    /// <param name="schema">The contract, or what a permission set has of it.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    /// <param name="policy">
+    /// The contract's rules, and the permission set, whose view has no place for fields that it may not have; null: all fields are meant to be
+    /// there, in full.
+    /// </param>
+    public TableType Build(Schema schema, BindingFaults faults, (AccessRules Rules, ViewRights? Rights) policy)
     {
         if (schema.Type(name) is not ObjectType type)
         {
             faults.Add(name, "the contract has no such object type");
             return new TableType(name, source!, key.Column, fields);
         }
+        if (policy.Rights is not null)
+            foreach (var hidden in fields.Keys.Where(f => type.Field(f) is null).ToList()) fields.Remove(hidden);
         foreach (var field in type.Fields)
         {
             if (!fields.ContainsKey(field.Name) && !AddColumn(field)) faults.Add(field.Coordinate, "nothing gives it values");
@@ -65,10 +73,19 @@ public sealed class TableTypeBuilder
                 faults.Add(field.Coordinate, $"is {field.Type}, but its column may be null");
         }
         foreach (var bound in fields.Keys.Where(f => type.Field(f) is null)) faults.Add($"{name}.{bound}", "is bound, but the contract has no such field");
-        var shown = new Masking(personColumn, faults);
-        foreach (var field in type.Fields)
-            if (fields.TryGetValue(field.Name, out var bound)) fields[field.Name] = shown.As(bound, field, sees(field));
+        Mask(type, new Masking(personColumn, faults), policy);
         return new TableType(name, source!, key.Column, fields) { KeyType = key.ClrType, RowRule = rowRule, PersonColumn = personColumn };
+    }
+
+    // The whole contract has its fields in full; that those who see less can be given it is found out with it, not when the first one asks.
+    private void Mask(ObjectType type, Masking masking, (AccessRules Rules, ViewRights? Rights) policy)
+    {
+        foreach (var field in type.Fields)
+        {
+            if (!fields.TryGetValue(field.Name, out var bound)) continue;
+            var shown = masking.As(bound, field, policy.Rights?.Sees(field) ?? policy.Rules.LeastSightOf(field));
+            if (policy.Rights is not null) fields[field.Name] = shown;
+        }
     }
 
     private bool AddColumn(FieldDefinition field)

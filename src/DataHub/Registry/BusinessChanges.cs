@@ -20,18 +20,19 @@ internal sealed class BusinessChanges(Func<TableType> business) : EventSource
         hub.Objects(typeof(BusinessChange));
         hub.Events("Subscription.businessChanged", new BusinessChanges(hub.Type("Business")));
         hub.Resolve("Subscription.businessChanged", (request, _, parents) => ValueTask.FromResult(
-            ResolvedField.One(ObjectRowSet.Of([(BusinessChange)((EventRows)parents).Event], request.Hub.Schema))));
+            ResolvedField.One(ObjectRowSet.Of([(BusinessChange)((EventRows)parents).Event], request.View.Schema))));
         hub.Resolve(
             "BusinessChange.business", (request, context, parents) => ReadAsync(request, context.Field, parents, hub.Type("Business")()));
     }
 
     public override async ValueTask<IAsyncEnumerable<object>> SubscribeAsync(ResolveContext context)
     {
-        var (hub, caller, field) = (((HubRequest)context.Request).Hub, ((HubRequest)context.Request).Caller, context.Field);
+        var (request, field) = ((HubRequest)context.Request, context.Field);
+        var (hub, caller) = (request.Hub, request.Caller);
         IReadOnlyList<string> nibs = [.. field.ArgumentList<string>("nibs")!.Select(nib => nib!)];
         if (nibs.Count is 0 or > BusinessLookUp.LargestBatch)
             throw PageRequest.Wrong(field, "nibs", $"it may have 1 to {BusinessLookUp.LargestBatch} entries");
-        var told = Told(hub, caller);
+        var told = Told(request);
         var subject = ChangeSubject.Of(nibs, change => change.IsNew || change.Attributes.Any(told.Contains));
         var stream = await hub.Changes.SubscribeAsync(subject, ChangeCursor.Read(hub, field), context.Cancellation);
         return stream.Own(EventsAsync(
@@ -61,10 +62,9 @@ internal sealed class BusinessChanges(Func<TableType> business) : EventSource
     /// Fields whose change the caller may hear of: those it may read. Of a list of which it sees its own rows only, a change may be
     /// another's: it hears of none.
     /// </summary>
-    private HashSet<string> Told(Hub hub, Caller caller) => ((ObjectType)hub.Schema.Type("Business")!).Fields
-        .Where(field => hub.Rules.Allows(caller, field))
+    private HashSet<string> Told(HubRequest request) => ((ObjectType)request.View.Schema.Type("Business")!).Fields
         .Where(field => business().Fields.GetValueOrDefault(field.Name) is not ChildrenField list
-            || list.Target().RowRule?.Invoke(caller, Row) is null)
+            || list.Target().RowRule?.Invoke(request.Caller, Row) is null)
         // That it changed would tell of a value that is not seen as it is.
         .Where(field => business().Fields.GetValueOrDefault(field.Name) is not (MaskedField or HiddenField or ConsentField))
         .Select(field => field.Name)

@@ -1,5 +1,4 @@
 using DataHub.GraphQL.Execution;
-using DataHub.GraphQL.Types;
 using DataHub.Planning;
 
 namespace DataHub.Shared;
@@ -11,20 +10,18 @@ internal static class NodeResolver
 
     private static async ValueTask<ResolvedField> ReadAsync(HubRequest request, FieldSelection field)
     {
-        var hub = request.Hub;
+        var view = request.View;
         var id = field.Argument<string>("id")!;
-        foreach (var type in hub.Types.Values.Where(t => t.IsNode))
+        foreach (var type in view.Types.Values.Where(t => t.IsNode))
         {
-            if (!hub.Ids.TryDecode(type.Name, id, out var key)) continue;
-            var objectType = (ObjectType)hub.Schema.Type(type.Name)!;
-            if (!hub.Rules.Allows(request.Caller, objectType)) break;
+            if (!request.Hub.Ids.TryDecode(type.Name, id, out var key)) continue;
             var row = Identifier.Alias(0);
             var condition = LookUp.Allowed(request, type, Fragment.Of($"{row}.id = {Key(type, key)}"));
             var (rows, rowOf) = await LookUp.ReadAsync(
                 request, type, field, new LookUpSource(Fragment.Of($"{type.Source} {row}"), condition, Position: null, Asked: 1));
             return ResolvedField.One(rows, rowOf);
         }
-        return ResolvedField.One(ObjectRowSet.Of<object>([], hub.Schema), [-1]);
+        return ResolvedField.One(ObjectRowSet.Of<object>([], view.Schema), [-1]);
     }
 
     // The id of a business that was merged into another one answers for the survivor.

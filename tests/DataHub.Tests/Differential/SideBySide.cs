@@ -21,7 +21,9 @@ internal sealed class SideBySide(WorldFixture hub)
     public async Task<string?> FaultsAsync(string document, JsonObject? variables, Caller caller)
     {
         var (plan, faults) = await plans.ReadAsync(document, variables);
-        return plan is null ? faults : hub.Hub.Rules.Check(plan, caller) is [var refusal, ..] ? refusal.Message : null;
+        if (plan is null) return faults;
+        var (open, refusal) = await new PlanReader(hub.Hub.For(caller).Schema).ReadAsync(document, variables);
+        return open is null ? refusal : null;
     }
 
     /// <summary>Null when both answer alike.</summary>

@@ -100,7 +100,7 @@ public sealed class FeedRunProgressTests : IAsyncLifetime
         await using var missing = await FollowAsync(77);
         Assert.Equal(["BAD_USER_INPUT"], missing.Refusal);
         await using var bank = await Subscriber.OpenAsync(hub, Stream, Callers.Bank, new { id = hub.Ids.Encode("FeedRun", 1) });
-        Assert.All(bank.Refusal, code => Assert.Equal("FORBIDDEN", code));
+        Assert.All(bank.Refusal, code => Assert.Equal("GRAPHQL_VALIDATION_FAILED", code));
         Assert.NotEmpty(bank.Refusal);
         Assert.Equal(0, hub.Changes.Subscribers);
     }

@@ -19,8 +19,8 @@ public sealed class ContractTests
     {
         await using var source = NpgsqlDataSource.Create("Host=localhost");
         var hub = new HubBuilder(new HubParts(source, HubKeys.Generate(), TimeProvider.System, (_, _) => { }));
-        hub.Events("Query.business", new NoEvents());
-        var faults = Assert.Throws<InvalidOperationException>(hub.Build).Message;
+        var faults = Assert.Throws<InvalidOperationException>(
+            () => hub.Build(slices => slices.Events("Query.business", new NoEvents()))).Message;
         Assert.Contains("Subscription.businessChanged: nothing gives it events.", faults, StringComparison.Ordinal);
         Assert.Contains("Subscription.businessChanged: nothing gives it values.", faults, StringComparison.Ordinal);
         Assert.Contains("Query.business: is bound to events, but the contract has no such subscription.", faults, StringComparison.Ordinal);

@@ -24,14 +24,15 @@ public sealed class IncrementalDeliveryTests(HubFixture fixture) : IClassFixture
     {
         var parts = new HubParts(fixture.DataSource, HubFixture.FixedKeys, TimeProvider.System, (exception, _) => throw exception);
         var hub = HubFactory.Create(parts with { IncrementalDelivery = true });
-        var (document, request) = (hub.Engine.Prepare(Query), new OperationRequest());
         await using var context = hub.Open(Callers.Steward);
-        var result = await hub.Engine.ExecuteIncrementallyAsync(document, request, context, CancellationToken.None);
+        var engine = context.View.Engine;
+        var (document, request) = (engine.Prepare(Query), new OperationRequest());
+        var result = await engine.ExecuteIncrementallyAsync(document, request, context, CancellationToken.None);
         var payloads = new List<JsonNode> { Read(result.WriteTo) };
         await foreach (var payload in result.Subsequent!) payloads.Add(Read(payload.WriteTo));
 
         await using var other = hub.Open(Callers.Steward);
-        var atOnce = Read((await hub.Engine.ExecuteAsync(document, request, other, CancellationToken.None)).WriteTo);
+        var atOnce = Read((await engine.ExecuteAsync(document, request, other, CancellationToken.None)).WriteTo);
         Assert.Null(atOnce["errors"]);
         Assert.True(payloads.Count > 2);
         Assert.True(JsonNode.DeepEquals(atOnce["data"], Together(payloads)), string.Join('\n', payloads.Select(p => p.ToJsonString())));

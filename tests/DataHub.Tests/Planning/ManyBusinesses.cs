@@ -45,8 +45,9 @@ public sealed class ManyBusinesses : HubFixture
         CancellationToken cancellation = default)
     {
         await using var request = Hub.Open(Callers.Steward);
-        var result = await Hub.Engine.ExecuteAsync(
-            Hub.Engine.Prepare(document), new OperationRequest { MayStream = mayStream }, request, cancellation);
+        var engine = request.View.Engine;
+        var result = await engine.ExecuteAsync(
+            engine.Prepare(document), new OperationRequest { MayStream = mayStream }, request, cancellation);
         var output = new ArrayBufferWriter<byte>();
         if (result.Stream is not { } stream)
         {

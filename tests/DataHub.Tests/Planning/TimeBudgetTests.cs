@@ -209,5 +209,5 @@ public sealed class TimeBudgetTests(HubFixture fixture) : IClassFixture<HubFixtu
     }
 
     private async Task<ExecutionResult> ExecuteAsync(HubRequest request, string document, CancellationToken cancellation = default) =>
-        await hub.Engine.ExecuteAsync(hub.Engine.Prepare(document), new OperationRequest(), request, cancellation);
+        await request.View.Engine.ExecuteAsync(request.View.Engine.Prepare(document), new OperationRequest(), request, cancellation);
 }

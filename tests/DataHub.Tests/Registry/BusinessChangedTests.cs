@@ -198,7 +198,7 @@ public sealed partial class BusinessChangedTests : IAsyncLifetime
         await using var forged = await Subscriber.OpenAsync(hub, Stream, Callers.Partner, new { nibs = new[] { Nib }, after = "AAAA" });
         Assert.Equal(["BAD_USER_INPUT"], forged.Refusal);
         await using var university = await FollowAsync(Callers.University, Nib);
-        Assert.All(university.Refusal, code => Assert.Equal("FORBIDDEN", code));
+        Assert.All(university.Refusal, code => Assert.Equal("GRAPHQL_VALIDATION_FAILED", code));
         Assert.NotEmpty(university.Refusal);
         Assert.Equal(0, hub.Changes.Subscribers);
     }

@@ -23,7 +23,7 @@ internal sealed class ConnectionAggregates
             {
                 if (Make(field, rows) is not { } aggregate) faults.Add(field.Coordinate, $"is no figure of {rows.Name}");
                 else byField.Add(field, aggregate);
-                if (ToldOf(field, (ObjectType)nodes.Type.Named) is { } told && !rules.IsAsClosed(field, told))
+                if (ToldOf(field) is { } told && !rules.IsAsClosed(field, told))
                     faults.Add(field.Coordinate, $"tells of {told.Coordinate}, but is open to more callers");
             }
         }
@@ -38,8 +38,11 @@ internal sealed class ConnectionAggregates
         return asked is null ? Array.Empty<Aggregate>() : asked;
     }
 
-    private static FieldDefinition? ToldOf(FieldDefinition figure, ObjectType rows) =>
-        figure.Name.Length > 3 ? rows.Field(FieldName(figure)) : null;
+    /// <summary>The field of a connection's rows of which a figure tells; null for a field that is no figure, or of the rows as such.</summary>
+    public static FieldDefinition? ToldOf(FieldDefinition figure) =>
+        figure.Parent.Name.EndsWith("Connection", StringComparison.Ordinal)
+        && figure.Name.Length > 3 && !OfThePage.Contains(figure.Name)
+        && figure.Parent.Field("nodes")?.Type.Named is ObjectType rows ? rows.Field(FieldName(figure)) : null;
 
     private static string FieldName(FieldDefinition figure) => char.ToLowerInvariant(figure.Name[3]) + figure.Name[4..];
 

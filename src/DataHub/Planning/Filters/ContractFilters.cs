@@ -46,11 +46,13 @@ internal sealed class ContractFilters(AccessRules rules, BindingFaults faults)
             (ToOneField relation, InputObjectType input) => new ToOneFilter(
                 relation, For(input, (ObjectType)told.Type.Named, relation.Target()), KnownField(relation)),
             (ChildrenField children, InputObjectType list) when IsOfList(list) => new ListFilter(
-                children, For((InputObjectType)list.Field("some")!.Type.Named, RowsOf(told), children.Target())),
+                children, list.Field("some") is { } some ? For((InputObjectType)some.Type.Named, RowsOf(told), children.Target()) : new FilterMap()),
             _ => null,
         };
 
-    private static bool IsOfList(InputObjectType input) => input.Fields.Select(f => f.Name).SequenceEqual(Quantifiers);
+    // A view that has no condition on the rows has "any" alone.
+    private static bool IsOfList(InputObjectType input) =>
+        input.Fields.Select(f => f.Name).SequenceEqual(Quantifiers) || input.Fields is [{ Name: "any" }];
 
     private static bool Fits(InputObjectType operations, FieldDefinition told) =>
         operations.Field("eq") is { } eq && eq.Type.Named.Name == told.Type.Named.Name;

@@ -21,8 +21,8 @@ internal sealed class ConsentWatch
     private ConsentWatch(TimeProvider time, long? began) => (this.time, this.began) = (time, began);
 
     /// <summary>Begins to watch over what is asked of the rows; of an answer without values by consent nothing is watched.</summary>
-    public static ConsentWatch Begin(Hub hub, SelectionPlan asked) =>
-        new(hub.Time, AsksConsented(hub, asked) ? hub.Time.GetTimestamp() : null);
+    public static ConsentWatch Begin(HubView view, SelectionPlan asked) =>
+        new(view.Hub.Time, AsksConsented(view, asked) ? view.Hub.Time.GetTimestamp() : null);
 
     /// <summary>Throws when the answer has lasted too long.</summary>
     public void ThrowIfOver()
@@ -33,14 +33,14 @@ internal sealed class ConsentWatch
                 Code));
     }
 
-    private static bool AsksConsented(Hub hub, SelectionPlan selection)
+    private static bool AsksConsented(HubView view, SelectionPlan selection)
     {
-        var type = hub.Types.GetValueOrDefault(selection.Type.Name);
+        var type = view.Types.GetValueOrDefault(selection.Type.Name);
         foreach (var field in selection.Fields)
         {
             if (type?.Fields.GetValueOrDefault(field.Definition.Name) is ConsentField) return true;
             foreach (var below in field.Selections.Values)
-                if (AsksConsented(hub, below)) return true;
+                if (AsksConsented(view, below)) return true;
         }
         return false;
     }

@@ -13,7 +13,7 @@ public static class HubPlan
     public static IReadOnlyList<PlannedFetch> Of(OperationPlan plan, HubRequest request)
     {
         if (plan.Operation.Operation != OperationType.Query) return [];
-        var rehearsal = new Rehearsal(request.Hub.Rehearse(request.Caller));
+        var rehearsal = new Rehearsal(request.Hub.Rehearse(request));
         var levels = rehearsal.Run(plan.Root);
         var roundTrips = levels.Distinct().Order().ToList();
         return Named(plan, rehearsal.Statements.Select((statement, i) => (statement, roundTrips.IndexOf(levels[i]) + 1, (int?)null)));

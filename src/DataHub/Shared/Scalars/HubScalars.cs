@@ -23,6 +23,12 @@ public static class HubScalars
         var declared = schema.Types.OfType<ScalarType>().Where(s => !s.IsBuiltIn).ToDictionary(s => s.Name, StringComparer.Ordinal);
         var unequal = declared.Keys.Except(Codecs.Keys).Concat(Codecs.Keys.Except(declared.Keys)).ToList();
         if (unequal.Count > 0) throw new InvalidOperationException($"Scalars of contract and code differ: {string.Join(", ", unequal)}.");
-        foreach (var (name, scalar) in declared) scalar.Codec = Codecs[name];
+        BindPart(schema);
+    }
+
+    /// <summary>The same for a part of the contract, which may not use all of them.</summary>
+    public static void BindPart(Schema schema)
+    {
+        foreach (var scalar in schema.Types.OfType<ScalarType>().Where(s => !s.IsBuiltIn)) scalar.Codec = Codecs[scalar.Name];
     }
 }
