@@ -56,6 +56,9 @@ public sealed record SqlValue(object? Value, NpgsqlDbType Type)
     /// <summary>A value read from a column, sent back with the column's own type (cursors).</summary>
     public static SqlValue OfColumn(object? value, Type clrType) => new(value, TypeOf(clrType));
 
+    /// <summary>True for what stands for a value of whoever asks.</summary>
+    public bool IsOfCaller => ReferenceEquals(this, OrganisationOfCaller) || ReferenceEquals(this, PurposeOfCaller);
+
     /// <summary>The value that is sent for a caller.</summary>
     public SqlValue For(Caller? caller)
     {
