@@ -40,6 +40,9 @@ public static class HttpErrorCodes
 
     public const string PurposeNotAllowed = "PURPOSE_NOT_ALLOWED";
 
+    /// <summary>The caller may have a field of the document, but for another of the purposes that it may claim.</summary>
+    public const string FieldPurpose = "FIELD_PURPOSE";
+
     /// <summary>The client did not send its request in time.</summary>
     public const string RequestTimeout = "REQUEST_TIMEOUT";
 

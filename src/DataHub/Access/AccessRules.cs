@@ -35,9 +35,6 @@ public sealed class AccessRules
         }
     }
 
-    /// <summary>True when the caller may have the field, in whichever form.</summary>
-    public bool Allows(Caller caller, FieldDefinition field) => Sees(field, caller.Scopes, caller.Purpose).IsOpen;
-
     /// <summary>How much of the field's values holders of the scopes see for the purpose.</summary>
     public Sight Sees(FieldDefinition field, IReadOnlySet<string> scopes, string purpose)
     {

@@ -208,6 +208,6 @@ public sealed class TimeBudgetTests(HubFixture fixture) : IClassFixture<HubFixtu
         return json.RootElement.Clone();
     }
 
-    private async Task<ExecutionResult> ExecuteAsync(HubRequest request, string document, CancellationToken cancellation = default) =>
+    private static async Task<ExecutionResult> ExecuteAsync(HubRequest request, string document, CancellationToken cancellation = default) =>
         await request.View.Engine.ExecuteAsync(request.View.Engine.Prepare(document), new OperationRequest(), request, cancellation);
 }
