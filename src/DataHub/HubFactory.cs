@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.Consent;
 using DataHub.Credit;
 using DataHub.Feeds;
 using DataHub.Market;
@@ -25,6 +26,7 @@ public static class HubFactory
         ResearchSlice.Register(hub);
         AccessSlice.Register(hub);
         FeedsSlice.Register(hub);
+        ConsentSlice.Register(hub);
         NodeResolver.Register(hub);
     }
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace DataHub.Api.CommandLine;
 
-/// <summary><c>datahub schema print|check|diff|documents</c></summary>
+/// <summary><c>datahub schema print|check|diff|documents|access</c></summary>
 internal static class SchemaCommand
 {
     public static Command Create() => new("schema", "The contract, schema/*.graphql.")
@@ -11,5 +11,6 @@ internal static class SchemaCommand
         SchemaCheck.Create(),
         SchemaDiff.Create(),
         SchemaDocuments.Create(),
+        SchemaAccess.Create(),
     };
 }

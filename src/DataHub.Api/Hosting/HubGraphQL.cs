@@ -15,6 +15,8 @@ public sealed class HubGraphQL(Hub hub) : IGraphQLService
 
     public PreparedDocument Prepare(string text, Caller caller) => hub.For(caller).Engine.Prepare(text);
 
+    public string? OpenForAnotherPurpose(PreparedDocument document, Caller caller) => OtherPurposes.Tell(hub, document, caller);
+
     public PreparedDocument Check(string text) => whole.Value.Prepare(text);
 
     public async ValueTask<ExecutionResult> ExecuteAsync(

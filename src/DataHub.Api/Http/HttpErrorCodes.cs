@@ -42,6 +42,8 @@ public static class HttpErrorCodes
 
     /// <summary>The number of the caller's own file cannot be kept as it was sent.</summary>
     public const string CaseNumberInvalid = "CASE_NUMBER_INVALID";
+    /// <summary>The caller may have a field of the document, but for another of the purposes that it may claim.</summary>
+    public const string FieldPurpose = "FIELD_PURPOSE";
 
     /// <summary>The client did not send its request in time.</summary>
     public const string RequestTimeout = "REQUEST_TIMEOUT";

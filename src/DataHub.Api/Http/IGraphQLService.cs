@@ -15,6 +15,12 @@ public interface IGraphQLService
     /// </summary>
     PreparedDocument Prepare(string text, Caller caller);
 
+    /// <summary>
+    /// What of a document that does not fit the caller's contract it may have for another of its purposes, in words; null when there is
+    /// nothing of that kind, and the document is wrong as any other.
+    /// </summary>
+    string? OpenForAnotherPurpose(PreparedDocument document, Caller caller) => null;
+
     /// <summary>Parses, and validates against the whole contract: a document that is to be kept, not one to be executed.</summary>
     PreparedDocument Check(string text);
 

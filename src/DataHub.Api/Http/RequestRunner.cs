@@ -13,10 +13,16 @@ internal sealed class RequestRunner(IGraphQLService service, DocumentResolver do
 {
     /// <summary>
     /// The document that a request names, parsed and validated; faults of a text are in the document's errors. A refusal when the
-    /// caller may not use it, has spent its budget, or nothing is stored under its name.
+    /// caller may not use it, has spent its budget, asks for the wrong one of its purposes, or nothing is stored under its name.
     /// </summary>
-    public Checked<PreparedDocument> Resolve(DocumentReference document, Caller caller) =>
-        rates.RefuseIfSpent(caller) is { } spent ? spent : documents.Resolve(document, caller);
+    public Checked<PreparedDocument> Resolve(DocumentReference document, Caller caller)
+    {
+        if (rates.RefuseIfSpent(caller) is { } spent) return spent;
+        var resolved = documents.Resolve(document, caller);
+        return resolved.Value is { Errors.Count: > 0 } unfit && service.OpenForAnotherPurpose(unfit, caller) is { } message
+            ? new Refusal(StatusCodes.Status403Forbidden, HttpErrorCodes.FieldPurpose, message)
+            : resolved;
+    }
 
     /// <summary>
     /// Throws <see cref="Database.DatabaseUnavailableException"/> when the database is away; every other fault of the request is in the

@@ -39,7 +39,8 @@ public sealed record AccessToken(
     {
         foreach (var known in made)
             if (known.Caller.Purpose == purpose) return known;
-        var caller = new Identified(new Caller(Client, Subject, Organisation, Scopes, purpose, PersonId), ExpiresAt);
+        var holder = new Caller(Client, Subject, Organisation, Scopes, purpose, PersonId) { ClaimablePurposes = Purposes };
+        var caller = new Identified(holder, ExpiresAt);
         made = [.. made, caller];
         return caller;
     }

@@ -46,6 +46,9 @@ public sealed class PreparedDocument
     /// <summary>In document order; empty when the text could not be parsed.</summary>
     public IReadOnlyList<OperationDefinitionNode> Operations => operations;
 
+    /// <summary>Empty when the text could not be parsed.</summary>
+    public IReadOnlyCollection<FragmentDefinitionNode> Fragments => fragments.Values;
+
     /// <summary>
     /// Section 6.1 GetOperation: the operation of that name, or the only one when <paramref name="name"/> is null. When there is none,
     /// <paramref name="error"/> says why.

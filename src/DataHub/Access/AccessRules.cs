@@ -13,7 +13,7 @@ public sealed class AccessRules
     private readonly Dictionary<string, Rule> fields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Form> forms = new(StringComparer.Ordinal);
 
-    private sealed record Rule(IReadOnlySet<string> Scopes, IReadOnlySet<string> Purposes)
+    private sealed record Rule(IReadOnlySet<string> Scopes, IReadOnlySet<string> Purposes, bool Consent)
     {
         public bool Allows(IReadOnlySet<string> scopes, string purpose) => Purposes.Contains(purpose) && Scopes.Overlaps(scopes);
     }
@@ -35,16 +35,22 @@ public sealed class AccessRules
         }
     }
 
-    /// <summary>True when the caller may have the field, in whichever form.</summary>
-    public bool Allows(Caller caller, FieldDefinition field) => Sees(field, caller.Scopes, caller.Purpose).IsOpen;
-
     /// <summary>How much of the field's values holders of the scopes see for the purpose.</summary>
     public Sight Sees(FieldDefinition field, IReadOnlySet<string> scopes, string purpose)
     {
         var coordinate = field.Coordinate;
         if (fields.TryGetValue(coordinate, out var rule) && !rule.Allows(scopes, purpose)) return Sight.None;
-        return forms.TryGetValue(coordinate, out var form) && !form.Full.Overlaps(scopes) ? new Sight(true, form.Redaction) : Sight.Full;
+        Redaction? redaction = forms.TryGetValue(coordinate, out var form) && !form.Full.Overlaps(scopes) ? form.Redaction : null;
+        return new Sight(true, redaction, rule is { Consent: true } && TakesConsent(purpose));
     }
+
+    /// <summary>What the least is that anybody who may have the field sees of it.</summary>
+    public Sight LeastSightOf(FieldDefinition field) => new(
+        true, forms.GetValueOrDefault(field.Coordinate)?.Redaction, fields.GetValueOrDefault(field.Coordinate) is { Consent: true });
+
+    // A person needs nobody's consent for what is theirs; stewards keep the data true by the hub's own duty.
+    private static bool TakesConsent(string purpose) =>
+        ConsumerKinds.ThatAsksFor(purpose).Kind is not (ConsumerKind.Owner or ConsumerKind.Steward);
 
     /// <summary>
     /// True when the use of a filter or sort input's field is kept from those who may not have the field it tells of: nobody is kept from
@@ -67,7 +73,9 @@ public sealed class AccessRules
             : null;
 
     private static Rule? RuleOf(IReadOnlyList<AppliedDirective> directives) =>
-        directives.FirstOrDefault(d => d.Name == "access") is { } access ? new Rule(Names(access, "scopes"), Names(access, "purposes")) : null;
+        directives.FirstOrDefault(d => d.Name == "access") is { } access
+            ? new Rule(Names(access, "scopes"), Names(access, "purposes"), access.Argument("consent") is BooleanValueNode { Value: true })
+            : null;
 
     // Without "full", all who may have the field see it as it is.
     private static Form? FormOf(IReadOnlyList<AppliedDirective> directives)

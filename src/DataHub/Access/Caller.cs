@@ -13,6 +13,9 @@ public sealed record Caller(
     /// <summary>The caller's kind, by its purpose.</summary>
     public ConsumerKinds Kind => ConsumerKinds.ThatAsksFor(Purpose);
 
+    /// <summary>Purposes that the caller's token lets it name, this one among them; empty when they are not known.</summary>
+    public IReadOnlyList<string> ClaimablePurposes { get; init; } = [];
+
     /// <summary>Number of the caller's own file for this request (header <c>X-Case-Number</c>); null when it gave none.</summary>
     public string? CaseNumber { get; init; }
 }

@@ -38,6 +38,9 @@ internal sealed class ViewContents
 
     public bool Has(FieldDefinition field) => fields.Contains(field);
 
+    /// <summary>True when the field is there and can be reached.</summary>
+    public bool Sees(FieldDefinition field) => Has(field.Parent) && Has(field);
+
     /// <summary>An argument or an input field.</summary>
     public bool Has(InputValueDefinition input) => inputs.Contains(input);
 

@@ -11,6 +11,7 @@ public static class CreditSlice
     {
         hub.Table<KurLoanRow>("KurLoan")
             .Rows(OwnOnly)
+            .About("person_id")
             .Add(RegistrySlice.Region(hub, "regency", "regency_code"))
             .Add(Lender(hub));
         hub.Table<LenderRow>("Lender").Key("code", typeof(string));

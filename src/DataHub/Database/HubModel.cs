@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DataHub.Changes;
+using DataHub.Consent;
 using DataHub.Credit;
 using DataHub.Feeds;
 using DataHub.Market;
@@ -38,6 +39,8 @@ public sealed partial class HubModel(DbContextOptions<HubModel> options) : DbCon
         modelBuilder.Entity<FeedRunRow>().ToTable("feed_run", "feeds");
         modelBuilder.Entity<QuarantineRow>().ToTable("quarantine", "feeds");
         modelBuilder.Entity<OutboxRow>().ToTable("outbox", "changes").HasKey(r => r.Position);
+        modelBuilder.Entity<ConsentRow>().ToTable("consent", "access");
+        modelBuilder.Entity<ConsentWithdrawalRow>().ToTable("consent_withdrawal", "access").HasKey(r => r.ConsentId);
         modelBuilder.Entity<HorizonRow>().ToTable("horizon", "changes").HasNoKey();
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
             property.SetColumnName(SnakeCase(property.Name));

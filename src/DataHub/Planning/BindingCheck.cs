@@ -25,13 +25,27 @@ internal sealed class BindingCheck(
 
     private void Check(ObjectType type, FieldDefinition field)
     {
-        if (field.Directives.Any(d => d.Name == "sensitive") && !field.Directives.Concat(type.Directives).Any(d => d.Name == "access"))
+        if (Has(field.Directives, "sensitive") && !Has(field.Directives, "access") && !IsGuarded(type, []))
             faults.Add(field.Coordinate, "is sensitive, but nothing says who may read it");
         if (type == schema.Subscription && field.Events is null) faults.Add(field.Coordinate, "nothing gives it events");
         if (type == schema.Query || type == schema.Mutation || type == schema.Subscription) CheckRoot(field);
         else if (tables.TryGetValue(type.Name, out var table)) CheckColumn(table, field);
         else if (field.Resolver is null && !IsPaging(type) && !assembled.Contains(type.Name)) CheckProperty(type, field);
     }
+
+    // By a rule of its own, or of every field through which it is reached.
+    private bool IsGuarded(ObjectType type, HashSet<ObjectType> met)
+    {
+        if (Has(type.Directives, "access") || !met.Add(type)) return true;
+        if (type == schema.Query || type == schema.Mutation || type == schema.Subscription) return false;
+        var ways = from parent in schema.Types.OfType<ObjectType>()
+                   from way in parent.Fields
+                   where way.Type.Named == type
+                   select Has(way.Directives, "access") || IsGuarded(parent, met);
+        return ways.All(isGuarded => isGuarded);
+    }
+
+    private static bool Has(IReadOnlyList<AppliedDirective> directives, string name) => directives.Any(d => d.Name == name);
 
     private void CheckRoot(FieldDefinition field)
     {
@@ -41,14 +55,18 @@ internal sealed class BindingCheck(
 
     private void CheckColumn(TableType table, FieldDefinition field)
     {
-        var clrType = table.Fields.GetValueOrDefault(field.Name) switch
-        {
-            ColumnField column => column.ClrType,
-            ExpressionField expression => expression.ClrType,
-            _ => null,
-        };
-        if (clrType is not null) CheckLeaf(field, clrType);
+        if (table.Fields.GetValueOrDefault(field.Name) is { } bound && ValueType(bound) is { } clrType) CheckLeaf(field, clrType);
     }
+
+    private static Type? ValueType(TableField bound) => bound switch
+    {
+        ColumnField column => column.ClrType,
+        ExpressionField expression => expression.ClrType,
+        MaskedField masked => ValueType(masked.Inner),
+        HiddenField hidden => ValueType(hidden.Inner),
+        ConsentField consented => consented.Inner.ClrType,
+        _ => null,
+    };
 
     private void CheckProperty(ObjectType type, FieldDefinition field)
     {

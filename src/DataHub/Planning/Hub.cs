@@ -28,6 +28,7 @@ public sealed class Hub : IAsyncDisposable
         Reading = parts.Reading ?? new ReadSource(parts.DataSource, IsRepeatableRead: false);
         (Schema, Rules) = (schema, rules);
         (Ids, Cursors, Protector) = (new NodeIds(parts.Keys), new Cursors(parts.Keys), new Protector(parts.Keys));
+        Tokens = new FieldTokens(parts.Keys);
         Gate = new RequestGate(parts.Database, parts.Time);
         Changes = new ChangeFeed(parts.Upkeep ?? parts.DataSource, parts.Listening ?? parts.DataSource, parts.Changes, failure => parts.OnError(failure, null));
         Budgets = new ClientBudgets(parts.Time);
@@ -68,6 +69,9 @@ public sealed class Hub : IAsyncDisposable
     public Cursors Cursors { get; }
 
     public Protector Protector { get; }
+
+    /// <summary>Stand-ins for values.</summary>
+    public FieldTokens Tokens { get; }
 
     /// <summary>Where subscriptions come from.</summary>
     public ChangeFeed Changes { get; }

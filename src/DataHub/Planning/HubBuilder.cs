@@ -130,7 +130,7 @@ public sealed class HubBuilder
     {
         register(this);
         foreach (var (name, table) in tables)
-            if (rights is null || Schema.Type(name) is not null) types[name] = table.Build(Schema, Faults, rights);
+            if (rights is null || Schema.Type(name) is not null) types[name] = table.Build(Schema, Faults, (rules, rights));
         foreach (var type in types.Values) AttachChildren(type);
         if (rights is null) new BindingCheck(Schema, types, objects, assembled, Faults).Run();
         var lists = new ContractLists(Schema, types, (filters, new ContractOrders(rules, Faults)));

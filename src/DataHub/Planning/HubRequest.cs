@@ -22,7 +22,7 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     internal HubRequest(HubView view, Caller caller, GatePass pass, bool isRehearsal = false)
     {
         (View, Caller, this.pass) = (view, caller, pass);
-        Session = new SqlSession(view.Hub.Reading, pass) { IsRehearsal = isRehearsal };
+        Session = new SqlSession(view.Hub.Reading, pass) { IsRehearsal = isRehearsal, Caller = caller };
     }
 
     public Hub Hub => View.Hub;

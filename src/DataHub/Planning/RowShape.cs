@@ -47,6 +47,9 @@ internal sealed class RowShape
     /// <summary>True when all that is selected are columns of the root's own table.</summary>
     public bool IsPlain { get; private set; } = true;
 
+    /// <summary>True when a value is among the columns that depends on consent.</summary>
+    public bool NeedsConsent { get; private set; }
+
     private void Add(RowNode node, SelectionPlan selection)
     {
         // Also fields whose arguments are wrong in one request: in the next one they may be right.
@@ -75,6 +78,14 @@ internal sealed class RowShape
                 break;
             case ToOneField toOne:
                 AddJoin(node, toOne, field);
+                break;
+            case MaskedField masked:
+                Add(node, masked.Inner, field);
+                break;
+            case HiddenField:
+                break;
+            case ConsentField consented:
+                AddConsented(node, consented);
                 break;
             default:
                 throw new InvalidOperationException($"Fields of kind {tableField.GetType().Name} are not planned.");
@@ -112,6 +123,21 @@ internal sealed class RowShape
         Need(node, expression.Inputs);
         columns.Add((expression.Sql(node.Alias), expression.ClrType));
         node.Ordinals[name] = columns.Count - 1;
+    }
+
+    // Where there is no consent PostgreSQL does not give the value either.
+    private void AddConsented(RowNode node, ConsentField field)
+    {
+        if (node.Ordinals.ContainsKey(ConsentSql.Given(field))) return;
+        (IsPlain, NeedsConsent) = (false, true);
+        Need(node, [field.PersonColumn, field.Inner.Column]);
+        var consent = NextAlias();
+        joins.Add(ConsentSql.Join(field, node.Alias, consent));
+        columns.Add((Fragment.Of($"{consent}.given"), typeof(bool)));
+        node.Ordinals[ConsentSql.Given(field)] = columns.Count - 1;
+        columns.Add((
+            Fragment.Of($"case when {consent}.given then {node.Alias}.{new Identifier(field.Inner.Column)} end"), field.Inner.ClrType));
+        node.Ordinals[ConsentSql.Value(field)] = columns.Count - 1;
     }
 
     private void Need(RowNode node, IEnumerable<string> inputs)

@@ -1,3 +1,4 @@
+using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Types;
 
@@ -15,13 +16,29 @@ internal sealed class SqlRowSet(RowStore store, RowNode node, HubRequest request
             ? column
             : throw new InvalidOperationException($"{node.Type.Name} was read without its column {name}.");
 
-    public override ResolvedField Read(FieldSelection field) => node.Type.Fields[field.Definition.Name] switch
+    public override ResolvedField Read(FieldSelection field) => Read(node.Type.Fields[field.Definition.Name]);
+
+    private ResolvedField Read(TableField field) => field switch
     {
         NodeIdField id => ResolvedField.Leaf(new NodeIdColumn(Column<long>(id.KeyColumn), node.Type.Name, request.Hub.Ids)),
         ComputedField computed => computed.Compute(request, this),
         ToOneField toOne => ReadJoined(toOne),
+        MaskedField masked => ResolvedField.Leaf(masked.Mask.Over(Read(masked.Inner).Values!, request)),
+        HiddenField hidden => ResolvedField.Leaf(hidden.Nulls(Count)),
+        ConsentField consented => ReadConsented(consented),
         var leaf => ResolvedField.Leaf(store[node.OrdinalOf(leaf)]),
     };
+
+    private ResolvedField ReadConsented(ConsentField field)
+    {
+        var (given, values) = (store[node.Ordinals[ConsentSql.Given(field)]], store[node.Ordinals[ConsentSql.Value(field)]]);
+        List<RowError>? missing = null;
+        GraphQLError? required = null;
+        for (var row = 0; row < Count; row++)
+            if (given.IsNull(row)) (missing ??= []).Add(new RowError(row, required ??= ConsentSql.Required(field)));
+        var shown = field.Mask?.Over(values, request) ?? values;
+        return missing is null ? ResolvedField.Leaf(shown) : new ResolvedField { Values = shown, Errors = missing };
+    }
 
     private ResolvedField ReadJoined(ToOneField toOne)
     {

@@ -1,3 +1,4 @@
+using DataHub.Access;
 using DataHub.Database;
 using Npgsql;
 
@@ -33,6 +34,9 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
 
     /// <summary>How many rows came for each of them (null: none yet, or it failed), and in which round trip, from 1.</summary>
     internal List<(int? Rows, int RoundTrip)> Results { get; } = [];
+
+    /// <summary>Who asks, for statements that hold a value of whoever does.</summary>
+    public Caller? Caller { get; init; }
 
     /// <summary>True when nothing is sent: what is asked for is noted, and never comes.</summary>
     public bool IsRehearsal { get; init; }
@@ -152,7 +156,7 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
         }
         foreach (var pending in pendings)
         {
-            batch.BatchCommands.Add(pending.Statement.ToCommand());
+            batch.BatchCommands.Add(pending.Statement.ToCommand(Caller));
             Note(pending.Statement);
         }
         if (!isInTransaction || moreFollow) return;

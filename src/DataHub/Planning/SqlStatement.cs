@@ -1,3 +1,4 @@
+using DataHub.Access;
 using DataHub.GraphQL.Execution;
 using NpgsqlTypes;
 using Npgsql;
@@ -14,10 +15,11 @@ public sealed record SqlStatement(string Text, IReadOnlyList<SqlValue> Values)
     public Strategy Strategy { get; init; }
 
     /// <summary>As a command of a batch.</summary>
-    public NpgsqlBatchCommand ToCommand()
+    /// <param name="caller">Who asks; null where the statement holds nothing of the caller's.</param>
+    public NpgsqlBatchCommand ToCommand(Caller? caller = null)
     {
         var command = new NpgsqlBatchCommand(Text);
-        foreach (var value in Values) command.Parameters.Add(value.ToParameter());
+        foreach (var value in Values) command.Parameters.Add(value.For(caller).ToParameter());
         return command;
     }
 }
@@ -25,6 +27,15 @@ public sealed record SqlStatement(string Text, IReadOnlyList<SqlValue> Values)
 /// <summary>A value of a statement with its PostgreSQL type; <paramref name="Value"/> null is SQL null.</summary>
 public sealed record SqlValue(object? Value, NpgsqlDbType Type)
 {
+    /// <summary>
+    /// Stands for the organisation of whoever asks, in statements that are kept for all callers: put in when they are sent. Null for a caller
+    /// without one.
+    /// </summary>
+    public static SqlValue OrganisationOfCaller { get; } = new(null, NpgsqlDbType.Text);
+
+    /// <summary>Stands for the purpose of the request, likewise.</summary>
+    public static SqlValue PurposeOfCaller { get; } = new(null, NpgsqlDbType.Text);
+
     public static SqlValue Text(string? value) => new(value, NpgsqlDbType.Text);
 
     public static SqlValue Long(long? value) => new(value, NpgsqlDbType.Bigint);
@@ -44,6 +55,16 @@ public sealed record SqlValue(object? Value, NpgsqlDbType Type)
 
     /// <summary>A value read from a column, sent back with the column's own type (cursors).</summary>
     public static SqlValue OfColumn(object? value, Type clrType) => new(value, TypeOf(clrType));
+
+    /// <summary>True for what stands for a value of whoever asks.</summary>
+    public bool IsOfCaller => ReferenceEquals(this, OrganisationOfCaller) || ReferenceEquals(this, PurposeOfCaller);
+
+    /// <summary>The value that is sent for a caller.</summary>
+    public SqlValue For(Caller? caller)
+    {
+        if (ReferenceEquals(this, OrganisationOfCaller)) return Text(caller?.Organisation);
+        return ReferenceEquals(this, PurposeOfCaller) ? Text(caller?.Purpose) : this;
+    }
 
     public NpgsqlParameter ToParameter() => Value switch
     {

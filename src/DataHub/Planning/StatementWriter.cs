@@ -38,8 +38,14 @@ internal sealed class StatementWriter
 
     public void Add(SqlValue value)
     {
-        values.Add(value);
+        // What is the caller's own may stand at many places, and is sent once.
+        var place = value.IsOfCaller ? values.FindIndex(known => ReferenceEquals(known, value)) : -1;
+        if (place < 0)
+        {
+            values.Add(value);
+            place = values.Count - 1;
+        }
         Add("$");
-        Add(values.Count.ToString(CultureInfo.InvariantCulture));
+        Add((place + 1).ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -16,10 +16,14 @@ internal sealed class StreamedPage : ListChunks
     private readonly StreamedRows source;
     private readonly bool asEdges;
     private readonly long[] keys;
+    private readonly ConsentWatch consent;
     private int next;
 
-    private StreamedPage(StreamedRows source, FieldSelection list, long[] keys) =>
+    private StreamedPage(StreamedRows source, FieldSelection list, long[] keys)
+    {
         (this.source, asEdges, this.keys) = (source, list.Definition.Name == "edges", keys);
+        consent = ConsentWatch.Begin(source.Request.View, list.Selection);
+    }
 
     public override bool HasMore => next < keys.Length;
 
@@ -59,9 +63,13 @@ internal sealed class StreamedPage : ListChunks
         return ResolvedField.One(new StreamedConnection(connection, list, first));
     }
 
-    public override ValueTask<ResolvedField> NextAsync(CancellationToken cancellation) => source.Request.Session.HasFailed
-        ? throw new InvalidOperationException("A statement failed: what follows would be of another moment.")
-        : ReadAsync();
+    public override ValueTask<ResolvedField> NextAsync(CancellationToken cancellation)
+    {
+        consent.ThrowIfOver();
+        return source.Request.Session.HasFailed
+            ? throw new InvalidOperationException("A statement failed: what follows would be of another moment.")
+            : ReadAsync();
+    }
 
     private async ValueTask<ResolvedField> ReadAsync()
     {

@@ -15,6 +15,7 @@ public sealed class TableTypeBuilder
     private readonly string name;
     private Func<Caller, Identifier, Fragment?>? rowRule;
     private Fragment? source;
+    private string? personColumn;
     private (string Column, Type ClrType) key = ("id", typeof(long));
 
     /// <param name="name">Name of the object type in the SDL.</param>
@@ -44,18 +45,26 @@ public sealed class TableTypeBuilder
 
     public TableTypeBuilder Add(TableField field) => With(() => fields.Add(field.Name, field));
 
+    /// <summary>
+    /// Column that says which person a row is about (their key, null: not known): whose consent a field of the row takes.
+    /// </summary>
+    public TableTypeBuilder About(string column) => With(() => personColumn = column);
+
     /// <summary>The type; throws with all fields of the SDL type that nothing gives values for, and all lines for which the SDL has no field.</summary>
     /// <param name="schema">The contract, or what a permission set has of it.</param>
     /// <param name="faults">Takes what is wrong.</param>
-    /// <param name="rights">The permission set, whose view has no place for fields that it may not have; null: all fields are meant to be there.</param>
-    public TableType Build(Schema schema, BindingFaults faults, ViewRights? rights)
+    /// <param name="policy">
+    /// The contract's rules, and the permission set, whose view has no place for fields that it may not have; null: all fields are meant to be
+    /// there, in full.
+    /// </param>
+    public TableType Build(Schema schema, BindingFaults faults, (AccessRules Rules, ViewRights? Rights) policy)
     {
         if (schema.Type(name) is not ObjectType type)
         {
             faults.Add(name, "the contract has no such object type");
             return new TableType(name, source!, key.Column, fields);
         }
-        if (rights is not null)
+        if (policy.Rights is not null)
             foreach (var hidden in fields.Keys.Where(f => type.Field(f) is null).ToList()) fields.Remove(hidden);
         foreach (var field in type.Fields)
         {
@@ -64,7 +73,19 @@ public sealed class TableTypeBuilder
                 faults.Add(field.Coordinate, $"is {field.Type}, but its column may be null");
         }
         foreach (var bound in fields.Keys.Where(f => type.Field(f) is null)) faults.Add($"{name}.{bound}", "is bound, but the contract has no such field");
-        return new TableType(name, source!, key.Column, fields) { KeyType = key.ClrType, RowRule = rowRule };
+        Mask(type, new Masking(personColumn, faults), policy);
+        return new TableType(name, source!, key.Column, fields) { KeyType = key.ClrType, RowRule = rowRule, PersonColumn = personColumn };
+    }
+
+    // The whole contract has its fields in full; that those who see less can be given it is found out with it, not when the first one asks.
+    private void Mask(ObjectType type, Masking masking, (AccessRules Rules, ViewRights? Rights) policy)
+    {
+        foreach (var field in type.Fields)
+        {
+            if (!fields.TryGetValue(field.Name, out var bound)) continue;
+            var shown = masking.As(bound, field, policy.Rights?.Sees(field) ?? policy.Rules.LeastSightOf(field));
+            if (policy.Rights is not null) fields[field.Name] = shown;
+        }
     }
 
     private bool AddColumn(FieldDefinition field)

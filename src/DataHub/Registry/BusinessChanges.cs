@@ -65,6 +65,8 @@ internal sealed class BusinessChanges(Func<TableType> business) : EventSource
     private HashSet<string> Told(HubRequest request) => ((ObjectType)request.View.Schema.Type("Business")!).Fields
         .Where(field => business().Fields.GetValueOrDefault(field.Name) is not ChildrenField list
             || list.Target().RowRule?.Invoke(request.Caller, Row) is null)
+        // That it changed would tell of a value that is not seen as it is.
+        .Where(field => business().Fields.GetValueOrDefault(field.Name) is not (MaskedField or HiddenField or ConsentField))
         .Select(field => field.Name)
         .ToHashSet(StringComparer.Ordinal);
 

@@ -42,6 +42,7 @@ public static class RegistrySlice
     {
         hub.Table<BusinessRow>("Business")
             .Rows(OwnOnly)
+            .About("owner_id")
             .Add(Sector(hub))
             .Add(Region(hub, "regency", "regency_code"))
             .Add(Region(hub, "district", "district_code"))
@@ -49,7 +50,7 @@ public static class RegistrySlice
                 Fragment.Of($"{person}.id = {row}.owner_id")))
             .Add(new ChildrenField("licences", hub.Type("Licence"), "id", "business_id", [new("is_current", typeof(bool), Descending: true)]) { IsConnection = false })
             .Add(new ChildrenField("provenance", hub.Type("Provenance"), "id", "business_id", [new("received_at", typeof(DateTime))]) { IsConnection = false });
-        hub.Table<PersonRow>("Person").Add(Nik);
+        hub.Table<PersonRow>("Person").About("id").Add(Nik);
         hub.Table<LicenceRow>("Licence").Key("nib", typeof(string));
         hub.Table<KbliSectionRow>("Sector").Key("code", typeof(string));
         hub.Table<RegionRow>("Region").Key("code", typeof(string))

@@ -13,6 +13,7 @@ public static class TrainingSlice
             .Expression("passed", typeof(int), ["id"], row => Counted(row, Fragment.Of($"x.passed")));
         hub.Table<ParticipationRow>("TrainingParticipation")
             .Rows(OwnOnly)
+            .About("person_id")
             .Add(new ToOneField("programme", hub.Type("TrainingProgramme"), ["programme_id"], ("id", typeof(long)), (row, programme) =>
                 Fragment.Of($"{programme}.id = {row}.programme_id")));
         hub.Extend("Business").Add(new ChildrenField(

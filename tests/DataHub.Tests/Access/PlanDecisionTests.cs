@@ -14,7 +14,7 @@ public sealed class PlanDecisionTests(HubFixture hub) : IClassFixture<HubFixture
     [InlineData(false)]
     public async Task Callers_with_different_rights_never_share_a_decision(bool isAllowedFirst)
     {
-        var document = $"query Decided{isAllowedFirst} {{ business(nib: \"0000000000001\") {{ annualSales }} }}";
+        var document = $"query Decided{isAllowedFirst} {{ business(nib: \"0000000000001\") {{ capital }} }}";
         for (var turn = isAllowedFirst ? 0 : 1; turn < 6; turn++)
         {
             var isAllowed = turn % 2 == 0;
@@ -115,7 +115,7 @@ public sealed class PlanDecisionTests(HubFixture hub) : IClassFixture<HubFixture
     [Fact]
     public async Task A_closed_field_is_unknown_whether_or_not_a_condition_leaves_it_out()
     {
-        const string document = "query($with: Boolean!) { business(nib: \"0000000000001\") { name annualSales @include(if: $with) } }";
+        const string document = "query($with: Boolean!) { business(nib: \"0000000000001\") { name capital @include(if: $with) } }";
         for (var turn = 0; turn < 3; turn++)
         {
             Assert.Equal(["GRAPHQL_VALIDATION_FAILED"], (await hub.AskAsync(document, Callers.Partner, new { with = false })).Codes);

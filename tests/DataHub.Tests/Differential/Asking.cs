@@ -13,7 +13,7 @@ internal sealed class Asking
     public Asking(NastyFixture hub)
     {
         sides = new SideBySide(hub);
-        View = new NastyWorldView(hub.Hub.Schema, hub.Hub.Rules, sides.Types, hub.World);
+        View = new NastyWorldView(hub.Hub, sides.Types, hub.World);
     }
 
     public NastyWorldView View { get; }

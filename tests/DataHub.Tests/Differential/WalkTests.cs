@@ -19,7 +19,7 @@ public sealed class WalkTests(NastyFixture hub, ITestOutputHelper output) : ICla
     [Fact]
     public void Walking_a_list_either_way_meets_each_row_once()
     {
-        var view = new NastyWorldView(hub.Hub.Schema, hub.Hub.Rules, sides.Types, hub.World);
+        var view = new NastyWorldView(hub.Hub, sides.Types, hub.World);
         var walks = Gen.Choose(0, int.MaxValue).Select(seed => new ListMaker(view, Callers.Steward, new Random(seed)).Make(pages: true));
         Prop.ForAll(Arb.From(walks, Shrink), walk => WalkAsync(walk).GetAwaiter().GetResult()).Check(Runs.Config(few: 60, many: 300));
         output.WriteLine($"Seed {Runs.Seed} ({Runs.SeedVariable}): {pages} pages, {backwards} of them backwards.");

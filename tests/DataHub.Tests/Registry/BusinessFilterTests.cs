@@ -48,11 +48,11 @@ public sealed class BusinessFilterTests(HubFixture hub) : IClassFixture<HubFixtu
             """
             { businesses(where: { district: { name: { eq: null } } }, first: 2) { totalCount nodes { nib district { name } } } }
             """),
-        ["businesses_by_sales_workers_and_capital"] = new(Callers.Bank,
+        ["businesses_by_sales_workers_and_capital"] = new(Callers.Steward,
             """
             { businesses(where: { annualSales: { gte: "36000000", lt: "120000000" }, workers: { in: [3, 5, 9, 100] }, capital: { neq: "5000000" } }) { nodes { nib annualSales workers capital } } }
             """),
-        ["businesses_of_which_sales_are_not_known"] = new(Callers.Bank,
+        ["businesses_of_which_sales_are_not_known"] = new(Callers.Steward,
             """
             { businesses(where: { or: [{ annualSales: { eq: null } }, { not: { annualSalesYear: { gte: 2025 } } }] }) { nodes { nib annualSales annualSalesYear } } }
             """),
@@ -88,7 +88,7 @@ public sealed class BusinessFilterTests(HubFixture hub) : IClassFixture<HubFixtu
             """
             { businesses(order: [{ owner: { gender: ASC } }, { owner: { name: DESC } }], last: 4) { nodes { nib owner { name gender } } } }
             """),
-        ["businesses_ordered_by_scale_and_sales"] = new(Callers.Bank,
+        ["businesses_ordered_by_scale_and_sales"] = new(Callers.Steward,
             """
             { businesses(order: [{ scale: ASC }, { annualSales: DESC }], first: 6) { nodes { nib scale annualSales } } }
             """),

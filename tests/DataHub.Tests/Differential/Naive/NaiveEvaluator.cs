@@ -8,10 +8,11 @@ using DataHub.Tests.Differential.Rows;
 namespace DataHub.Tests.Differential.Naive;
 
 /// <summary>Answers a planned operation from rows in memory: what the contract says, in the plainest way, however slow.</summary>
-internal sealed partial class NaiveEvaluator(World world, NaiveTypes types, CursorBook cursors, Caller caller)
+internal sealed partial class NaiveEvaluator(World world, NaiveTypes types, CursorBook cursors, NaiveAsker asker)
 {
     private const int LongestList = 100;
-    private readonly NaiveFilter filter = new(caller);
+    private readonly Caller caller = asker.Caller;
+    private readonly NaiveFilter filter = new(asker.Caller);
 
     /// <summary>The data of the answer; throws <see cref="RefusedException"/> when there must be none.</summary>
     public ExpectedObject Answer(OperationPlan plan)
@@ -26,7 +27,7 @@ internal sealed partial class NaiveEvaluator(World world, NaiveTypes types, Curs
     /// <summary>A row as what is asked of it.</summary>
     public ExpectedObject Object(NaiveType type, object row, SelectionPlan selection) => Members(selection, field => type.Field(field.Definition.Name) switch
     {
-        ValueField fact => Leaf(field.Definition.Type, fact.Read(row)),
+        ValueField fact => Leaf(field.Definition.Type, asker.Sight.Seen(field.Definition, row, fact.Read(row))),
         OneField one => one.Find(row) is { } other ? Object(one.Target, other, field.Selection) : null,
         ManyField many when IsConnection(field) => Connection(field, many.Target, many.Find(row), many.Order),
         ManyField many => List(field, many.Target, many.Find(row), many.Order),

@@ -15,7 +15,7 @@ internal sealed class ListMaker(NastyWorldView view, Caller caller, Random rando
     {
         var query = view.Schema.Query;
         var roots = query.Fields.Where(IsOpenList).ToList();
-        if (view.Rules.Allows(caller, query.Field("business")!)) roots.AddRange([query.Field("businesses")!, query.Field("business")!, query.Field("business")!]);
+        if (view.Allows(caller, query.Field("business")!)) roots.AddRange([query.Field("businesses")!, query.Field("business")!, query.Field("business")!]);
         if (caller.PersonId is not null) roots.Add(query.Field("me")!);
         var root = roots[random.Next(roots.Count)];
         return new Question(caller, [IsOpenList(root) ? List(root, pages) : Below(root, pages)], random.Next(2) == 0 ? random.Next() : null);
@@ -32,7 +32,7 @@ internal sealed class ListMaker(NastyWorldView view, Caller caller, Random rando
     }
 
     private bool IsOpenList(FieldDefinition field) =>
-        field.Type.Named.Name.EndsWith("Connection", StringComparison.Ordinal) && view.Rules.Allows(caller, field);
+        field.Type.Named.Name.EndsWith("Connection", StringComparison.Ordinal) && view.Allows(caller, field);
 
     private Asked List(FieldDefinition field, bool pages)
     {
@@ -53,7 +53,7 @@ internal sealed class ListMaker(NastyWorldView view, Caller caller, Random rando
         var info = (ObjectType)connection.Field("pageInfo")!.Type.Named;
         return
         [
-            .. connection.Fields.Where(f => f.Type.Named is ScalarType && view.Rules.Allows(caller, f)).Select(f => Leaf(connection, f.Name)),
+            .. connection.Fields.Where(f => f.Type.Named is ScalarType && view.Allows(caller, f)).Select(f => Leaf(connection, f.Name)),
             new Asked(connection.Field("pageInfo"), "pageInfo", [], [.. info.Fields.Select(f => Leaf(info, f.Name))]),
             new Asked(connection.Field("edges"), "edges", [], [Leaf(edge, "cursor"), new Asked(edge.Field("node"), "node", [], [Leaf(node, "id")])]),
         ];

@@ -9,6 +9,15 @@ namespace DataHub.Tests.Differential.Rows;
 /// <summary>A hub over rows that are also held in memory, as EF reads them.</summary>
 public abstract class WorldFixture : HubFixture
 {
+    // As NaiveSight.HasConsented says.
+    private const string Consents = """
+        insert into access.consent (person_id, organisation, purpose, fields, valid_from, valid_until, evidence_kind, notice_version, given_at, entered_by)
+        select p.id, r.organisation, r.purpose, array['Business.annualSales', 'Business.phone', 'Business.email'], now() - interval '1 day', now() + interval '1 day',
+          'ONLINE', '2026-11', now(), 'test'
+        from registry.person p cross join (values ('002', 'KUR_ELIGIBILITY'), ('tapis-mal', 'SELLER_VERIFICATION'), ('pemprov-lampung', 'PROGRAMME_MONITORING')) r (organisation, purpose)
+        where p.id % 2 = 0
+        """;
+
     private World? world;
 
     internal World World => world ?? throw new InvalidOperationException("The fixture has not been initialised.");
@@ -16,6 +25,7 @@ public abstract class WorldFixture : HubFixture
     protected override async Task FillRowsAsync(Protector protector)
     {
         await SaveAsync(protector);
+        await RunAsync(Consents);
         await RunAsync("analyze");
         world = await World.ReadAsync(DataSource, protector);
         // What is compared here is answers; thousands of questions in a row are not what budgets are for.
