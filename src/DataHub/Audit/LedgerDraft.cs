@@ -49,6 +49,14 @@ public sealed class LedgerDraft(Ledger ledger, Caller caller)
         }
     }
 
+    /// <summary>Notes the keys of rows that are read later, when they themselves say whom the rows are about.</summary>
+    internal void Add(Planning.TableType type, IReadOnlyList<SubjectOrdinal> columns, long[] keys)
+    {
+        if (columns.Count == 0 || type.Subjects is not [{ Column: var column } subject] || column != type.Key) return;
+        lock (gate)
+            foreach (var key in keys) subjects.Add(new Subject(subject.IsPerson, key));
+    }
+
     /// <summary>The operation is about to run: from here on it leaves an entry, whatever becomes of it.</summary>
     internal void Begin(OperationPlan begun)
     {
