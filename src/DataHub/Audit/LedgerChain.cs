@@ -84,7 +84,7 @@ internal sealed class LedgerChain(LedgerParts parts) : IAsyncDisposable
             await ScalarAsync(opened, "select audit.make_partitions($1)", parts.Time.GetUtcNow());
             var head = await ReadHeadAsync(opened, chain.Number);
             // What the host knows to have been entered and the database has not is missing, and stays so: the chain goes on behind it.
-            if (parts.Place.HeadOf(Ledger, chain.Name) is { } noted && noted.Sequence > head.Sequence)
+            if (parts.Place.NoteOf(Ledger, chain.Name) is { Done: var noted } && noted.Sequence > head.Sequence)
             {
                 parts.OnError(new InvalidDataException($"The ledger has lost the end of its chain {chain.Name}: see \"datahub ledger verify\"."));
                 head = noted;
@@ -132,13 +132,15 @@ internal sealed class LedgerChain(LedgerParts parts) : IAsyncDisposable
             previous = hasher.Of(chain.Name, place, entries[i].Entry);
             batch[i] = (entries[i], place, previous);
         }
+        var intended = new LedgerHead(sequence, at, previous);
+        parts.Place.Note(Ledger, chain.Name, new LedgerNote(Head, intended));
         await insert!.RunAsync(batch);
-        Head = new LedgerHead(sequence, at, previous);
+        Head = intended;
     }
 
     private void Tell(IReadOnlyList<PendingEntry> entries)
     {
-        parts.Place.Note(Ledger, chain.Name, Head);
+        parts.Place.Note(Ledger, chain.Name, new LedgerNote(Head, Head));
         var first = Head.Sequence - entries.Count + 1;
         for (var i = 0; i < entries.Count; i++) entries[i].Entered(first + i);
     }
@@ -153,10 +155,9 @@ internal sealed class LedgerChain(LedgerParts parts) : IAsyncDisposable
             """,
             opened)
         { Parameters = { new NpgsqlParameter<int> { TypedValue = number } } };
-        await using var reader = await command.ExecuteReaderAsync();
-        return await reader.ReadAsync()
-            ? new LedgerHead(reader.GetInt64(0), reader.GetDateTime(1), reader.GetFieldValue<byte[]>(2))
-            : await CheckpointTable.AnchorOfAsync(opened, number);
+        await using (var reader = await command.ExecuteReaderAsync())
+            if (await reader.ReadAsync()) return new LedgerHead(reader.GetInt64(0), reader.GetDateTime(1), reader.GetFieldValue<byte[]>(2));
+        return await CheckpointTable.AnchorOfAsync(opened, number);
     }
 
     private static async Task<object?> ScalarAsync(NpgsqlConnection opened, string sql, object? value = null)

@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using Microsoft.Win32.SafeHandles;
 
 namespace DataHub.Audit;
 
@@ -11,8 +10,9 @@ namespace DataHub.Audit;
 /// </summary>
 public sealed class LedgerPlace : IDisposable
 {
-    private const int HeadBytes = 160;
     private readonly string? folder;
+    private SafeFileHandle? notes;
+    private string? noted;
 
     private LedgerPlace(string host, string? folder, CheckpointSigner signer) => (Host, this.folder, Signer) = (host, folder, signer);
 
@@ -44,29 +44,33 @@ public sealed class LedgerPlace : IDisposable
     }
 
     /// <summary>How far a chain had come when it was last noted; null when nothing is known.</summary>
-    internal LedgerHead? HeadOf(Guid ledger, string chain)
+    internal LedgerNote? NoteOf(Guid ledger, string chain)
     {
-        if (folder is null || !File.Exists(HeadFile(chain))) return null;
-        var words = File.ReadAllText(HeadFile(chain)).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (words is not [var id, var sequence, var at, var hash] || id != ledger.ToString("N")) return null;
-        return new LedgerHead(
-            long.Parse(sequence, CultureInfo.InvariantCulture),
-            DateTime.UnixEpoch.AddTicks(long.Parse(at, CultureInfo.InvariantCulture) * TimeSpan.TicksPerMicrosecond),
-            Convert.FromHexString(hash));
+        if (folder is null || !File.Exists(NoteFile(chain))) return null;
+        using var file = new StreamReader(new FileStream(NoteFile(chain), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return LedgerNote.Read(file.ReadToEnd(), ledger);
     }
 
     /// <summary>
-    /// Notes how far a chain has come. One write of fixed length, so that a process that is killed leaves the former note or this one; it is
-    /// not forced to the disk: after a loss of power it may be older than the database, which is no fault.
+    /// Notes how far a chain has come, and how far it is about to come. One write of fixed length, so that a process that is killed leaves the
+    /// former note or this one; it is not forced to the disk: after a loss of power it may be older than the database, which is no fault.
     /// </summary>
-    internal void Note(Guid ledger, string chain, LedgerHead head)
+    internal void Note(Guid ledger, string chain, LedgerNote note)
     {
         if (folder is null) return;
-        var line = string.Create(
-            CultureInfo.InvariantCulture, $"{ledger:N} {head.Sequence} {head.Microseconds} {Convert.ToHexStringLower(head.Hash)}").PadRight(HeadBytes - 1) + "\n";
-        using var file = File.OpenHandle(HeadFile(chain), FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite);
-        RandomAccess.Write(file, Encoding.ASCII.GetBytes(line), 0);
+        if (notes is null || noted != chain)
+        {
+            notes?.Dispose();
+            notes = File.OpenHandle(NoteFile(chain), FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite);
+            noted = chain;
+        }
+        RandomAccess.Write(notes, note.Write(ledger), 0);
     }
+
+    /// <summary>Names of the chains that the host has noted for a ledger.</summary>
+    internal IReadOnlyList<string> ChainsOf(Guid ledger) => folder is null
+        ? []
+        : [.. Directory.EnumerateFiles(folder, "*.head").Select(f => Path.GetFileNameWithoutExtension(f)!).Where(c => NoteOf(ledger, c) is not null)];
 
     /// <summary>Adds a checkpoint to the file of checkpoints, and forces it to the disk.</summary>
     internal void Add(Checkpoint checkpoint)
@@ -87,9 +91,13 @@ public sealed class LedgerPlace : IDisposable
         return found;
     }
 
-    public void Dispose() => Signer.Dispose();
+    public void Dispose()
+    {
+        notes?.Dispose();
+        Signer.Dispose();
+    }
 
-    private string HeadFile(string chain) => Path.Combine(folder!, $"{chain}.head");
+    private string NoteFile(string chain) => Path.Combine(folder!, $"{chain}.head");
 
     private static string SafeName(string name) => new([.. name.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-').Take(40)]);
 }
