@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.Audit;
 using DataHub.Credit;
 using DataHub.Feeds;
 using DataHub.Market;
@@ -24,6 +25,7 @@ public static class HubFactory
         ResearchSlice.Register(hub);
         AccessSlice.Register(hub);
         FeedsSlice.Register(hub);
+        AuditSlice.Register(hub);
         NodeResolver.Register(hub);
         return hub.Build();
     }
