@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.Audit;
 using DataHub.Consent;
 using DataHub.Credit;
 using DataHub.Feeds;
@@ -27,6 +28,7 @@ public static class HubFactory
         AccessSlice.Register(hub);
         FeedsSlice.Register(hub);
         ConsentSlice.Register(hub);
+        AuditSlice.Register(hub);
         NodeResolver.Register(hub);
     }
 }

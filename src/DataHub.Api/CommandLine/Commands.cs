@@ -40,6 +40,7 @@ public static class Commands
             data,
             RunCommand.Create(data),
             FeedCommand.Create(data),
+            LedgerCommand.Create(data),
             DemoCommand.Create(),
             SchemaCommand.Create(),
             VersionCommand.Create(),

@@ -19,6 +19,8 @@ public sealed class HubGraphQL(Hub hub) : IGraphQLService
 
     public PreparedDocument Check(string text) => whole.Value.Prepare(text);
 
+    public ValueTask RefusedAsync(Caller caller, string code) => hub.Ledger.RefusedAsync(caller, code);
+
     public async ValueTask<ExecutionResult> ExecuteAsync(
         PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken)
     {

@@ -24,6 +24,9 @@ public interface IGraphQLService
     /// <summary>Parses, and validates against the whole contract: a document that is to be kept, not one to be executed.</summary>
     PreparedDocument Check(string text);
 
+    /// <summary>An authenticated caller was refused before there was anything to execute. Returns when that is entered.</summary>
+    ValueTask RefusedAsync(Caller caller, string code) => default;
+
     /// <summary>
     /// Throws <see cref="Database.DatabaseUnavailableException"/> when the database is away; every other fault of the request is in the
     /// result.

@@ -15,7 +15,14 @@ internal sealed class RequestRunner(IGraphQLService service, DocumentResolver do
     /// The document that a request names, parsed and validated; faults of a text are in the document's errors. A refusal when the
     /// caller may not use it, has spent its budget, asks for the wrong one of its purposes, or nothing is stored under its name.
     /// </summary>
-    public Checked<PreparedDocument> Resolve(DocumentReference document, Caller caller)
+    public async ValueTask<Checked<PreparedDocument>> ResolveAsync(DocumentReference document, Caller caller)
+    {
+        var found = Resolve(document, caller);
+        if (found.Refusal is { } refusal) await service.RefusedAsync(caller, refusal.Error.Code);
+        return found;
+    }
+
+    private Checked<PreparedDocument> Resolve(DocumentReference document, Caller caller)
     {
         if (rates.RefuseIfSpent(caller) is { } spent) return spent;
         var resolved = documents.Resolve(document, caller);
@@ -23,6 +30,9 @@ internal sealed class RequestRunner(IGraphQLService service, DocumentResolver do
             ? new Refusal(StatusCodes.Status403Forbidden, HttpErrorCodes.FieldPurpose, message)
             : resolved;
     }
+
+    /// <summary>Enters that somebody who is known was refused before there was a request: for its purpose, say.</summary>
+    public ValueTask EnterAsync(Refusal refusal) => refusal.Refused is { } caller ? service.RefusedAsync(caller, refusal.Error.Code) : default;
 
     /// <summary>
     /// Throws <see cref="Database.DatabaseUnavailableException"/> when the database is away; every other fault of the request is in the

@@ -56,9 +56,11 @@ internal sealed class CallerAuthentication(TokenValidator validator, SenderProof
     private Checked<Identified> Identify(AccessToken token, string header, Credentials credentials)
     {
         if (FaultOfSender(token, header, credentials) is { } unproven) return unproven;
-        if (token.Scopes.Count == 0) return NoScope;
         if (!CaseNumbers.TryRead(credentials.CaseNumber, out var caseNumber)) return CaseNumbers.Invalid;
-        return TryChoosePurpose(token, credentials.Purpose, out var purpose, out var refusal) ? token.For(purpose, caseNumber) : refusal!;
+        if (token.Scopes.Count == 0) return NoScope with { Refused = token.For("", caseNumber).Caller };
+        return TryChoosePurpose(token, credentials.Purpose, out var purpose, out var refusal)
+            ? token.For(purpose, caseNumber)
+            : refusal! with { Refused = token.For("", caseNumber).Caller };
     }
 
     private Refusal? FaultOfSender(AccessToken token, string header, Credentials credentials)

@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.Audit;
 using DataHub.Database;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
@@ -22,6 +23,7 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     internal HubRequest(HubView view, Caller caller, GatePass pass, bool isRehearsal = false)
     {
         (View, Caller, this.pass) = (view, caller, pass);
+        Look = new LedgerDraft(view.Hub.Ledger, caller);
         Session = new SqlSession(view.Hub.Reading, pass) { IsRehearsal = isRehearsal, Caller = caller };
     }
 
@@ -49,7 +51,21 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     internal bool KeepsMoment { get; set; }
 
     /// <summary>What is executed; null before it was planned.</summary>
-    public OperationPlan? Plan { get; set; }
+    public OperationPlan? Plan
+    {
+        get;
+        set
+        {
+            field = value;
+            if (value is not null && !Session.IsRehearsal) Look.Begin(value);
+        }
+    }
+
+    /// <summary>What the request has to enter into the ledger.</summary>
+    public LedgerDraft Look { get; }
+
+    /// <inheritdoc/>
+    public ValueTask ReleaseAsync(Delivery delivery) => Session.IsRehearsal ? default : Look.ReleaseAsync(delivery, Outage is not null);
 
     /// <inheritdoc/>
     public GraphQLError? Failure => Outage is null ? null : new GraphQLError(Outage.Message, DatabaseUnavailableException.Code);
@@ -97,5 +113,6 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
         guarded?.Dispose();
         await Session.DisposeAsync();
         pass.Dispose();
+        Look.Close(Outage is not null);
     }
 }

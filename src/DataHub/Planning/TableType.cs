@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.Audit;
 
 namespace DataHub.Planning;
 
@@ -26,9 +27,18 @@ public sealed class TableType(string name, Fragment source, string key, IReadOnl
     /// <summary>Column that says which person a row is about; null for a type that is about none.</summary>
     public string? PersonColumn { get; init; }
 
+    /// <summary>Columns that say whom a row is about; empty when it is about nobody, or only its parents say it.</summary>
+    internal IReadOnlyList<SubjectColumn> Subjects { get; init; } = [];
+
     /// <summary>True when rows have ids that <c>node</c> answers for.</summary>
     public bool IsNode => Fields.Values.Any(f => f is NodeIdField);
 
     /// <summary>The same type read from another source (a query with parameters).</summary>
-    public TableType From(Fragment otherSource) => new(Name, otherSource, Key, Fields) { KeyType = KeyType, RowRule = RowRule, PersonColumn = PersonColumn };
+    public TableType From(Fragment otherSource) => new(Name, otherSource, Key, Fields)
+    {
+        KeyType = KeyType,
+        RowRule = RowRule,
+        PersonColumn = PersonColumn,
+        Subjects = Subjects,
+    };
 }

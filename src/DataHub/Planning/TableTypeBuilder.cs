@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.Audit;
 using DataHub.GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -74,7 +75,13 @@ public sealed class TableTypeBuilder
         }
         foreach (var bound in fields.Keys.Where(f => type.Field(f) is null)) faults.Add($"{name}.{bound}", "is bound, but the contract has no such field");
         Mask(type, new Masking(personColumn, faults), policy);
-        return new TableType(name, source!, key.Column, fields) { KeyType = key.ClrType, RowRule = rowRule, PersonColumn = personColumn };
+        return new TableType(name, source!, key.Column, fields)
+        {
+            KeyType = key.ClrType,
+            RowRule = rowRule,
+            PersonColumn = personColumn,
+            Subjects = SubjectColumns.Of(name, key.Column, entity),
+        };
     }
 
     // The whole contract has its fields in full; that those who see less can be given it is found out with it, not when the first one asks.
