@@ -85,7 +85,7 @@ public sealed class HubViewTests(HubFixture hub) : IClassFixture<HubFixture>
     [InlineData("KurLoanFilterInput", "BANK OWNER STEWARD")]
     [InlineData("FeedRun", "STEWARD")]
     [InlineData("QuarantineFilterInput", "STEWARD")]
-    [InlineData("Mutation", "STEWARD")]
+    [InlineData("Mutation", "OWNER STEWARD")]
     [InlineData("Subscription", "BANK PARTNER DASHBOARD OWNER STEWARD")]
     [InlineData("Business", "BANK PARTNER DASHBOARD OWNER STEWARD")]
     [InlineData("Statistics", "UNIVERSITY DASHBOARD STEWARD")]
