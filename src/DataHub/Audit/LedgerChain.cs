@@ -38,7 +38,7 @@ internal sealed class LedgerChain(LedgerParts parts) : IAsyncDisposable
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.CheckViolation)
         {
             // No partition takes the row: its month has begun without one.
-            await MakePartitionsAsync();
+            await ScalarAsync(connection!, "select audit.make_partitions($1)", parts.Time.GetUtcNow());
             await WriteAsync(entries);
         }
         catch (Exception exception) when (!isNew && DatabaseFailures.IsUnavailable(exception))
@@ -144,8 +144,6 @@ internal sealed class LedgerChain(LedgerParts parts) : IAsyncDisposable
         var first = Head.Sequence - entries.Count + 1;
         for (var i = 0; i < entries.Count; i++) entries[i].Entered(first + i);
     }
-
-    private Task MakePartitionsAsync() => ScalarAsync(connection!, "select audit.make_partitions($1)", parts.Time.GetUtcNow());
 
     private static async Task<LedgerHead> ReadHeadAsync(NpgsqlConnection opened, int number)
     {
