@@ -2,6 +2,7 @@ using DataHub.Access;
 using DataHub.Credit;
 using DataHub.Feeds;
 using DataHub.Market;
+using DataHub.Partners;
 using DataHub.Planning;
 using DataHub.Registry;
 using DataHub.Research;
@@ -24,6 +25,7 @@ public static class HubFactory
         ResearchSlice.Register(hub);
         AccessSlice.Register(hub);
         FeedsSlice.Register(hub);
+        PartnersSlice.Register(hub);
         NodeResolver.Register(hub);
         return hub.Build();
     }

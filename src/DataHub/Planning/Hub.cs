@@ -5,6 +5,7 @@ using DataHub.Database;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Types;
+using DataHub.Partners;
 using DataHub.Shared.Ids;
 using DataHub.Shared.Secrets;
 using Npgsql;
@@ -25,6 +26,7 @@ public sealed class Hub : IAsyncDisposable
         Gate = new RequestGate(parts.Database, parts.Time);
         Changes = new ChangeFeed(parts.Upkeep ?? parts.DataSource, parts.Listening ?? parts.DataSource, parts.Changes, failure => parts.OnError(failure, null));
         Budgets = new ClientBudgets(parts.Time);
+        Partners = new PartnerServices(parts, Budgets);
         Engine = new GraphQLEngine(schema, new EngineOptions
         {
             Authorize = (plan, context) => checks.Check(plan, (HubRequest)context),
@@ -64,6 +66,9 @@ public sealed class Hub : IAsyncDisposable
     /// <summary>What clients may spend; the default plan for all until the host sets another.</summary>
     public ClientBudgets Budgets { get; }
 
+    /// <summary>Who may ask, and how much of it.</summary>
+    public PartnerServices Partners { get; }
+
     public NodeIds Ids { get; }
 
     public Cursors Cursors { get; }
@@ -93,8 +98,12 @@ public sealed class Hub : IAsyncDisposable
 
     private HubRequest Open(Caller caller, bool isEvent) => new(this, caller, new GatePass(Gate, new GateKey(caller.Client, isEvent)));
 
-    /// <summary>Ends the subscriptions.</summary>
-    public ValueTask DisposeAsync() => Changes.DisposeAsync();
+    /// <summary>Ends the subscriptions, and writes what is counted.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Changes.DisposeAsync();
+        await Partners.DisposeAsync();
+    }
 }
 
 /// <summary>What the hub is made of.</summary>
@@ -125,6 +134,12 @@ public sealed record HubParts(NpgsqlDataSource DataSource, HubKeys Keys, TimePro
 
     /// <summary>How changes are told.</summary>
     public ChangeSettings Changes { get; init; } = new();
+
+    /// <summary>How partners are kept in mind.</summary>
+    public PartnerSettings Partners { get; init; } = new();
+
+    /// <summary>Receives look-ups that look like guessing; for the log.</summary>
+    public Action<Alarm>? OnAlarm { get; init; }
 
     /// <summary>What one request may cost.</summary>
     public OperationLimits Limits { get; init; } = new();
