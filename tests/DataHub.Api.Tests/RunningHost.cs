@@ -73,10 +73,12 @@ public sealed class RunningHost : IAsyncDisposable
     /// <param name="hub">The hub.</param>
     /// <param name="connectionString">The database for what is not a request's.</param>
     /// <param name="settings">Settings of the host.</param>
-    public static async Task<RunningHost> ServeAsync(Hub hub, string connectionString, IReadOnlyDictionary<string, string?>? settings = null)
+    /// <param name="hasPartners">Whether the hub's partners decide on who may ask; its maker starts them.</param>
+    public static async Task<RunningHost> ServeAsync(
+        Hub hub, string connectionString, IReadOnlyDictionary<string, string?>? settings = null, bool hasPartners = false)
     {
         var database = NpgsqlDataSource.Create(connectionString);
-        var services = new HubServices(database, hub.Ids, new HubGraphQL(hub), TestHub.Scopes, hub.Budgets);
+        var services = new HubServices(database, hub.Ids, new HubGraphQL(hub), TestHub.Scopes, hub.Budgets) { Partners = hasPartners ? hub.Partners : null };
         return new RunningHost(await ServeAsync(services, settings, "Sandbox"), database, null, new NodeIds(HubKeys.Generate()));
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Limits;
+using DataHub.Partners;
 using Microsoft.Extensions.Primitives;
 
 namespace DataHub.Api.Http;
@@ -131,7 +132,7 @@ internal static class GraphQLResponses
         return result.Errors[0].Code switch
         {
             HttpErrorCodes.Forbidden or HttpErrorCodes.PurposeNotAllowed => 403,
-            ErrorCodes.RateLimited => 429,
+            ErrorCodes.RateLimited or QuotaErrors.SubjectQuota or QuotaErrors.IdentityQuota => 429,
             HttpErrorCodes.DatabaseUnavailable or HttpErrorCodes.Overloaded => 503,
             ErrorCodes.Internal => 500,
             _ => mediaType == MediaTypes.GraphQLResponse ? 400 : 200,

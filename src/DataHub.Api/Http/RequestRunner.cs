@@ -1,5 +1,6 @@
 using DataHub.Access;
 using DataHub.Api.Documents;
+using DataHub.Api.Partners;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
 
@@ -9,14 +10,14 @@ namespace DataHub.Api.Http;
 /// What becomes of a request once it is read and its caller known, over whichever transport it came: its document is found, then
 /// executed.
 /// </summary>
-internal sealed class RequestRunner(IGraphQLService service, DocumentResolver documents, RateLimits rates)
+internal sealed class RequestRunner(IGraphQLService service, DocumentResolver documents, PartnerGate gate, RateLimits rates)
 {
     /// <summary>
     /// The document that a request names, parsed and validated; faults of a text are in the document's errors. A refusal when the
     /// caller may not use it, has spent its budget, or nothing is stored under its name.
     /// </summary>
     public Checked<PreparedDocument> Resolve(DocumentReference document, Caller caller) =>
-        rates.RefuseIfSpent(caller) is { } spent ? spent : documents.Resolve(document, caller);
+        (rates.RefuseIfSpent(caller) ?? gate.RefuseDocument(caller, document)) is { } refusal ? refusal : documents.Resolve(document, caller);
 
     /// <summary>
     /// Throws <see cref="Database.DatabaseUnavailableException"/> when the database is away; every other fault of the request is in the

@@ -1,10 +1,11 @@
 using DataHub.Api.Http;
+using DataHub.Api.Partners;
 using Microsoft.Extensions.Primitives;
 
 namespace DataHub.Api.Identity;
 
 /// <summary>Makes a <see cref="Caller"/> of a request's token and purpose.</summary>
-internal sealed class CallerAuthentication(TokenValidator validator, TimeProvider clock)
+internal sealed class CallerAuthentication(TokenValidator validator, PartnerGate gate, TimeProvider clock)
 {
     /// <summary>Header that names the purpose of a request.</summary>
     public const string PurposeHeader = "X-Purpose";
@@ -21,14 +22,14 @@ internal sealed class CallerAuthentication(TokenValidator validator, TimeProvide
 
     /// <summary>The token is looked for in the Authorization header and nowhere else: URLs and bodies end up in logs.</summary>
     public ValueTask<Checked<Identified>> AuthenticateAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        AuthenticateAsync(new Credentials(request.Headers.Authorization, request.Headers[PurposeHeader]), cancellationToken);
+        AuthenticateAsync(new Credentials(request.Headers.Authorization, request.Headers[PurposeHeader], request.HttpContext), cancellationToken);
 
     /// <summary>Whatever the credentials came with.</summary>
     public ValueTask<Checked<Identified>> AuthenticateAsync(Credentials credentials, CancellationToken cancellationToken)
     {
         if (credentials.Authorization.Count > 1) return new(Challenges.Malformed);
         return credentials.Authorization is [{ } header] && repeated.Find(header) is { } known
-            ? new(Identify(known, credentials.Purpose))
+            ? new(Identify(known, credentials))
             : ValidateAsync(credentials, cancellationToken);
     }
 
@@ -40,13 +41,15 @@ internal sealed class CallerAuthentication(TokenValidator validator, TimeProvide
         var validated = await validator.ValidateAsync(value[Scheme.Length..].Trim(' '), cancellationToken);
         if (validated.Value is not { } token) return validated.Refusal!;
         repeated.Add(value, token);
-        return Identify(token, credentials.Purpose);
+        return Identify(token, credentials);
     }
 
-    private static Checked<Identified> Identify(AccessToken token, StringValues named)
+    private Checked<Identified> Identify(AccessToken sent, Credentials credentials)
     {
-        if (token.Scopes.Count == 0) return NoScope;
-        return TryChoosePurpose(token, named, out var purpose, out var refusal) ? token.For(purpose) : refusal!;
+        if (sent.Scopes.Count == 0) return NoScope;
+        var admitted = gate.Admit(sent, credentials.Http);
+        if (admitted.Value is not { } token) return admitted.Refusal!;
+        return TryChoosePurpose(token, credentials.Purpose, out var purpose, out var refusal) ? token.For(purpose) : refusal!;
     }
 
     private static bool TryChoosePurpose(AccessToken token, StringValues named, out string purpose, out Refusal? refusal)

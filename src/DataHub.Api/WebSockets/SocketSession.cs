@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using DataHub.Access;
 using DataHub.Api.Http;
 using DataHub.Api.Identity;
+using DataHub.Api.Partners;
 using DataHub.Api.Subscriptions;
 using DataHub.GraphQL.Execution;
 
@@ -10,6 +11,7 @@ namespace DataHub.Api.WebSockets;
 /// <summary>What all sockets share.</summary>
 internal sealed record SocketServices(
     CallerAuthentication Authentication,
+    PartnerGate Gate,
     OperationStream Operations,
     SubscriptionSettings Settings,
     TimeProvider Clock,
@@ -27,6 +29,7 @@ internal sealed class SocketSession : IDisposable
     private readonly SocketServices services;
     private readonly WebSocket socket;
     private readonly OpenConnections.Place place;
+    private readonly HttpContext opening;
     private readonly OutgoingQueue outgoing;
     private readonly SocketOperations operations;
     private readonly SocketWatch watch;
@@ -35,9 +38,13 @@ internal sealed class SocketSession : IDisposable
     private bool isInitialising;
     private Caller? caller;
 
-    public SocketSession(SocketServices services, WebSocket socket, OpenConnections.Place place)
+    /// <param name="services">What all sockets share.</param>
+    /// <param name="socket">Open, and of the subprotocol.</param>
+    /// <param name="place">Its place among the open connections.</param>
+    /// <param name="opening">The request that opened it; there as long as the socket is.</param>
+    public SocketSession(SocketServices services, WebSocket socket, OpenConnections.Place place, HttpContext opening)
     {
-        (this.services, this.socket, this.place) = (services, socket, place);
+        (this.services, this.socket, this.place, this.opening) = (services, socket, place, opening);
         outgoing = new OutgoingQueue(services.Settings);
         operations = new SocketOperations(services.Operations, outgoing, services.Settings);
         watch = new SocketWatch(outgoing, services.Settings, services.Clock);
@@ -93,16 +100,20 @@ internal sealed class SocketSession : IDisposable
     {
         if (isInitialising) throw SocketClose.TooManyInits.AsException();
         isInitialising = true;
-        var credentials = new Credentials(message.Texts("Authorization"), message.Texts(CallerAuthentication.PurposeHeader));
+        var credentials = new Credentials(message.Texts("Authorization"), message.Texts(CallerAuthentication.PurposeHeader), opening);
         var identified = await services.Authentication.AuthenticateAsync(credentials, life.Token);
         if (identified.Value is not { } known) throw CloseFor(identified.Refusal!).AsException();
         if (known.Until <= services.Clock.GetUtcNow()) throw SocketClose.Expired.AsException();
         if (!place.TryOwn(known.Caller)) throw SocketClose.TooMany.AsException();
         caller = known.Caller;
         reader.MaxBytes = services.Settings.MaxMessageBytes;
-        watch.Acknowledged(known.Until);
+        watch.Acknowledged(known.Until, stopping => EndOfStandingAsync(known, stopping));
         await outgoing.AddAsync(ServerMessages.Acknowledge(known), life.Token);
     }
+
+    /// <summary>Ends the socket when its client's agreement does.</summary>
+    private async Task EndOfStandingAsync(Identified known, CancellationToken stopping) =>
+        throw CloseFor(await services.Gate.EndAsync(known, opening, stopping)).AsException();
 
     private async ValueTask SubscribeAsync(ClientMessage message)
     {

@@ -55,7 +55,7 @@ internal sealed class WebSocketEndpoint(
             await SocketClosing.CloseAsync(socket, SocketClose.NotAcceptable, Task.CompletedTask);
             return;
         }
-        using var session = new SocketSession(services, socket, place);
+        using var session = new SocketSession(services, socket, place, http);
         await session.RunAsync(host.ApplicationStopping);
     }
 }

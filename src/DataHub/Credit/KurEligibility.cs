@@ -14,16 +14,17 @@ public sealed class KurEligibility(NpgsqlDataSource source, KurRegulationsStore 
 
     /// <summary>
     /// The decisions in the order of the applications, on data of one moment. <paramref name="lender"/>: code of the lender that asks,
-    /// null when the caller is none. Throws <see cref="ArgumentException"/> for more than <see cref="MaxApplications"/>.
+    /// null when the caller is none. <paramref name="see"/> is shown what is known of each applicant. Throws <see cref="ArgumentException"/> for more than <see cref="MaxApplications"/>.
     /// </summary>
     public async Task<IReadOnlyList<KurDecision>> DecideAsync(
-        IReadOnlyList<KurApplication> applications, string? lender = null, CancellationToken cancellation = default)
+        IReadOnlyList<KurApplication> applications, string? lender = null, CancellationToken cancellation = default, Action<int, KurApplicant>? see = null)
     {
         if (applications.Count > MaxApplications)
             throw new ArgumentException($"At most {MaxApplications} applications are decided at once.", nameof(applications));
         if (applications.Count == 0) return [];
         var regulations = await store.GetAsync(cancellation);
         var known = await LoadAsync(applications, cancellation);
+        for (var i = 0; see is not null && i < known.Count; i++) see(i, known[i]);
         var today = Wib.DateOf(time.GetUtcNow());
         var asking = new KurAsking(today, lender);
         return [.. applications.Zip(known, (application, applicant) =>

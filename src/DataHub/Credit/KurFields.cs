@@ -42,9 +42,13 @@ internal static class KurFields
             : input;
 
     private static Task<IReadOnlyList<KurDecision>> DecideAsync(
-        HubRequest request, KurEligibility eligibility, InputObject[] inputs, CancellationToken cancellation) =>
-        request.ReadAsync(
-            () => eligibility.DecideAsync([.. inputs.Select(KurApplication.From)], LenderOf(request.Caller), cancellation), cancellation);
+        HubRequest request, KurEligibility eligibility, InputObject[] inputs, CancellationToken cancellation)
+    {
+        KurApplication[] applications = [.. inputs.Select(KurApplication.From)];
+        var lookUps = new KurLookUps(request, applications);
+        return lookUps.RunAsync(() => request.ReadAsync(
+            () => eligibility.DecideAsync(applications, LenderOf(request.Caller), cancellation, lookUps.See), cancellation));
+    }
 
     private static Task<SetKurSettingPayload> ChangeAsync(HubRequest request, SetKurSetting change, ResolveContext context)
     {

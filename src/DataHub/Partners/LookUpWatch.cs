@@ -83,6 +83,15 @@ public sealed class LookUpWatch(ClientBudgets budgets, AlarmLog alarms, TimeProv
         }
     }
 
+    /// <summary>Takes tries back of which nothing was answered.</summary>
+    public void Release(Caller caller, IReadOnlyList<IdentityTry> tries)
+    {
+        if (tries.Count == 0) return;
+        var hour = Of(caller);
+        lock (hour)
+            foreach (var made in tries) Release(hour, made);
+    }
+
     private long Hour => time.GetUtcNow().ToUnixTimeSeconds() / 3_600;
 
     private TimeSpan UntilNextHour => TimeSpan.FromSeconds(3_600 - (time.GetUtcNow().ToUnixTimeSeconds() % 3_600));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using DataHub.Access;
 
 namespace DataHub.Partners;
@@ -70,7 +71,14 @@ public sealed record Partner(string Code, int Version)
     /// <summary>The contract's word for a kind.</summary>
     public static string WordOf(ConsumerKind kind) => kind.ToString().ToUpperInvariant();
 
-    /// <summary>Reads a network as the contract writes it: an address with the length of its prefix, and nothing set behind that.</summary>
-    public static bool TryReadNetwork(string text, out IPNetwork network) =>
-        IPNetwork.TryParse(text, out network) && network.BaseAddress.Equals(new IPNetwork(network.BaseAddress, network.PrefixLength).BaseAddress);
+    /// <summary>Reads a network as the contract writes it: a whole address with the length of its prefix, and nothing set behind that.</summary>
+    public static bool TryReadNetwork(string text, out IPNetwork network)
+    {
+        network = default;
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        // Short forms like 10.1 are 10.0.0.1 to .NET and 10.1.0.0 to PostgreSQL; a zone means nothing elsewhere.
+        if (slash < 0 || text.Contains('%', StringComparison.Ordinal) || !IPAddress.TryParse(text.AsSpan(0, slash), out var address)) return false;
+        if (address.AddressFamily == AddressFamily.InterNetwork && text.AsSpan(0, slash).Count('.') != 3) return false;
+        return IPNetwork.TryParse(text, out network) && network.BaseAddress.Equals(address);
+    }
 }

@@ -26,11 +26,11 @@ public static class PartnerRefusals
     /// <summary>The token names another organisation than the client's.</summary>
     public const string OrganisationMismatch = "ORGANISATION_MISMATCH";
 
-    internal static readonly GraphQLError Unknown = new("No agreement covers this client.", ClientUnknown);
-    internal static readonly GraphQLError Expired = new("The agreement of this client has ended.", AgreementExpired);
-    internal static readonly GraphQLError NotYet = new("The agreement of this client has not begun.", AgreementNotYet);
-    internal static readonly GraphQLError Suspended = new("Access of this client is suspended.", PartnerSuspended);
-    internal static readonly GraphQLError Network = new("This client may not ask from this network.", NetworkNotAllowed);
-    internal static readonly GraphQLError Document = new("This client may run the documents of its agreement only.", DocumentNotAllowed);
-    internal static readonly GraphQLError Organisation = new("The access token names another organisation than the client's.", OrganisationMismatch);
+    public static GraphQLError Unknown { get; } = new("No agreement covers this client.", ClientUnknown);
+    public static GraphQLError Expired { get; } = new("The agreement of this client has ended.", AgreementExpired);
+    public static GraphQLError NotYet { get; } = new("The agreement of this client has not begun.", AgreementNotYet);
+    public static GraphQLError Suspended { get; } = new("Access of this client is suspended.", PartnerSuspended);
+    public static GraphQLError Network { get; } = new("This client may not ask from this network.", NetworkNotAllowed);
+    public static GraphQLError Document { get; } = new("This client may run the documents of its agreement only.", DocumentNotAllowed);
+    public static GraphQLError Organisation { get; } = new("The access token names another organisation than the client's.", OrganisationMismatch);
 }

@@ -23,6 +23,9 @@ public sealed class SubjectQuota(NpgsqlDataSource source, ClientBudgets budgets,
     private Task running = Task.CompletedTask;
     private volatile bool isLoaded;
 
+    /// <summary>False until it is known what was counted before.</summary>
+    public bool IsLoaded => isLoaded;
+
     /// <summary>Begins to read what was counted before, and to write.</summary>
     public void Start() => running = Task.Run(() => RunAsync(stop.Token), CancellationToken.None);
 
