@@ -8,7 +8,7 @@ namespace DataHub.Api.Http;
 /// Where a request comes from. What proxies say of it is believed only of proxies that the settings name, from the last one backwards: the first
 /// address from the right that is no proxy's is the client's, and whatever stands before it is what the client chose to send.
 /// </summary>
-internal sealed class ClientAddresses(ProxySettings settings)
+public sealed class ClientAddresses(ProxySettings settings)
 {
     // A chain is a few proxies long.
     private const int MostHops = 20;
