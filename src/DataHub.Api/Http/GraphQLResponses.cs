@@ -128,11 +128,13 @@ internal static class GraphQLResponses
 
     private static int Status(ExecutionResult result, string mediaType)
     {
-        if (result.HasData) return 200;
+        // A quota that is passed while an answer is made leaves nothing of it.
+        if (result.HasData && !(result.IsDataNull && result.Errors.Any(error => QuotaErrors.Has(error.Code)))) return 200;
+        if (result.Errors.Any(error => QuotaErrors.Has(error.Code))) return 429;
         return result.Errors[0].Code switch
         {
             HttpErrorCodes.Forbidden or HttpErrorCodes.PurposeNotAllowed => 403,
-            ErrorCodes.RateLimited or QuotaErrors.SubjectQuota or QuotaErrors.IdentityQuota => 429,
+            ErrorCodes.RateLimited => 429,
             HttpErrorCodes.DatabaseUnavailable or HttpErrorCodes.Overloaded => 503,
             ErrorCodes.Internal => 500,
             _ => mediaType == MediaTypes.GraphQLResponse ? 400 : 200,

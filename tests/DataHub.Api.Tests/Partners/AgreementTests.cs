@@ -12,7 +12,7 @@ public sealed class AgreementTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        served = await PartnerHost.StartAsync();
+        served = await PartnerHost.StartAsync(("DataHub:Http:MaxBatch", "10"));
         await served.Changes.RegisterAsync(Partnership.Of("002", "BANK", "bank", "bank-two"), "test");
     }
 
