@@ -17,7 +17,7 @@ public sealed class KurEligibility(NpgsqlDataSource source, KurRegulationsStore 
     /// null when the caller is none. <paramref name="see"/> is shown what is known of each applicant. Throws <see cref="ArgumentException"/> for more than <see cref="MaxApplications"/>.
     /// </summary>
     public async Task<IReadOnlyList<KurDecision>> DecideAsync(
-        IReadOnlyList<KurApplication> applications, string? lender = null, CancellationToken cancellation = default, Action<int, KurApplicant>? see = null)
+        IReadOnlyList<KurApplication> applications, string? lender = null, Action<int, KurApplicant>? see = null, CancellationToken cancellation = default)
     {
         if (applications.Count > MaxApplications)
             throw new ArgumentException($"At most {MaxApplications} applications are decided at once.", nameof(applications));

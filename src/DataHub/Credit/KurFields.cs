@@ -47,7 +47,7 @@ internal static class KurFields
         KurApplication[] applications = [.. inputs.Select(KurApplication.From)];
         var lookUps = new KurLookUps(request, applications);
         return lookUps.RunAsync(() => request.ReadAsync(
-            () => eligibility.DecideAsync(applications, LenderOf(request.Caller), cancellation, lookUps.See), cancellation));
+            () => eligibility.DecideAsync(applications, LenderOf(request.Caller), lookUps.See, cancellation), cancellation));
     }
 
     private static Task<SetKurSettingPayload> ChangeAsync(HubRequest request, SetKurSetting change, ResolveContext context)
