@@ -4,7 +4,8 @@ using DataHub.Access.Budgets;
 namespace DataHub.Api.Hosting;
 
 /// <summary>
-/// Reads the section <c>DataHub:Budgets</c>: <c>Plans:&lt;name&gt;:Capacity</c> and the other properties of <see cref="BudgetPlan"/>, of which the plan
+/// Reads the section <c>DataHub:Budgets</c>: <c>Plans:&lt;name&gt;:Capacity</c> and the other properties of <see cref="BudgetPlan"/>, of
+/// which the plan
 /// <c>default</c> holds for everyone without another, and <c>Clients:&lt;client id&gt;</c> with the name of a plan.
 /// </summary>
 internal static class BudgetConfiguration

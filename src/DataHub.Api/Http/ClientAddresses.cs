@@ -5,7 +5,8 @@ using Microsoft.Extensions.Primitives;
 namespace DataHub.Api.Http;
 
 /// <summary>
-/// Where a request comes from. What proxies say of it is believed only of proxies that the settings name, from the last one backwards: the first
+/// Where a request comes from. What proxies say of it is believed only of proxies that the settings name, from the last one backwards:
+/// the first
 /// address from the right that is no proxy's is the client's, and whatever stands before it is what the client chose to send.
 /// </summary>
 public sealed class ClientAddresses(ProxySettings settings)

@@ -4,7 +4,8 @@ namespace DataHub.Api.Http;
 
 /// <summary>Which proxies stand before the hub: <c>DataHub:Proxies</c> (networks) and <c>DataHub:ProxyHeader</c>.</summary>
 /// <param name="Networks">Networks of proxies; empty: there is none, and no header is believed.</param>
-/// <param name="Header">The one header that they write, <c>X-Forwarded-For</c> or <c>Forwarded</c>. A second one would be the client's own.</param>
+/// <param name="Header">The one header that they write, <c>X-Forwarded-For</c> or <c>Forwarded</c>. A second one would be the client's
+/// own.</param>
 public sealed record ProxySettings(IReadOnlyList<IPNetwork> Networks, string Header)
 {
     public const string ForwardedFor = "X-Forwarded-For";

@@ -17,7 +17,8 @@ internal sealed class PartnerGate(PartnerDirectory? directory, UnregisteredClien
     private static readonly Refusal Changed = new(403, HttpErrorCodes.AgreementChanged, "The agreement of this client was changed. Begin anew.");
 
     /// <summary>
-    /// The token with no more than its client's agreement allows at this moment, or why the client has no access. 503 as long as it is not known who has.
+    /// The token with no more than its client's agreement allows at this moment, or why the client has no access. 503 as long as it is
+    /// not known who has.
     /// </summary>
     public Checked<AccessToken> Admit(AccessToken token, HttpContext http)
     {

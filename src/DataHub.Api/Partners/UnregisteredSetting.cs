@@ -5,7 +5,9 @@ internal static class UnregisteredSetting
 {
     private const string Name = "DataHub:Partners:Unregistered";
 
-    /// <summary>Refuse, unless set, and in Development and Sandbox ByToken. Throws <see cref="StartRefusedException"/> for another word.</summary>
+    /// <summary>
+    /// Refuse, unless set, and in Development and Sandbox ByToken. Throws <see cref="StartRefusedException"/> for another word.
+    /// </summary>
     public static UnregisteredClients From(IConfiguration configuration, string environment) => configuration[Name] switch
     {
         null => environment is "Development" or "Sandbox" ? UnregisteredClients.ByToken : UnregisteredClients.Refuse,

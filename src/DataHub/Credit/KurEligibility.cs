@@ -14,7 +14,8 @@ public sealed class KurEligibility(NpgsqlDataSource source, KurRegulationsStore 
 
     /// <summary>
     /// The decisions in the order of the applications, on data of one moment. <paramref name="lender"/>: code of the lender that asks,
-    /// null when the caller is none. <paramref name="see"/> is shown what is known of each applicant. Throws <see cref="ArgumentException"/> for more than <see cref="MaxApplications"/>.
+    /// null when the caller is none. <paramref name="see"/> is shown what is known of each applicant. Throws
+    /// <see cref="ArgumentException"/> for more than <see cref="MaxApplications"/>.
     /// </summary>
     public async Task<IReadOnlyList<KurDecision>> DecideAsync(
         IReadOnlyList<KurApplication> applications, string? lender = null, Action<int, KurApplicant>? see = null, CancellationToken cancellation = default)

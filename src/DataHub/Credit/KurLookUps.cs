@@ -5,7 +5,8 @@ using DataHub.Planning;
 namespace DataHub.Credit;
 
 /// <summary>
-/// What applications tell of guessing. Whoever has a NIB may ask whether a NIK is its owner's by an application with both: how often the answer may be
+/// What applications tell of guessing. Whoever has a NIB may ask whether a NIK is its owner's by an application with both: how often the
+/// answer may be
 /// no is bounded (<see cref="LookUpWatch"/>).
 /// </summary>
 internal sealed class KurLookUps

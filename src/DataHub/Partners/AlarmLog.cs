@@ -4,7 +4,10 @@ using Npgsql;
 
 namespace DataHub.Partners;
 
-/// <summary>Writes alarms beside the requests that raised them: to the metrics and the log at once, to access.alarm as soon as the database takes it.</summary>
+/// <summary>
+/// Writes alarms beside the requests that raised them: to the metrics and the log at once, to access.alarm as soon as the database takes
+/// it.
+/// </summary>
 public sealed class AlarmLog(NpgsqlDataSource source, Action<Alarm> onAlarm, Action<Exception> onFailure) : IAsyncDisposable
 {
     // Each client raises each kind once an hour: what does not fit is a flood of clients, and counted by the metrics.

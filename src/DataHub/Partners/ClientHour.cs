@@ -3,7 +3,9 @@ using DataHub.Access.Budgets;
 
 namespace DataHub.Partners;
 
-/// <summary>What one client looked up in the current hour, as far as it tells guessing from work. Not safe for use by several threads.</summary>
+/// <summary>
+/// What one client looked up in the current hour, as far as it tells guessing from work. Not safe for use by several threads.
+/// </summary>
 internal sealed class ClientHour
 {
     // Numbers that stand as close as this are not drawn at random from ten trillion.
@@ -60,7 +62,8 @@ internal sealed class ClientHour
     }
 
     /// <summary>
-    /// Takes the pair as one that does not belong together until it is known better; false when it was taken so before, and would tell nothing
+    /// Takes the pair as one that does not belong together until it is known better; false when it was taken so before, and would tell
+    /// nothing
     /// new; null when as many other NIKs were tried on the NIB as may be.
     /// </summary>
     public bool? TryPair(string nib, ulong nik, int perNib)

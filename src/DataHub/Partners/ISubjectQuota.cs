@@ -9,11 +9,15 @@ namespace DataHub.Partners;
 /// </summary>
 public interface ISubjectQuota
 {
-    /// <summary>Why the caller gets nothing any more today; null when there is room, or no ceiling for it. Cheap: no lock where there is no ceiling.</summary>
+    /// <summary>
+    /// Why the caller gets nothing any more today; null when there is room, or no ceiling for it. Cheap: no lock where there is no
+    /// ceiling.
+    /// </summary>
     GraphQLError? RefuseBefore(Caller caller);
 
     /// <summary>
-    /// Counts the persons (hub ids, repeated ones once) that an answer tells of. When they do not fit below the ceilings none is counted, and the answer
+    /// Counts the persons (hub ids, repeated ones once) that an answer tells of. When they do not fit below the ceilings none is counted,
+    /// and the answer
     /// must not leave: what is returned takes its place, whole.
     /// </summary>
     GraphQLError? Count(Caller caller, IReadOnlyCollection<long> persons);

@@ -8,7 +8,8 @@ using DataHub.GraphQL.Errors;
 namespace DataHub.Partners;
 
 /// <summary>
-/// Watches the look-ups of each client for guessing, by the hour, in this host: raises alarms, and bounds how often a client may have it confirmed or
+/// Watches the look-ups of each client for guessing, by the hour, in this host: raises alarms, and bounds how often a client may have it
+/// confirmed or
 /// denied that a NIK is that of a NIB's owner.
 /// </summary>
 public sealed class LookUpWatch(ClientBudgets budgets, AlarmLog alarms, TimeProvider time)
@@ -39,7 +40,8 @@ public sealed class LookUpWatch(ClientBudgets budgets, AlarmLog alarms, TimeProv
 
     /// <summary>
     /// Notes NIKs that are given with NIBs, before they are compared. Throws <see cref="GraphQLException"/> with
-    /// <see cref="QuotaErrors.IdentityQuota"/> when too many did not belong together. To be given to <see cref="Settle"/>; empty for callers that are not bounded.
+    /// <see cref="QuotaErrors.IdentityQuota"/> when too many did not belong together. To be given to <see cref="Settle"/>; empty for
+    /// callers that are not bounded.
     /// </summary>
     public IReadOnlyList<IdentityTry> Try(Caller caller, IEnumerable<(string Nib, string Nik)> pairs)
     {
@@ -65,7 +67,9 @@ public sealed class LookUpWatch(ClientBudgets budgets, AlarmLog alarms, TimeProv
         return tries;
     }
 
-    /// <summary>Counts the mismatches among the tries. Throws as <see cref="Try"/> when they are too many: the answer must not leave.</summary>
+    /// <summary>
+    /// Counts the mismatches among the tries. Throws as <see cref="Try"/> when they are too many: the answer must not leave.
+    /// </summary>
     public void Settle(Caller caller, IReadOnlyList<IdentityTry> tries)
     {
         if (tries.Count == 0) return;

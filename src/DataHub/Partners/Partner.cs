@@ -71,7 +71,9 @@ public sealed record Partner(string Code, int Version)
     /// <summary>The contract's word for a kind.</summary>
     public static string WordOf(ConsumerKind kind) => kind.ToString().ToUpperInvariant();
 
-    /// <summary>Reads a network as the contract writes it: a whole address with the length of its prefix, and nothing set behind that.</summary>
+    /// <summary>
+    /// Reads a network as the contract writes it: a whole address with the length of its prefix, and nothing set behind that.
+    /// </summary>
     public static bool TryReadNetwork(string text, out IPNetwork network)
     {
         network = default;

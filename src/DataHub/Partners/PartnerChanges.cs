@@ -19,7 +19,8 @@ public sealed class PartnerChanges(NpgsqlDataSource source, PartnerDirectory dir
             : (null, PartnerPayload.Wrong("CODE_TAKEN", "There is a partner of this code.", "code")), cancellation);
 
     /// <summary>
-    /// Makes the next version of <paramref name="version"/>. <paramref name="edit"/> gives what it is to be, or what keeps it from being made.
+    /// Makes the next version of <paramref name="version"/>. <paramref name="edit"/> gives what it is to be, or what keeps it from being
+    /// made.
     /// </summary>
     public Task<PartnerPayload> ChangeAsync(
         (string Code, int Version) place, string by, Func<Partner, DateTime, (Partner?, PartnerPayload?)> edit, CancellationToken cancellation = default) =>

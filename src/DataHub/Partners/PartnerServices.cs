@@ -32,7 +32,9 @@ public sealed class PartnerServices : IAsyncDisposable
 
     internal AlarmLog Alarms { get; }
 
-    /// <summary>Begins to listen for changes and to write what is counted. A hub that is not started answers, but admits nobody by HTTP.</summary>
+    /// <summary>
+    /// Begins to listen for changes and to write what is counted. A hub that is not started answers, but admits nobody by HTTP.
+    /// </summary>
     public void Start()
     {
         Directory.Start();

@@ -10,7 +10,8 @@ namespace DataHub.Partners;
 
 /// <summary>
 /// Counts in memory, and writes each second what was counted to PostgreSQL, where hosts find each other's numbers and their own after a
-/// restart. A host that is killed forgets what it counted in its last second; two hosts together can pass a ceiling by what they count in one.
+/// restart. A host that is killed forgets what it counted in its last second; two hosts together can pass a ceiling by what they count in
+/// one.
 /// </summary>
 public sealed class SubjectQuota(NpgsqlDataSource source, ClientBudgets budgets, TimeProvider time, Action<Exception> onFailure) : ISubjectQuota, IAsyncDisposable
 {

@@ -9,7 +9,9 @@ internal sealed class Buckets(TimeProvider time)
     private readonly ConcurrentDictionary<string, Bucket> buckets = new(StringComparer.Ordinal);
     private readonly Lock sweeping = new();
 
-    /// <summary>About how many keys are kept in mind: above it, those whose bucket is full are forgotten, since a new one is full as well.</summary>
+    /// <summary>
+    /// About how many keys are kept in mind: above it, those whose bucket is full are forgotten, since a new one is full as well.
+    /// </summary>
     public required int MaxIdle { get; init; }
 
     /// <summary>Keys kept in mind at present.</summary>

@@ -20,7 +20,10 @@ public sealed record BudgetPlan(string Name, double Capacity, double RestoreRate
     /// <summary>Rows that one page of a list right below the root may have; from 1 to <see cref="LargestPage"/>.</summary>
     public int MaxPage { get; init; } = CommonPage;
 
-    /// <summary>Requests that a client may send in a minute, each of a batch and each operation of a socket counted; at least 1. Null: as many as its cost allows.</summary>
+    /// <summary>
+    /// Requests that a client may send in a minute, each of a batch and each operation of a socket counted; at least 1. Null: as many as
+    /// its cost allows.
+    /// </summary>
     public int? RequestsPerMinute { get; init; }
 
     /// <summary>The same for all clients of an organisation together.</summary>
@@ -29,7 +32,9 @@ public sealed record BudgetPlan(string Name, double Capacity, double RestoreRate
     /// <summary>How often a client may be told of a person in a day (WIB); null: no ceiling. Stewards and owners have none.</summary>
     public long? SubjectsPerDay { get; init; }
 
-    /// <summary>Different persons that an organisation may be told of in a day (WIB); null: no ceiling. Stewards and owners have none.</summary>
+    /// <summary>
+    /// Different persons that an organisation may be told of in a day (WIB); null: no ceiling. Stewards and owners have none.
+    /// </summary>
     public int? PersonsPerDay { get; init; }
 
     /// <summary>Look-ups that find nothing in an hour, above which there is an alarm.</summary>

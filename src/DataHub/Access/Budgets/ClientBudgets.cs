@@ -54,7 +54,8 @@ public sealed class ClientBudgets(TimeProvider time)
     public CostBalance BalanceOf(string client) => Return(client, 0);
 
     /// <summary>
-    /// Takes one request from what a client, and all clients of its organisation together, may send in a minute. Null: there is room, or no such bound;
+    /// Takes one request from what a client, and all clients of its organisation together, may send in a minute. Null: there is room, or
+    /// no such bound;
     /// else the seconds to wait.
     /// </summary>
     public int? TakeRequest(Caller caller)
