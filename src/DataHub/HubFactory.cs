@@ -4,6 +4,7 @@ using DataHub.Consent;
 using DataHub.Credit;
 using DataHub.Feeds;
 using DataHub.Market;
+using DataHub.Partners;
 using DataHub.Planning;
 using DataHub.Registry;
 using DataHub.Research;
@@ -29,6 +30,7 @@ public static class HubFactory
         FeedsSlice.Register(hub);
         ConsentSlice.Register(hub);
         AuditSlice.Register(hub);
+        PartnersSlice.Register(hub);
         NodeResolver.Register(hub);
     }
 }

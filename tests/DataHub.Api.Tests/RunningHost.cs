@@ -9,6 +9,7 @@ using DataHub.Api.Documents;
 using DataHub.Api.Hosting;
 using DataHub.Api.Identity.Sandbox;
 using DataHub.GraphQL.Limits;
+using DataHub.Partners;
 using DataHub.Planning;
 using DataHub.Shared.Ids;
 using DataHub.Shared.Secrets;
@@ -54,13 +55,15 @@ public sealed class RunningHost : IAsyncDisposable
     /// <param name="settings">Settings of the host.</param>
     /// <param name="connectionString">The database behind it.</param>
     /// <param name="environment">Its environment.</param>
+    /// <param name="partners">Who may ask; null: the settings alone decide.</param>
     /// <param name="budgetTime">The clock of the clients' budgets; null: answers cost nothing.</param>
     public static async Task<RunningHost> StartAsync(
         IReadOnlyDictionary<string, string?>? settings = null,
         string connectionString = NoDatabase,
         string environment = "Sandbox",
         IReadOnlyList<StoredDocument>? documents = null,
-        TimeProvider? budgetTime = null)
+        TimeProvider? budgetTime = null,
+        PartnerServices? partners = null)
     {
         var database = NpgsqlDataSource.Create(connectionString);
         var budgets = new ClientBudgets(budgetTime ?? TimeProvider.System);
@@ -68,7 +71,7 @@ public sealed class RunningHost : IAsyncDisposable
             ? new OperationLimits { ResponseBytes = new Limit(long.Parse(bytes, CultureInfo.InvariantCulture)) }
             : null;
         var (hub, ids) = (new TestHub(database, budgetTime is null ? null : budgets, limits), new NodeIds(HubKeys.Generate()));
-        var services = new HubServices(database, ids, hub, TestHub.Scopes, budgets) { Documents = documents ?? [] };
+        var services = new HubServices(database, ids, hub, TestHub.Scopes, budgets) { Documents = documents ?? [], Partners = partners };
         return new RunningHost(await ServeAsync(services, settings, environment), database, hub, ids);
     }
 
@@ -76,10 +79,12 @@ public sealed class RunningHost : IAsyncDisposable
     /// <param name="hub">The hub.</param>
     /// <param name="connectionString">The database for what is not a request's.</param>
     /// <param name="settings">Settings of the host.</param>
-    public static async Task<RunningHost> ServeAsync(Hub hub, string connectionString, IReadOnlyDictionary<string, string?>? settings = null)
+    /// <param name="hasPartners">Whether the hub's partners decide on who may ask; its maker starts them.</param>
+    public static async Task<RunningHost> ServeAsync(
+        Hub hub, string connectionString, IReadOnlyDictionary<string, string?>? settings = null, bool hasPartners = false)
     {
         var database = NpgsqlDataSource.Create(connectionString);
-        var services = new HubServices(database, hub.Ids, new HubGraphQL(hub), TestHub.Scopes, hub.Budgets);
+        var services = new HubServices(database, hub.Ids, new HubGraphQL(hub), TestHub.Scopes, hub.Budgets) { Partners = hasPartners ? hub.Partners : null };
         return new RunningHost(await ServeAsync(services, settings, "Sandbox"), database, null, new NodeIds(HubKeys.Generate()));
     }
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using DataHub.Api.Documents;
 using DataHub.Api.Hosting;
 using DataHub.Api.Http;
+using DataHub.Api.Identity.Sandbox;
+using DataHub.Api.Partners;
 using DataHub.Audit;
 using DataHub.Database;
 using DataHub.Demonstration;
@@ -67,10 +69,13 @@ internal static class RunCommand
             },
             Limits = LimitSettings.OfEnvironment(environment),
             OnLimitWarning = excess => LimitSettings.Log(log, excess),
+            OnAlarm = alarm => AlarmText.Log(log, alarm),
             IncrementalDelivery = EngineSettings.Read().IncrementalDelivery,
         });
         var scopes = ((EnumType)hub.Schema.Type("Scope")!).Values.Select(value => value.Name).ToList();
         await FillAsync(database, keys, options, cancellationToken);
+        if (environment is "Development" or "Sandbox") await SandboxPartners.SeedAsync(hub.Partners.Changes, TimeProvider.System, cancellationToken);
+        hub.Partners.Start();
         var server = new ServerOptions
         {
             Port = options.Port,
@@ -80,6 +85,7 @@ internal static class RunCommand
         var services = new HubServices(database.DataSource, hub.Ids, new HubGraphQL(hub), scopes, hub.Budgets)
         {
             Documents = StoredDocument.Embedded(),
+            Partners = hub.Partners,
         };
         await HubHost.ServeAsync(server, services, options.Output, cancellationToken);
         return 0;

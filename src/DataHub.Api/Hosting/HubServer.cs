@@ -4,6 +4,7 @@ using DataHub.Api.Health;
 using DataHub.Api.Http;
 using DataHub.Api.Identity;
 using DataHub.Api.Identity.Sandbox;
+using DataHub.Api.Partners;
 using DataHub.Api.ServerSentEvents;
 using DataHub.Api.Subscriptions;
 using DataHub.Api.WebSockets;
@@ -28,8 +29,9 @@ public static class HubServer
         builder.Logging.ConfigureLogging();
         builder.Services.AddSingleton(limits);
         builder.Services.AddSingleton(TimeProvider.System);
-        hub.Budgets.Settings = BudgetConfiguration.From(builder.Configuration);
+        hub.Budgets.Settings = BudgetConfiguration.From(builder.Configuration, options.Environment);
         builder.Services.AddHub(hub);
+        builder.AddPartners(options, hub);
         builder.AddGraphQL(hub);
         builder.Services.AddSubscriptions(SubscriptionSettings.From(builder.Configuration));
         builder.AddIdentity(options);
@@ -49,9 +51,16 @@ public static class HubServer
         services.AddSingleton(hub.Ids);
         services.AddSingleton(hub.GraphQL);
         services.AddSingleton(hub.Budgets);
-        services.AddSingleton<RateLimits>();
         services.AddSingleton(new KnownScopes(hub.Scopes));
         services.AddSingleton<HealthEndpoints>();
+    }
+
+    private static void AddPartners(this WebApplicationBuilder builder, ServerOptions options, HubServices hub)
+    {
+        var addresses = new ClientAddresses(ProxySettings.From(builder.Configuration));
+        var unregistered = UnregisteredSetting.From(builder.Configuration, options.Environment);
+        builder.Services.AddSingleton(new PartnerGate(hub.Partners?.Directory, unregistered, addresses, TimeProvider.System));
+        builder.Services.AddSingleton(new RateLimits(hub.Budgets, hub.Partners?.Quota));
     }
 
     private static void AddGraphQL(this WebApplicationBuilder builder, HubServices hub)

@@ -1,6 +1,7 @@
 using DataHub.Access.Budgets;
 using DataHub.Api.Documents;
 using DataHub.Api.Http;
+using DataHub.Partners;
 using DataHub.Shared.Ids;
 using Npgsql;
 
@@ -15,6 +16,9 @@ namespace DataHub.Api.Hosting;
 public sealed record HubServices(
     NpgsqlDataSource Database, NodeIds Ids, IGraphQLService GraphQL, IReadOnlyCollection<string> Scopes, ClientBudgets Budgets)
 {
+    /// <summary>Who may ask; null: a hub without partners, where the setting for clients that are no partner's decides on all.</summary>
+    public PartnerServices? Partners { get; init; }
+
     /// <summary>Documents that clients may name by their hash.</summary>
     public IReadOnlyList<StoredDocument> Documents { get; init; } = [];
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Limits;
+using DataHub.Partners;
 using Microsoft.Extensions.Primitives;
 
 namespace DataHub.Api.Http;
@@ -127,7 +128,9 @@ internal static class GraphQLResponses
 
     private static int Status(ExecutionResult result, string mediaType)
     {
-        if (result.HasData) return 200;
+        // A quota that is passed while an answer is made leaves nothing of it.
+        if (result.HasData && !(result.IsDataNull && result.Errors.Any(error => QuotaErrors.Has(error.Code)))) return 200;
+        if (result.Errors.Any(error => QuotaErrors.Has(error.Code))) return 429;
         return result.Errors[0].Code switch
         {
             HttpErrorCodes.Forbidden or HttpErrorCodes.PurposeNotAllowed => 403,

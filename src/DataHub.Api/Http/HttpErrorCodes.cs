@@ -38,6 +38,9 @@ public static class HttpErrorCodes
     /// <summary>The caller may claim several purposes and named none.</summary>
     public const string PurposeRequired = "PURPOSE_REQUIRED";
 
+    /// <summary>The agreement of the client was changed while something of it was open.</summary>
+    public const string AgreementChanged = "AGREEMENT_CHANGED";
+
     public const string PurposeNotAllowed = "PURPOSE_NOT_ALLOWED";
 
     /// <summary>The number of the caller's own file cannot be kept as it was sent.</summary>

@@ -1,5 +1,6 @@
 using DataHub.Access;
 using DataHub.Api.Documents;
+using DataHub.Api.Partners;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
 
@@ -9,7 +10,7 @@ namespace DataHub.Api.Http;
 /// What becomes of a request once it is read and its caller known, over whichever transport it came: its document is found, then
 /// executed.
 /// </summary>
-internal sealed class RequestRunner(IGraphQLService service, DocumentResolver documents, RateLimits rates)
+internal sealed class RequestRunner(IGraphQLService service, DocumentResolver documents, PartnerGate gate, RateLimits rates)
 {
     /// <summary>
     /// The document that a request names, parsed and validated; faults of a text are in the document's errors. A refusal when the
@@ -24,7 +25,7 @@ internal sealed class RequestRunner(IGraphQLService service, DocumentResolver do
 
     private Checked<PreparedDocument> Resolve(DocumentReference document, Caller caller)
     {
-        if (rates.RefuseIfSpent(caller) is { } spent) return spent;
+        if ((rates.RefuseIfSpent(caller) ?? gate.RefuseDocument(caller, document)) is { } refusal) return refusal;
         var resolved = documents.Resolve(document, caller);
         return resolved.Value is { Errors.Count: > 0 } unfit && service.OpenForAnotherPurpose(unfit, caller) is { } message
             ? new Refusal(StatusCodes.Status403Forbidden, HttpErrorCodes.FieldPurpose, message)

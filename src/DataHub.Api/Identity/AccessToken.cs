@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.Partners;
 
 namespace DataHub.Api.Identity;
 
@@ -22,6 +23,9 @@ public sealed record AccessToken(
     // One for each purpose that was named. Two requests that come at once make the same.
     private volatile Identified[] made = [];
 
+    // What an agreement leaves of the token; as long as the agreement stays as it is.
+    private volatile Narrowed? narrowed;
+
     /// <summary>Until when this need not be checked again.</summary>
     public DateTimeOffset GoodUntil { get; init; }
 
@@ -40,8 +44,35 @@ public sealed record AccessToken(
         foreach (var known in made)
             if (known.Caller.Purpose == purpose) return known;
         var holder = new Caller(Client, Subject, Organisation, Scopes, purpose, PersonId) { ClaimablePurposes = Purposes };
-        var caller = new Identified(holder, ExpiresAt);
+        var caller = new Identified(holder, ExpiresAt) { Token = origin ?? this };
         made = [.. made, caller];
         return caller;
     }
+
+    /// <summary>The token with no more than an agreement allows; its organisation is the agreement's where it names none.</summary>
+    internal AccessToken Under(PartnerEntry entry)
+    {
+        if (narrowed is { } known && ReferenceEquals(known.Entry, entry)) return known.Token;
+        var scopes = Scopes.IsSubsetOf(entry.Scopes) ? Scopes : Scopes.Where(entry.Scopes.Contains).ToHashSet(StringComparer.Ordinal);
+        var isOwner = entry.Kind.Kind == ConsumerKind.Owner;
+        var purposes = Access.Purposes.ClaimableWith(scopes).Where(entry.Purposes.Contains).ToList();
+        // Owners ask for themselves; no one else is a person.
+        var token = this with
+        {
+            Scopes = scopes,
+            Purposes = purposes,
+            Organisation = isOwner ? Organisation : entry.Partner.Code,
+            PersonId = isOwner ? PersonId : null,
+            made = [],
+            narrowed = null,
+            origin = this,
+        };
+        narrowed = new Narrowed(entry, token);
+        return token;
+    }
+
+    // The token as its issuer gave it; null: this one.
+    private AccessToken? origin;
+
+    private sealed record Narrowed(PartnerEntry Entry, AccessToken Token);
 }

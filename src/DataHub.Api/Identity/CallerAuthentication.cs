@@ -1,11 +1,12 @@
 using DataHub.Api.Http;
 using DataHub.Api.Identity.Proofs;
+using DataHub.Api.Partners;
 using Microsoft.Extensions.Primitives;
 
 namespace DataHub.Api.Identity;
 
 /// <summary>Makes a <see cref="DataHub.Access.Caller"/> of a request's token, purpose and case number.</summary>
-internal sealed class CallerAuthentication(TokenValidator validator, SenderProofs senders, TimeProvider clock)
+internal sealed class CallerAuthentication(TokenValidator validator, SenderProofs senders, PartnerGate gate, TimeProvider clock)
 {
     /// <summary>Header that names the purpose of a request.</summary>
     public const string PurposeHeader = "X-Purpose";
@@ -53,11 +54,13 @@ internal sealed class CallerAuthentication(TokenValidator validator, SenderProof
         return Identify(token, header, credentials);
     }
 
-    private Checked<Identified> Identify(AccessToken token, string header, Credentials credentials)
+    private Checked<Identified> Identify(AccessToken sent, string header, Credentials credentials)
     {
-        if (FaultOfSender(token, header, credentials) is { } unproven) return unproven;
+        if (FaultOfSender(sent, header, credentials) is { } unproven) return unproven;
         if (!CaseNumbers.TryRead(credentials.CaseNumber, out var caseNumber)) return CaseNumbers.Invalid;
-        if (token.Scopes.Count == 0) return NoScope with { Refused = token.For("", caseNumber).Caller };
+        if (sent.Scopes.Count == 0) return NoScope with { Refused = sent.For("", caseNumber).Caller };
+        var admitted = gate.Admit(sent, credentials.Http);
+        if (admitted.Value is not { } token) return admitted.Refusal! with { Refused = sent.For("", caseNumber).Caller };
         return TryChoosePurpose(token, credentials.Purpose, out var purpose, out var refusal)
             ? token.For(purpose, caseNumber)
             : refusal! with { Refused = token.For("", caseNumber).Caller };

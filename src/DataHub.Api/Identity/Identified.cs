@@ -15,4 +15,8 @@ internal readonly record struct Credentials(
 /// <summary>A caller whose token holds.</summary>
 /// <param name="Caller">Who asks, and what for.</param>
 /// <param name="Until">When the token expires: what outlives a request ends then.</param>
-internal sealed record Identified(Caller Caller, DateTimeOffset Until);
+internal sealed record Identified(Caller Caller, DateTimeOffset Until)
+{
+    /// <summary>The token as its issuer gave it, whatever the client's agreement leaves of it.</summary>
+    public required AccessToken Token { get; init; }
+}

@@ -1,5 +1,6 @@
 using DataHub.Api.Http;
 using DataHub.Api.Identity;
+using DataHub.Api.Partners;
 using DataHub.Api.Subscriptions;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
@@ -14,6 +15,7 @@ internal sealed class EventStreams(
     OperationStream operations,
     OpenConnections connections,
     SubscriptionSettings settings,
+    PartnerGate gate,
     TimeProvider clock,
     IHostApplicationLifetime host)
 {
@@ -47,7 +49,9 @@ internal sealed class EventStreams(
         {
             if (!place.TryOwn(request.Caller)) return TooMany;
             using var expiry = Expiry(request);
-            using var life = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping, expiry.Token);
+            await using var standing = new StandingWatch(gate, request.Identified, http);
+            using var life = CancellationTokenSource.CreateLinkedTokenSource(
+                http.RequestAborted, host.ApplicationStopping, expiry.Token, standing.Ended);
             var writer = new EventStreamWriter(http.Response, settings.SlowClientTime);
             var answers = operations.AnswerAsync(request.Document, request.Operation, request.Memory, request.Caller, life.Token);
             try
@@ -57,7 +61,8 @@ internal sealed class EventStreams(
                 // Without a complete event: the client comes back, to this host or another.
                 if (host.ApplicationStopping.IsCancellationRequested) http.Abort();
                 if (http.RequestAborted.IsCancellationRequested) return null;
-                if (expiry.IsCancellationRequested) await writer.NextAsync(Expired);
+                if (standing.Refusal is { } refusal) await writer.NextAsync(ExecutionResult.Refused(refusal.Error));
+                else if (expiry.IsCancellationRequested) await writer.NextAsync(Expired);
                 await writer.CompleteAsync();
             }
             catch (SlowClientException)

@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using DataHub.Access;
 using DataHub.Api.Http;
 using DataHub.Api.Identity;
+using DataHub.Api.Partners;
 using DataHub.Api.Subscriptions;
 using DataHub.GraphQL.Execution;
 using Microsoft.Extensions.Primitives;
@@ -11,6 +12,7 @@ namespace DataHub.Api.WebSockets;
 /// <summary>What all sockets share.</summary>
 internal sealed record SocketServices(
     CallerAuthentication Authentication,
+    PartnerGate Gate,
     OperationStream Operations,
     SubscriptionSettings Settings,
     TimeProvider Clock,
@@ -111,9 +113,13 @@ internal sealed class SocketSession : IDisposable
         if (!place.TryOwn(known.Caller)) throw SocketClose.TooMany.AsException();
         caller = known.Caller;
         reader.MaxBytes = services.Settings.MaxMessageBytes;
-        watch.Acknowledged(known.Until);
+        watch.Acknowledged(known.Until, stopping => EndOfStandingAsync(known, stopping));
         await outgoing.AddAsync(ServerMessages.Acknowledge(known), life.Token);
     }
+
+    /// <summary>Ends the socket when its client's agreement does.</summary>
+    private async Task EndOfStandingAsync(Identified known, CancellationToken stopping) =>
+        throw CloseFor(await services.Gate.EndAsync(known, opening, stopping)).AsException();
 
     private async ValueTask SubscribeAsync(ClientMessage message)
     {

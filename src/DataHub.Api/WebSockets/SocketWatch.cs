@@ -5,28 +5,30 @@ namespace DataHub.Api.WebSockets;
 /// <summary>The clocks of one socket: for its initialisation, its token, and the silence of its client.</summary>
 internal sealed class SocketWatch(OutgoingQueue outgoing, SubscriptionSettings settings, TimeProvider clock)
 {
-    private readonly TaskCompletionSource<DateTimeOffset> acknowledged = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<(DateTimeOffset Until, Func<CancellationToken, Task> Standing)> acknowledged = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long lastHeard = clock.GetTimestamp();
 
     /// <summary>A whole message came.</summary>
     public void Heard() => Volatile.Write(ref lastHeard, clock.GetTimestamp());
 
     /// <summary>The client said who it is.</summary>
-    public void Acknowledged(DateTimeOffset until) => acknowledged.TrySetResult(until);
+    /// <param name="until">When its token expires.</param>
+    /// <param name="standing">Fails when it may not stay any longer.</param>
+    public void Acknowledged(DateTimeOffset until, Func<CancellationToken, Task> standing) => acknowledged.TrySetResult((until, standing));
 
     /// <summary>Throws <see cref="SocketClosedException"/> when a time is over.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
-        DateTimeOffset until;
+        (DateTimeOffset Until, Func<CancellationToken, Task> Standing) client;
         try
         {
-            until = await acknowledged.Task.WaitAsync(settings.InitTime, clock, stopping);
+            client = await acknowledged.Task.WaitAsync(settings.InitTime, clock, stopping);
         }
         catch (TimeoutException)
         {
             throw SocketClose.InitTimeout.AsException();
         }
-        await await Task.WhenAny(ExpireAsync(until, stopping), PingAsync(stopping));
+        await await Task.WhenAny(ExpireAsync(client.Until, stopping), client.Standing(stopping), PingAsync(stopping));
     }
 
     private async Task ExpireAsync(DateTimeOffset until, CancellationToken stopping)

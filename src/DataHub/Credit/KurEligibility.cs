@@ -14,27 +14,24 @@ public sealed class KurEligibility(NpgsqlDataSource source, KurRegulationsStore 
 
     /// <summary>
     /// The decisions in the order of the applications, on data of one moment. <paramref name="lender"/>: code of the lender that asks,
-    /// null when the caller is none. Throws <see cref="ArgumentException"/> for more than <see cref="MaxApplications"/>.
+    /// null when the caller is none. <paramref name="see"/> is shown what is known of each applicant. Throws
+    /// <see cref="ArgumentException"/> for more than <see cref="MaxApplications"/>.
     /// </summary>
     public async Task<IReadOnlyList<KurDecision>> DecideAsync(
-        IReadOnlyList<KurApplication> applications, string? lender = null, CancellationToken cancellation = default) =>
-        [.. (await DecideWithApplicantsAsync(applications, lender, cancellation)).Select(decided => decided.Decision)];
-
-    /// <summary>The same, with what was known of each applicant.</summary>
-    public async Task<IReadOnlyList<(KurDecision Decision, KurApplicant Applicant)>> DecideWithApplicantsAsync(
-        IReadOnlyList<KurApplication> applications, string? lender, CancellationToken cancellation)
+        IReadOnlyList<KurApplication> applications, string? lender = null, Action<int, KurApplicant>? see = null, CancellationToken cancellation = default)
     {
         if (applications.Count > MaxApplications)
             throw new ArgumentException($"At most {MaxApplications} applications are decided at once.", nameof(applications));
         if (applications.Count == 0) return [];
         var regulations = await store.GetAsync(cancellation);
         var known = await LoadAsync(applications, cancellation);
+        for (var i = 0; see is not null && i < known.Count; i++) see(i, known[i]);
         var today = Wib.DateOf(time.GetUtcNow());
         var asking = new KurAsking(today, lender);
         return [.. applications.Zip(known, (application, applicant) =>
         {
             cancellation.ThrowIfCancellationRequested();
-            return (KurDecider.Decide(application, applicant, regulations, asking), applicant);
+            return KurDecider.Decide(application, applicant, regulations, asking);
         })];
     }
 

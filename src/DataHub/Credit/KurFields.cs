@@ -51,13 +51,18 @@ internal static class KurFields
             ? throw PageRequest.Wrong(field, argument, "it names neither nib nor nik")
             : input;
 
-    private static async Task<IReadOnlyList<KurDecision>> DecideAsync(
+    private static Task<IReadOnlyList<KurDecision>> DecideAsync(
         HubRequest request, KurEligibility eligibility, InputObject[] inputs, CancellationToken cancellation)
     {
-        var decided = await request.ReadAsync(
-            () => eligibility.DecideWithApplicantsAsync([.. inputs.Select(KurApplication.From)], LenderOf(request.Caller), cancellation), cancellation);
-        foreach (var (_, applicant) in decided) Enter(request.Look, applicant);
-        return [.. decided.Select(d => d.Decision)];
+        KurApplication[] applications = [.. inputs.Select(KurApplication.From)];
+        var lookUps = new KurLookUps(request, applications);
+        void See(int application, KurApplicant applicant)
+        {
+            lookUps.See(application, applicant);
+            Enter(request.Look, applicant);
+        }
+        return lookUps.RunAsync(() => request.ReadAsync(
+            () => eligibility.DecideAsync(applications, LenderOf(request.Caller), See, cancellation), cancellation));
     }
 
     // A decision is about the person and the businesses that it was made on.

@@ -28,7 +28,7 @@ public sealed class HubDatabase : IAsyncDisposable
     /// <summary>The same database, for as many requests that also do something of their own: decide, change.</summary>
     public NpgsqlDataSource Working { get; }
 
-    /// <summary>The same database, for the one connection that waits for changes.</summary>
+    /// <summary>The same database, for the connections that wait for changes: one for events, one for partners.</summary>
     public NpgsqlDataSource Listening { get; }
 
     /// <summary>The same database, for the one connection that adds to the ledger, of a role that can do nothing else.</summary>
@@ -102,8 +102,8 @@ public sealed class HubDatabase : IAsyncDisposable
     public static NpgsqlDataSource ConnectToListen(string connectionString)
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);
-        // The second one is for the moment in which a broken connection is being replaced.
-        (builder.ConnectionStringBuilder.ApplicationName, builder.ConnectionStringBuilder.MaxPoolSize) = ("datahub changes", 2);
+        // Events and partners have one each; the others are for the moment in which a broken connection is being replaced.
+        (builder.ConnectionStringBuilder.ApplicationName, builder.ConnectionStringBuilder.MaxPoolSize) = ("datahub changes", 4);
         return builder.Build();
     }
 

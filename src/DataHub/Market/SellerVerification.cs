@@ -28,7 +28,8 @@ internal static class SellerVerification
 
     private static async ValueTask<ResolvedField> ReadAsync(HubRequest request, FieldSelection field, TableType type)
     {
-        var nib = SqlValue.Text(field.Argument<string>("nib"));
+        var asked = field.Argument<string>("nib")!;
+        var nib = SqlValue.Text(asked);
         // The licence asked for decides, not the one in force: a superseded NIB is found but is not a licence to sell by.
         var seller = Fragment.Of(
             $"""
@@ -37,6 +38,8 @@ internal static class SellerVerification
             from (values ({nib})) k(nib) left join registry.licence l on l.nib = k.nib left join registry.business b on b.id = l.business_id) {Identifier.Alias(0)}
             """);
         var (rows, rowOf) = await LookUp.ReadAsync(request, type, field, new LookUpSource(seller, Where: null, Position: null, Asked: 1));
+        var isFound = !field.Selection.Fields.Any(child => child.Definition.Name == "found") || rows.Column<bool>("found")[0];
+        request.Hub.Partners.LookUps.Looked(request.Caller, [asked], missed: isFound ? 0 : 1);
         return ResolvedField.One(rows, rowOf);
     }
 }

@@ -6,6 +6,7 @@ using DataHub.Database;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Types;
+using DataHub.Partners;
 using DataHub.Shared.Ids;
 using DataHub.Shared.Secrets;
 using Npgsql;
@@ -33,6 +34,7 @@ public sealed class Hub : IAsyncDisposable
         Gate = new RequestGate(parts.Database, parts.Time);
         Changes = new ChangeFeed(parts.Upkeep ?? parts.DataSource, parts.Listening ?? parts.DataSource, parts.Changes, failure => parts.OnError(failure, null));
         Budgets = new ClientBudgets(parts.Time);
+        Partners = new PartnerServices(parts, Budgets);
         Ledger = new Ledger(parts.Ledger ?? new LedgerParts(parts.Upkeep ?? parts.DataSource, LedgerPlace.Passing())
         {
             Time = parts.Time,
@@ -69,6 +71,9 @@ public sealed class Hub : IAsyncDisposable
 
     /// <summary>What clients may spend; the default plan for all until the host sets another.</summary>
     public ClientBudgets Budgets { get; }
+
+    /// <summary>Who may ask, and how much of it.</summary>
+    public PartnerServices Partners { get; }
 
     public NodeIds Ids { get; }
 
@@ -114,11 +119,12 @@ public sealed class Hub : IAsyncDisposable
         OnOutOfTime = () => DatabaseMetrics.TimedOut.Add(1),
     };
 
-    /// <summary>Ends the subscriptions, and enters what still waits for the ledger.</summary>
+    /// <summary>Ends the subscriptions, and enters and writes what still waits for it.</summary>
     public async ValueTask DisposeAsync()
     {
         await Changes.DisposeAsync();
         await Ledger.DisposeAsync();
+        await Partners.DisposeAsync();
     }
 }
 
@@ -153,6 +159,12 @@ public sealed record HubParts(NpgsqlDataSource DataSource, HubKeys Keys, TimePro
 
     /// <summary>How changes are told.</summary>
     public ChangeSettings Changes { get; init; } = new();
+
+    /// <summary>How partners are kept in mind.</summary>
+    public PartnerSettings Partners { get; init; } = new();
+
+    /// <summary>Receives look-ups that look like guessing; for the log.</summary>
+    public Action<Alarm>? OnAlarm { get; init; }
 
     /// <summary>What one request may cost.</summary>
     public OperationLimits Limits { get; init; } = new();

@@ -35,7 +35,7 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     public Caller Caller { get; }
 
     /// <summary>Rows that a page right below the root may have, by the client's plan.</summary>
-    public int MaxPage => Hub.Budgets.Settings.PlanOf(Caller.Client).MaxPage;
+    public int MaxPage => Hub.Budgets.PlanOf(Caller.Client).MaxPage;
 
     public SqlSession Session { get; }
 

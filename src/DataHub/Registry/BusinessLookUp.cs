@@ -18,6 +18,7 @@ internal static class BusinessLookUp
         {
             Shorter = column => column == business.Key ? Fragment.Of($"select l.business_id from registry.licence l where l.nib = {SqlValue.Text(nib)}") : null,
         });
+        request.Hub.Partners.LookUps.Looked(request.Caller, [nib], missed: rowOf[0] < 0 ? 1 : 0);
         return ResolvedField.One(rows, rowOf);
     }
 
@@ -28,6 +29,7 @@ internal static class BusinessLookUp
         var (rows, rowOf) = await LookUp.ReadAsync(request, business, field, new LookUpSource(
             Fragment.Of($"({Current(business, nibs)} union all {Superseded(business, nibs)}) {Row}"),
             Where: null, Fragment.Of($"{Row}.ord"), nibs.Length));
+        request.Hub.Partners.LookUps.Looked(request.Caller, nibs, missed: rowOf.Count(row => row < 0));
         return ResolvedField.Many(rows, [0, nibs.Length], rowOf);
     }
 

@@ -120,5 +120,6 @@ public sealed class OutsideIssuerTests
         new() { ["AzureAd:Instance"] = issuer.Address, ["AzureAd:TenantId"] = Tenant, ["AzureAd:ClientId"] = ClientId };
 
     private static Task<RunningHost> StartAsync(Dictionary<string, string?> settings) =>
-        RunningHost.StartAsync(settings, environment: "Production");
+        RunningHost.StartAsync(
+            new Dictionary<string, string?>(settings) { ["DataHub:Partners:Unregistered"] = "ByToken" }, environment: "Production");
 }

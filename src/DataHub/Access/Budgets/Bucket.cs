@@ -1,16 +1,16 @@
 namespace DataHub.Access.Budgets;
 
-/// <summary>What one client has left: drains as it spends and refills at the plan's rate.</summary>
-internal sealed class Bucket(TimeProvider time, BudgetPlan plan)
+/// <summary>What one client has left: drains as it spends and refills at its rate.</summary>
+internal sealed class Bucket(TimeProvider time, BucketSize size)
 {
     private readonly Lock gate = new();
-    private BudgetPlan plan = plan;
-    private double left = plan.Capacity;
+    private BucketSize size = size;
+    private double left = size.Capacity;
     private long at = time.GetTimestamp();
     private bool isRetired;
 
     /// <summary>Takes the cost if it is there. Null when the bucket was retired: another one has taken its place.</summary>
-    public (bool Taken, double Left)? TryTake(double cost, BudgetPlan current)
+    public (bool Taken, double Left)? TryTake(double cost, BucketSize current)
     {
         lock (gate)
         {
@@ -23,13 +23,13 @@ internal sealed class Bucket(TimeProvider time, BudgetPlan plan)
     }
 
     /// <summary>Gives back, or takes whatever is there when <paramref name="cost"/> is negative; null as above.</summary>
-    public double? Return(double cost, BudgetPlan current)
+    public double? Return(double cost, BucketSize current)
     {
         lock (gate)
         {
             if (isRetired) return null;
             Refill(current);
-            return left = Math.Min(plan.Capacity, left + cost);
+            return left = Math.Min(size.Capacity, left + cost);
         }
     }
 
@@ -38,18 +38,18 @@ internal sealed class Bucket(TimeProvider time, BudgetPlan plan)
     {
         lock (gate)
         {
-            Refill(plan);
-            return isRetired = left >= plan.Capacity;
+            Refill(size);
+            return isRetired = left >= size.Capacity;
         }
     }
 
-    private void Refill(BudgetPlan current)
+    private void Refill(BucketSize current)
     {
         var now = time.GetTimestamp();
         var seconds = Math.Max(0, time.GetElapsedTime(at, now).TotalSeconds);
         // Under a plan that was changed meanwhile no one loses or gains more than the new capacity allows.
-        plan = current;
-        left = Math.Min(plan.Capacity, left + (seconds * plan.RestoreRate));
+        size = current;
+        left = Math.Min(size.Capacity, left + (seconds * size.RestoreRate));
         at = now;
     }
 }

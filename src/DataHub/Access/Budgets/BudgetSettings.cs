@@ -12,8 +12,6 @@ public sealed class BudgetSettings
 
     private readonly Dictionary<string, BudgetPlan> clients = new(StringComparer.Ordinal);
 
-    private readonly BudgetPlan common;
-
     /// <summary>The default plan for everyone.</summary>
     public static BudgetSettings Default { get; } = new([], []);
 
@@ -23,7 +21,7 @@ public sealed class BudgetSettings
     public BudgetSettings(IEnumerable<BudgetPlan> plans, IEnumerable<KeyValuePair<string, string>> clients)
     {
         foreach (var plan in plans) this.plans[plan.Name] = Checked(plan);
-        common = this.plans[BudgetPlan.DefaultName];
+        Common = this.plans[BudgetPlan.DefaultName];
         foreach (var (client, name) in clients)
         {
             this.clients[client] = this.plans.GetValueOrDefault(name)
@@ -31,8 +29,14 @@ public sealed class BudgetSettings
         }
     }
 
-    /// <summary>The plan of a client.</summary>
-    public BudgetPlan PlanOf(string client) => clients.Count > 0 && clients.TryGetValue(client, out var plan) ? plan : common;
+    /// <summary>The plan of whoever has no other.</summary>
+    public BudgetPlan Common { get; }
+
+    /// <summary>A plan by its name; null when there is none.</summary>
+    public BudgetPlan? Plan(string name) => plans.GetValueOrDefault(name);
+
+    /// <summary>The plan that the settings give a client; null when they give it none.</summary>
+    public BudgetPlan? OwnPlanOf(string client) => clients.Count > 0 && clients.TryGetValue(client, out var plan) ? plan : null;
 
     private static BudgetPlan Checked(BudgetPlan plan)
     {
@@ -43,6 +47,15 @@ public sealed class BudgetSettings
         if (!(plan.RestoreRate > 0) || !double.IsFinite(plan.RestoreRate)) throw Wrong(plan, "RestoreRate", "more than 0");
         if (plan.MaxPage is < 1 or > BudgetPlan.LargestPage)
             throw Wrong(plan, "MaxPage", string.Create(CultureInfo.InvariantCulture, $"from 1 to {BudgetPlan.LargestPage}"));
+        foreach (var (name, number) in new (string, long?)[]
+        {
+            (nameof(BudgetPlan.RequestsPerMinute), plan.RequestsPerMinute), (nameof(BudgetPlan.OrganisationRequestsPerMinute), plan.OrganisationRequestsPerMinute),
+            (nameof(BudgetPlan.SubjectsPerDay), plan.SubjectsPerDay), (nameof(BudgetPlan.PersonsPerDay), plan.PersonsPerDay),
+            (nameof(BudgetPlan.MissesPerHour), plan.MissesPerHour), (nameof(BudgetPlan.SequentialPerHour), plan.SequentialPerHour),
+            (nameof(BudgetPlan.NibsPerNik), plan.NibsPerNik), (nameof(BudgetPlan.MismatchesPerHour), plan.MismatchesPerHour),
+            (nameof(BudgetPlan.MismatchesPerNib), plan.MismatchesPerNib),
+        })
+            if (number < 1) throw Wrong(plan, name, "at least 1");
         return plan;
     }
 
