@@ -61,6 +61,18 @@ public sealed class AccessLogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_affected_by_a_breach_is_told_with_what_was_seen()
+    {
+        await fixture.Hub.AskAsync(Callers.Bank, "{ business(nib: \"0000000000002\") { capital owner { name } } }");
+        await fixture.Hub.AskAsync(Callers.Partner, "{ business(nib: \"0000000000003\") { owner { name } } }");
+        var (from, to) = (DateTimeOffset.UnixEpoch, new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var affected = await new AffectedSubjects(fixture.DataSource).BetweenAsync(from, to, organisation: "002");
+        Assert.Equal([Subject.Business(2), Subject.Person(2)], affected.Select(a => a.Subject));
+        Assert.All(affected, a => Assert.Equal(["Business.capital", "Business.owner", "Person.name"], a.Fields));
+        Assert.Empty(await new AffectedSubjects(fixture.DataSource).BetweenAsync(from, to, organisation: "008"));
+    }
+
+    [Fact]
     public void Every_personal_field_of_the_contract_has_a_label() => Assert.Empty(FieldLabels.Missing(fixture.Hub.Schema));
 
     private async Task<IEnumerable<string?>> CasesAsync() =>
