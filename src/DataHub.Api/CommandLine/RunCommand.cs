@@ -8,6 +8,7 @@ using DataHub.Feeds.Loading;
 using DataHub.GraphQL.Types;
 using DataHub.Planning;
 using DataHub.Shared.Secrets;
+using DataHub.Shared.Secrets.Rotation;
 
 namespace DataHub.Api.CommandLine;
 
@@ -65,6 +66,8 @@ internal static class RunCommand
         });
         var scopes = ((EnumType)hub.Schema.Type("Scope")!).Values.Select(value => value.Name).ToList();
         await FillAsync(database, keys, options, cancellationToken);
+        await using var watch = await KeyWatch.StartAsync(
+            database.DataSource, keys, TimeProvider.System, exception => FailureLog.Write(log, LogLevel.Warning, exception), cancellationToken);
         var server = new ServerOptions
         {
             Port = options.Port,
