@@ -5,6 +5,7 @@ using DataHub.Market;
 using DataHub.Planning;
 using DataHub.Registry;
 using DataHub.Research;
+using DataHub.Rights;
 using DataHub.Shared;
 using DataHub.Training;
 
@@ -24,6 +25,7 @@ public static class HubFactory
         ResearchSlice.Register(hub);
         AccessSlice.Register(hub);
         FeedsSlice.Register(hub);
+        RightsSlice.Register(hub);
         NodeResolver.Register(hub);
         return hub.Build();
     }

@@ -4,6 +4,7 @@ using DataHub.Credit;
 using DataHub.Feeds;
 using DataHub.Market;
 using DataHub.Registry;
+using DataHub.Rights;
 using DataHub.Training;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,7 @@ public sealed partial class HubModel(DbContextOptions<HubModel> options) : DbCon
         modelBuilder.Entity<PartnershipRow>().ToTable("partnership", "market");
         modelBuilder.Entity<FeedRunRow>().ToTable("feed_run", "feeds");
         modelBuilder.Entity<QuarantineRow>().ToTable("quarantine", "feeds");
+        modelBuilder.Entity<RightsRequestRow>().ToTable("request", "rights");
         modelBuilder.Entity<OutboxRow>().ToTable("outbox", "changes").HasKey(r => r.Position);
         modelBuilder.Entity<HorizonRow>().ToTable("horizon", "changes").HasNoKey();
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))

@@ -5,6 +5,7 @@ using DataHub.Database;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Types;
+using DataHub.Rights;
 using DataHub.Shared.Ids;
 using DataHub.Shared.Secrets;
 using Npgsql;
@@ -69,6 +70,9 @@ public sealed class Hub : IAsyncDisposable
     public Cursors Cursors { get; }
 
     public Protector Protector { get; }
+
+    /// <summary>Persons whose data goes to few; to be read anew now and then.</summary>
+    public required Restrictions Restrictions { get; init; }
 
     /// <summary>Where subscriptions come from.</summary>
     public ChangeFeed Changes { get; }

@@ -3,6 +3,7 @@ using DataHub.Database;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Types;
+using DataHub.Rights;
 using DataHub.Shared.Scalars;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -23,6 +24,7 @@ public sealed class HubBuilder
     public HubBuilder(HubParts parts)
     {
         Parts = parts;
+        Restrictions = new Restrictions(parts.Upkeep ?? parts.DataSource);
         Schema = SchemaBuilder.Build(Contract.Sources());
         HubScalars.Bind(Schema);
         rules = new AccessRules(Schema);
@@ -32,6 +34,9 @@ public sealed class HubBuilder
     }
 
     public HubParts Parts { get; }
+
+    /// <summary>Persons whose data goes to few.</summary>
+    public Restrictions Restrictions { get; }
 
     public Schema Schema { get; }
 
@@ -104,7 +109,7 @@ public sealed class HubBuilder
         var lists = new ContractLists(Schema, types, (filters, new ContractOrders(rules, Faults)));
         var aggregates = new ConnectionAggregates(Schema, types, rules, Faults);
         Faults.ThrowIfAny();
-        return new Hub(Parts, Schema, types, (lists, aggregates));
+        return new Hub(Parts, Schema, types, (lists, aggregates)) { Restrictions = Restrictions };
     }
 
     private void AttachChildren(TableType type)
