@@ -43,6 +43,7 @@ public static class Commands
             FeedCommand.Create(data),
             DemoCommand.Create(),
             KeysCommand.Create(data),
+            RetentionCommand.Create(data),
             SchemaCommand.Create(),
             VersionCommand.Create(),
         };

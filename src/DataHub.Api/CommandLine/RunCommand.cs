@@ -7,6 +7,7 @@ using DataHub.Demonstration;
 using DataHub.Feeds.Loading;
 using DataHub.GraphQL.Types;
 using DataHub.Planning;
+using DataHub.Rights;
 using DataHub.Shared.Secrets;
 using DataHub.Shared.Secrets.Rotation;
 
@@ -64,6 +65,8 @@ internal static class RunCommand
             OnLimitWarning = excess => LimitSettings.Log(log, excess),
             IncrementalDelivery = EngineSettings.Read().IncrementalDelivery,
         });
+        await using var upkeep = await RightsUpkeep.StartAsync(
+            database.DataSource, hub.Restrictions, TimeProvider.System, exception => FailureLog.Write(log, LogLevel.Warning, exception), cancellationToken);
         var scopes = ((EnumType)hub.Schema.Type("Scope")!).Values.Select(value => value.Name).ToList();
         await FillAsync(database, keys, options, cancellationToken);
         await using var watch = await KeyWatch.StartAsync(
