@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataHub.Audit;
 using DataHub.Changes;
 using DataHub.Database;
 using DataHub.Shared.Secrets;
@@ -47,6 +48,22 @@ internal static class HubOpener
     public static Task<HubDatabase> DatabaseAsync(string dataDirectory, CancellationToken cancellationToken) =>
         HubDatabase.OpenAsync(
             new HubDatabaseOptions { DataDirectory = dataDirectory, ConnectionString = ConnectionString, Settings = Database() }, cancellationToken);
+
+    /// <summary>What the host keeps of the ledger outside the database; made when the folder is new.</summary>
+    public static LedgerPlace LedgerPlace(string dataDirectory)
+    {
+        try
+        {
+            return Audit.LedgerPlace.Open(dataDirectory);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new CommandException(exception.Message);
+        }
+    }
+
+    /// <summary>Settings of a section, as they were written beside the program and in the environment.</summary>
+    public static IConfigurationSection Section(string name) => Configuration.GetSection(name);
 
     /// <summary>The folder's keys; made when the folder is new.</summary>
     public static HubKeys Keys(string dataDirectory)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using DataHub.Api.Documents;
 using DataHub.Api.Hosting;
 using DataHub.Api.Http;
+using DataHub.Audit;
 using DataHub.Database;
 using DataHub.Demonstration;
 using DataHub.Feeds.Loading;
@@ -61,6 +62,11 @@ internal static class RunCommand
             Reading = database.Reading,
             TellsPlansToAll = environment is "Development" or "Sandbox",
             Changes = HubOpener.Changes(),
+            Ledger = new LedgerParts(database.Ledger, HubOpener.LedgerPlace(options.DataDirectory))
+            {
+                Settings = LedgerConfiguration.Read(environment, log),
+                OnError = exception => FailureLog.Write(log, LogLevel.Error, exception),
+            },
             Limits = LimitSettings.OfEnvironment(environment),
             OnLimitWarning = excess => LimitSettings.Log(log, excess),
             IncrementalDelivery = EngineSettings.Read().IncrementalDelivery,

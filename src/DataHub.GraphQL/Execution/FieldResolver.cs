@@ -58,6 +58,12 @@ public interface IExecutionContext
     /// ends with it.
     /// </summary>
     Errors.GraphQLError? Failure => null;
+
+    /// <summary>
+    /// Called when a part of the answer was executed, or the request refused, and before any of it is given out. What it throws takes the
+    /// answer's place; of an answer of which a part was given out it ends the rest.
+    /// </summary>
+    ValueTask ReleaseAsync(Delivery delivery) => default;
 }
 
 /// <summary>A resolver written as a function.</summary>

@@ -60,7 +60,24 @@ public sealed class GraphQLEngine
         PreparedDocument document, OperationRequest request, IExecutionContext context, CancellationToken cancellation) =>
         ExecuteAsync(document, request, context, options.IncrementalDelivery, cancellation);
 
-    private ValueTask<ExecutionResult> ExecuteAsync(
+    private async ValueTask<ExecutionResult> ExecuteAsync(
+        PreparedDocument document, OperationRequest request, IExecutionContext context, bool allowsDeferral, CancellationToken cancellation)
+    {
+        var result = await RunAsync(document, request, context, allowsDeferral, cancellation);
+        try
+        {
+            var kind = request.Explain is Explanation.None or Explanation.Run ? DeliveryKind.Answer : DeliveryKind.Nothing;
+            await context.ReleaseAsync(new Delivery(kind, document, result.HasData, result.Errors));
+            return result;
+        }
+        catch
+        {
+            if (result.Stream is { } unsent) await unsent.DisposeAsync();
+            throw;
+        }
+    }
+
+    private ValueTask<ExecutionResult> RunAsync(
         PreparedDocument document, OperationRequest request, IExecutionContext context, bool allowsDeferral, CancellationToken cancellation)
     {
         if (!planning.TryPlan(document, request, allowsDeferral, out var planned, out var refusal))
@@ -111,7 +128,9 @@ public sealed class GraphQLEngine
     {
         try
         {
-            return SubscribeResult.Refused(execution.Charge(refusal, document, context));
+            var refused = execution.Charge(refusal, document, context);
+            await context.ReleaseAsync(new Delivery(DeliveryKind.Answer, document, HasData: false, refused.Errors));
+            return SubscribeResult.Refused(refused);
         }
         finally
         {

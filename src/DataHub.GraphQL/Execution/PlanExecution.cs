@@ -43,7 +43,7 @@ internal sealed class PlanExecution(Schema schema, EngineOptions options)
             var deliveries = plan.Root.IsIncremental ? new IncrementalExecution(executor, options) : null;
             var result = Complete(request, executor.Groups, (ticket, clock.HasRunOut, deliveries));
             if (deliveries is null || result.Pending.Count == 0) return result;
-            result.Subsequent = RestAsync(deliveries, clock, CancellationToken.None);
+            result.Subsequent = RestAsync(deliveries, clock, (request.Document, context), CancellationToken.None);
             clock = null;
             return result;
         }
@@ -118,11 +118,18 @@ internal sealed class PlanExecution(Schema schema, EngineOptions options)
 
     /// <summary>The later payloads have what is left of the time of the whole.</summary>
     private static async IAsyncEnumerable<IncrementalPayload> RestAsync(
-        IncrementalExecution deliveries, ExecutionClock clock, [EnumeratorCancellation] CancellationToken cancellation)
+        IncrementalExecution deliveries,
+        ExecutionClock clock,
+        (PreparedDocument Document, IExecutionContext Context) asked,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         using (clock)
         {
-            await foreach (var payload in deliveries.RestAsync(cancellation)) yield return payload;
+            await foreach (var payload in deliveries.RestAsync(cancellation))
+            {
+                await asked.Context.ReleaseAsync(new Delivery(DeliveryKind.Part, asked.Document, HasData: true, []));
+                yield return payload;
+            }
         }
     }
 

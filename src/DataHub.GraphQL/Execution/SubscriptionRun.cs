@@ -20,8 +20,24 @@ internal sealed class SubscriptionRun(EngineOptions options, PlannedRequest requ
     public async ValueTask<SubscribeResult> SubscribeAsync(CancellationToken cancellation)
     {
         if (request.Plan.Root.Fields is not [{ Definition.Events: { } events } field]) return Refused([NoStream]);
-        var life = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var context = open();
+        try
+        {
+            var result = await SubscribeAsync(events, field, context, cancellation);
+            var refused = result.Refusal;
+            await context.ReleaseAsync(new Delivery(DeliveryKind.Nothing, request.Document, refused is null, refused?.Errors ?? []));
+            return result;
+        }
+        finally
+        {
+            await CloseAsync(context);
+        }
+    }
+
+    private async ValueTask<SubscribeResult> SubscribeAsync(
+        EventSource events, FieldSelection field, IExecutionContext context, CancellationToken cancellation)
+    {
+        var life = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
             if (execution.Open(request.Plan, field, context) is { } refusal) return SubscribeResult.Refused(refusal);
@@ -42,7 +58,6 @@ internal sealed class SubscriptionRun(EngineOptions options, PlannedRequest requ
         }
         finally
         {
-            await CloseAsync(context);
             // Only a stream that was handed over lives on.
             if (life is not null) await EndAsync(life);
         }
@@ -91,6 +106,7 @@ internal sealed class SubscriptionRun(EngineOptions options, PlannedRequest requ
         try
         {
             var result = await execution.ExecuteAsync(request with { Check = new LimitCheck(options.Limits) }, new EventRows(value), context, life);
+            await context.ReleaseAsync(new Delivery(DeliveryKind.Event, request.Document, result.HasData, result.Errors));
             return result.HasData ? result : throw new GraphQLException(result.Errors);
         }
         catch (OperationCanceledException) when (life.IsCancellationRequested)

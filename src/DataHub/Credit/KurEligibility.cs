@@ -17,7 +17,12 @@ public sealed class KurEligibility(NpgsqlDataSource source, KurRegulationsStore 
     /// null when the caller is none. Throws <see cref="ArgumentException"/> for more than <see cref="MaxApplications"/>.
     /// </summary>
     public async Task<IReadOnlyList<KurDecision>> DecideAsync(
-        IReadOnlyList<KurApplication> applications, string? lender = null, CancellationToken cancellation = default)
+        IReadOnlyList<KurApplication> applications, string? lender = null, CancellationToken cancellation = default) =>
+        [.. (await DecideWithApplicantsAsync(applications, lender, cancellation)).Select(decided => decided.Decision)];
+
+    /// <summary>The same, with what was known of each applicant.</summary>
+    public async Task<IReadOnlyList<(KurDecision Decision, KurApplicant Applicant)>> DecideWithApplicantsAsync(
+        IReadOnlyList<KurApplication> applications, string? lender, CancellationToken cancellation)
     {
         if (applications.Count > MaxApplications)
             throw new ArgumentException($"At most {MaxApplications} applications are decided at once.", nameof(applications));
@@ -29,7 +34,7 @@ public sealed class KurEligibility(NpgsqlDataSource source, KurRegulationsStore 
         return [.. applications.Zip(known, (application, applicant) =>
         {
             cancellation.ThrowIfCancellationRequested();
-            return KurDecider.Decide(application, applicant, regulations, asking);
+            return (KurDecider.Decide(application, applicant, regulations, asking), applicant);
         })];
     }
 

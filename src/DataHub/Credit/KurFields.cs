@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.Audit;
 using DataHub.Credit.Applicants;
 using DataHub.Credit.Regulations;
 using DataHub.GraphQL.Execution;
@@ -41,10 +42,22 @@ internal static class KurFields
             ? throw PageRequest.Wrong(field, argument, "it names neither nib nor nik")
             : input;
 
-    private static Task<IReadOnlyList<KurDecision>> DecideAsync(
-        HubRequest request, KurEligibility eligibility, InputObject[] inputs, CancellationToken cancellation) =>
-        request.ReadAsync(
-            () => eligibility.DecideAsync([.. inputs.Select(KurApplication.From)], LenderOf(request.Caller), cancellation), cancellation);
+    private static async Task<IReadOnlyList<KurDecision>> DecideAsync(
+        HubRequest request, KurEligibility eligibility, InputObject[] inputs, CancellationToken cancellation)
+    {
+        var decided = await request.ReadAsync(
+            () => eligibility.DecideWithApplicantsAsync([.. inputs.Select(KurApplication.From)], LenderOf(request.Caller), cancellation), cancellation);
+        foreach (var (_, applicant) in decided) Enter(request.Look, applicant);
+        return [.. decided.Select(d => d.Decision)];
+    }
+
+    // A decision is about the person and the businesses that it was made on.
+    private static void Enter(LedgerDraft look, KurApplicant applicant)
+    {
+        if (applicant.PersonId is { } person) look.Concerns(Subject.Person(person));
+        if (applicant.Named is { } named) look.Concerns(Subject.Business(named.Id));
+        foreach (var owned in applicant.Owned) look.Concerns(Subject.Business(owned.Id));
+    }
 
     private static Task<SetKurSettingPayload> ChangeAsync(HubRequest request, SetKurSetting change, ResolveContext context)
     {

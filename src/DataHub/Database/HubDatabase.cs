@@ -16,6 +16,7 @@ public sealed class HubDatabase : IAsyncDisposable
         Reading = ReadSource.Connect(requests.ConnectionString, requests.PoolSize);
         Working = Connect(requests.ConnectionString, settings => ForRequests(settings, requests.PoolSize));
         Listening = ConnectToListen(requests.ConnectionString);
+        Ledger = ConnectToLedger(requests.ConnectionString);
     }
 
     /// <summary>For what is not a request's: loads, readiness, tokens, subscribers that come back.</summary>
@@ -29,6 +30,9 @@ public sealed class HubDatabase : IAsyncDisposable
 
     /// <summary>The same database, for the one connection that waits for changes.</summary>
     public NpgsqlDataSource Listening { get; }
+
+    /// <summary>The same database, for the one connection that adds to the ledger, of a role that can do nothing else.</summary>
+    public NpgsqlDataSource Ledger { get; }
 
     /// <summary>
     /// Opens the configured server, or starts (or joins) the built-in one; then brings the tables up to this program.
@@ -103,8 +107,21 @@ public sealed class HubDatabase : IAsyncDisposable
         return builder.Build();
     }
 
+    /// <summary>
+    /// For the ledger: what is committed there is on the disk, whatever an operator wrote. Its connection keeps what it prepared and what it
+    /// locked as long as it lives.
+    /// </summary>
+    public static NpgsqlDataSource ConnectToLedger(string connectionString) => Connect(connectionString, settings =>
+    {
+        (settings.ApplicationName, settings.MinPoolSize, settings.MaxPoolSize) = ("datahub ledger", 0, 2);
+        settings.Options = $"{settings.Options} -c role=hub_ledger -c synchronous_commit=on".TrimStart();
+        if (settings.Timeout == 15) settings.Timeout = 3;
+        (settings.MaxAutoPrepare, settings.Pooling) = (0, false);
+    });
+
     public async ValueTask DisposeAsync()
     {
+        await Ledger.DisposeAsync();
         await Listening.DisposeAsync();
         await Working.DisposeAsync();
         await Reading.DataSource.DisposeAsync();

@@ -22,9 +22,9 @@ internal sealed class Fetch
         TypesWithKey = [.. Shape.Types, typeof(long)];
     }
 
-    private Fetch(TableType type, ListOrder order, IEnumerable<SelectionPlan> selections, IReadOnlyList<SortKey> keys)
+    private Fetch(TableType type, ListOrder order, (IEnumerable<SelectionPlan> Asked, bool HaveParents) selections, IReadOnlyList<SortKey> keys)
     {
-        Shape = new RowShape(type, selections, keys.Select(k => (k.Column, k.ClrType)));
+        Shape = new RowShape(type, selections.Asked, keys.Select(k => (k.Column, k.ClrType)), selections.HaveParents);
         TypesWithKey = [.. Shape.Types, typeof(long)];
         KeyOrdinals = [.. keys.Select(k => Shape.Root.Ordinals[k.Column])];
         (Forwards, Backwards) = (new PageSql(type, Shape, order, reversed: false), new PageSql(type, Shape, order, reversed: true));
@@ -50,7 +50,7 @@ internal sealed class Fetch
     {
         var fetches = ByField.GetOrCreateValue(field.Template);
         if (fetches.TryGetValue(order.Name, out var known)) return known;
-        var fetch = new Fetch(type, order, NodeSelections(field.Template, type), AsksCursors(field) ? order.Keys : []);
+        var fetch = new Fetch(type, order, (NodeSelections(field.Template, type), field.Definition.Resolver is ChildResolver), AsksCursors(field) ? order.Keys : []);
         // A client may order a list in many ways; few of them recur.
         return fetches.Count < MostOrders ? fetches.GetOrAdd(order.Name, fetch) : fetch;
     }
@@ -61,7 +61,7 @@ internal sealed class Fetch
         var fetches = ByField.GetOrCreateValue(field.Template);
         var name = $"keys of {order.Name}";
         if (fetches.TryGetValue(name, out var known)) return known;
-        var fetch = new Fetch(type, order, [], AsksCursors(field) ? order.Keys : [.. order.Keys.TakeLast(1)]);
+        var fetch = new Fetch(type, order, ([], true), AsksCursors(field) ? order.Keys : [.. order.Keys.TakeLast(1)]);
         return fetches.Count < MostOrders ? fetches.GetOrAdd(name, fetch) : fetch;
     }
 

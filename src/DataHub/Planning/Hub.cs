@@ -1,5 +1,6 @@
 using DataHub.Access;
 using DataHub.Access.Budgets;
+using DataHub.Audit;
 using DataHub.Changes;
 using DataHub.Database;
 using DataHub.GraphQL.Execution;
@@ -26,6 +27,11 @@ public sealed class Hub : IAsyncDisposable
         Gate = new RequestGate(parts.Database, parts.Time);
         Changes = new ChangeFeed(parts.Upkeep ?? parts.DataSource, parts.Listening ?? parts.DataSource, parts.Changes, failure => parts.OnError(failure, null));
         Budgets = new ClientBudgets(parts.Time);
+        Ledger = new Ledger(parts.Ledger ?? new LedgerParts(parts.Upkeep ?? parts.DataSource, LedgerPlace.Passing())
+        {
+            Time = parts.Time,
+            OnError = exception => parts.OnError(exception, null),
+        });
         Engine = new GraphQLEngine(schema, new EngineOptions
         {
             Authorize = (plan, context) => checks.Check(plan, (HubRequest)context),
@@ -74,6 +80,9 @@ public sealed class Hub : IAsyncDisposable
     /// <summary>Persons whose data goes to few; to be read anew now and then.</summary>
     public required Restrictions Restrictions { get; init; }
 
+    /// <summary>Where every look is entered.</summary>
+    public Ledger Ledger { get; }
+
     /// <summary>Where subscriptions come from.</summary>
     public ChangeFeed Changes { get; }
 
@@ -97,8 +106,12 @@ public sealed class Hub : IAsyncDisposable
 
     private HubRequest Open(Caller caller, bool isEvent) => new(this, caller, new GatePass(Gate, new GateKey(caller.Client, isEvent)));
 
-    /// <summary>Ends the subscriptions.</summary>
-    public ValueTask DisposeAsync() => Changes.DisposeAsync();
+    /// <summary>Ends the subscriptions, and enters what still waits for the ledger.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Changes.DisposeAsync();
+        await Ledger.DisposeAsync();
+    }
 }
 
 /// <summary>What the hub is made of.</summary>
@@ -126,6 +139,9 @@ public sealed record HubParts(NpgsqlDataSource DataSource, HubKeys Keys, TimePro
 
     /// <summary>Where requests read from; null: <see cref="DataSource"/>.</summary>
     public ReadSource? Reading { get; init; }
+
+    /// <summary>What the ledger is made of; null: one over <see cref="DataSource"/> of which nothing stays outside the database.</summary>
+    public LedgerParts? Ledger { get; init; }
 
     /// <summary>How changes are told.</summary>
     public ChangeSettings Changes { get; init; } = new();

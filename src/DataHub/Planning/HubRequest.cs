@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.Audit;
 using DataHub.Database;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
@@ -22,6 +23,7 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     internal HubRequest(Hub hub, Caller caller, GatePass pass, bool isRehearsal = false)
     {
         (Hub, Caller, this.pass) = (hub, caller, pass);
+        Look = new LedgerDraft(hub.Ledger, caller);
         Session = new SqlSession(hub.Reading, pass) { IsRehearsal = isRehearsal };
     }
 
@@ -46,7 +48,21 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     internal bool KeepsMoment { get; set; }
 
     /// <summary>What is executed; null before it was planned.</summary>
-    public OperationPlan? Plan { get; set; }
+    public OperationPlan? Plan
+    {
+        get;
+        set
+        {
+            field = value;
+            if (value is not null && !Session.IsRehearsal) Look.Begin(value);
+        }
+    }
+
+    /// <summary>What the request has to enter into the ledger.</summary>
+    public LedgerDraft Look { get; }
+
+    /// <inheritdoc/>
+    public ValueTask ReleaseAsync(Delivery delivery) => Session.IsRehearsal ? default : Look.ReleaseAsync(delivery, Outage is not null);
 
     /// <inheritdoc/>
     public GraphQLError? Failure => Outage is null ? null : new GraphQLError(Outage.Message, DatabaseUnavailableException.Code);
@@ -94,5 +110,6 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
         guarded?.Dispose();
         await Session.DisposeAsync();
         pass.Dispose();
+        Look.Close(Outage is not null);
     }
 }

@@ -17,6 +17,7 @@ internal static class LookUp
             request.Folded.Below(selection, type, source.Column);
         await query;
         fetch.Found(store.Count);
+        request.Look.Add(fetch.Shape.Subjects, store);
         return (new SqlRowSet(store, fetch.Shape.Root, request), source.RowOf(store, fetch.Shape.Types.Length));
     }
 
@@ -27,6 +28,7 @@ internal static class LookUp
         var shape = new RowShape(type, selections, source.Also);
         var store = new RowStore([.. shape.Types, .. source.Position is null ? Type.EmptyTypes : [typeof(long)]], request.Session.Texts);
         await request.Session.QueryAsync(Select(shape, source).ToStatement(null, Strategy.LookUp), store);
+        request.Look.Add(shape.Subjects, store);
         return (new SqlRowSet(store, shape.Root, request), source.RowOf(store, shape.Types.Length));
     }
 

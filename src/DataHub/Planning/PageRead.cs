@@ -46,6 +46,7 @@ internal sealed class PageRead(HubRequest request, ListOrder order, PageRequest 
         var rowOf = new int[starts[^1]];
         for (var i = 0; i < lists; i++)
             for (var n = starts[i]; n < starts[i + 1]; n++) rowOf[n] = runs[parents.PageOf?[i] ?? i].Start + n - starts[i];
+        request.Look.Add(Fetch.Shape.Subjects, Rows, rowOf);
         return ResolvedField.Many(new SqlRowSet(Rows, Fetch.Shape.Root, request), starts, rowOf);
     }
 
@@ -66,6 +67,7 @@ internal sealed class PageRead(HubRequest request, ListOrder order, PageRequest 
             more[p] = runs[p].Count > page.Size || (page.Backwards ? page.After : page.Before) is not null;
             other[p] = (page.Backwards ? page.Before : page.After) is not null;
         }
+        request.Look.Add(Fetch.Shape.Subjects, Rows, rowOf);
         var (next, previous) = page.Backwards ? (other, more) : (more, other);
         return new PagedRows(new SqlRowSet(Rows, Fetch.Shape.Root, request), starts, rowOf, next, previous, CursorOf);
     }

@@ -1,3 +1,4 @@
+using DataHub.Audit;
 using DataHub.GraphQL.Execution;
 
 namespace DataHub.Planning;
@@ -11,16 +12,21 @@ internal sealed class RowShape
 {
     private readonly List<(Fragment Sql, Type ClrType)> columns = [];
     private readonly List<Fragment> joins = [];
+    private readonly List<SubjectOrdinal> subjects = [];
     private readonly SortedSet<string> baseColumns = new(StringComparer.Ordinal);
     private int aliases;
 
     /// <param name="type">The type of the rows.</param>
     /// <param name="selections">What is asked of them.</param>
     /// <param name="also">Columns of the root's own table that are needed beside what is asked.</param>
-    public RowShape(TableType type, IEnumerable<SelectionPlan> selections, IEnumerable<(string Column, Type ClrType)> also)
+    /// <param name="haveParents">True when the rows are listed below others, see <see cref="SubjectColumns.AreNeeded"/>.</param>
+    public RowShape(
+        TableType type, IEnumerable<SelectionPlan> selections, IEnumerable<(string Column, Type ClrType)> also, bool haveParents = false)
     {
+        SelectionPlan[] asked = [.. selections];
         Root = new RowNode(type, NextAlias());
-        foreach (var selection in selections) Add(Root, selection);
+        foreach (var selection in asked) Add(Root, selection);
+        if (SubjectColumns.AreNeeded(type, asked, haveParents)) AddSubjects(Root);
         foreach (var (column, clrType) in also) AddColumn(Root, column, clrType);
         Columns = (columns.Count == 0 ? Fragment.Of($"1") : Fragment.Join(", ", columns.Select(c => c.Sql))).Frozen();
         Joins = Fragment.Join("", joins.Select(join => Fragment.Of($" {join}"))).Frozen();
@@ -37,6 +43,9 @@ internal sealed class RowShape
 
     /// <summary>What the expressions are in C#.</summary>
     public Type[] Types { get; }
+
+    /// <summary>Which of the columns say whom a row is about, for the ledger; empty when nothing personal is asked.</summary>
+    public IReadOnlyList<SubjectOrdinal> Subjects => subjects;
 
     /// <summary>Join clauses, with a space before each.</summary>
     public Fragment Joins { get; }
@@ -93,6 +102,17 @@ internal sealed class RowShape
             AddColumn(joined, toOne.Presence.Column, toOne.Presence.ClrType);
         }
         Add(joined, field.Selection);
+        if (SubjectColumns.AreNeeded(joined.Type, [field.Selection], haveParents: false)) AddSubjects(joined);
+    }
+
+    private void AddSubjects(RowNode node)
+    {
+        foreach (var (isPerson, column) in node.Type.Subjects)
+        {
+            AddColumn(node, column, typeof(long));
+            var subject = new SubjectOrdinal(isPerson, node.Ordinals[column]);
+            if (!subjects.Contains(subject)) subjects.Add(subject);
+        }
     }
 
     private void AddColumn(RowNode node, string column, Type clrType)

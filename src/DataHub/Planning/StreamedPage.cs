@@ -50,8 +50,9 @@ internal sealed class StreamedPage : ListChunks
         var parents = ParentKeys.Whole;
         var bounds = page.Cut(parents);
         var keyColumn = bounds.Rows.Column<long>(source.Type.Key);
-        // Here it is known which rows the answer is about, and no byte of it has left: who has to enter that first does it with these keys.
         var keys = Array.ConvertAll(bounds.RowOf, row => keyColumn[row]);
+        // Here it is known which rows the answer is about, and no byte of it has left: all of them are entered before the first one does.
+        source.Request.Look.Add(source.Type, source.Fetch.Shape.Subjects, keys);
         var stream = new StreamedPage(source, list, keys);
         var first = await stream.ReadAsync();
         if (stream.HasMore) first = new ResolvedField { Layers = first.Layers, Rows = first.Rows, RowOf = first.RowOf, More = stream };
@@ -71,6 +72,7 @@ internal sealed class StreamedPage : ListChunks
         var store = new RowStore(fetch.TypesWithKey, request.Session.Texts, chunk.Length);
         await request.Session.QueryAsync(Rows(chunk).ToStatement(), store);
         if (store.Count != chunk.Length) throw new InvalidOperationException($"Of {chunk.Length} rows of {source.Type.Name} {store.Count} are there.");
+        request.Look.Add(fetch.Shape.Subjects, store);
         var rows = new PagedRows(
             new SqlRowSet(store, fetch.Shape.Root, request), [0, chunk.Length], [.. Enumerable.Range(0, chunk.Length)], [false], [false],
             row => source.Order.Cursor(

@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.Audit;
 
 namespace DataHub.Planning;
 
@@ -23,9 +24,12 @@ public sealed class TableType(string name, Fragment source, string key, IReadOnl
     /// <summary>Rows that a caller may see; null: all. Given the alias of the row.</summary>
     public Func<Caller, Identifier, Fragment?>? RowRule { get; init; }
 
+    /// <summary>Columns that say whom a row is about; empty when it is about nobody, or only its parents say it.</summary>
+    internal IReadOnlyList<SubjectColumn> Subjects { get; init; } = [];
+
     /// <summary>True when rows have ids that <c>node</c> answers for.</summary>
     public bool IsNode => Fields.Values.Any(f => f is NodeIdField);
 
     /// <summary>The same type read from another source (a query with parameters).</summary>
-    public TableType From(Fragment otherSource) => new(Name, otherSource, Key, Fields) { KeyType = KeyType, RowRule = RowRule };
+    public TableType From(Fragment otherSource) => new(Name, otherSource, Key, Fields) { KeyType = KeyType, RowRule = RowRule, Subjects = Subjects };
 }

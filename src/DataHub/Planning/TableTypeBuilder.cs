@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.Audit;
 using DataHub.GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -59,7 +60,12 @@ public sealed class TableTypeBuilder
                 faults.Add(field.Coordinate, $"is {field.Type}, but its column may be null");
         }
         foreach (var bound in fields.Keys.Where(f => type.Field(f) is null)) faults.Add($"{name}.{bound}", "is bound, but the contract has no such field");
-        return new TableType(name, source!, key.Column, fields) { KeyType = key.ClrType, RowRule = rowRule };
+        return new TableType(name, source!, key.Column, fields) 
+        {
+            KeyType = key.ClrType,
+            RowRule = rowRule,
+            Subjects = SubjectColumns.Of(name, key.Column, entity),
+        };
     }
 
     private bool AddColumn(FieldDefinition field)

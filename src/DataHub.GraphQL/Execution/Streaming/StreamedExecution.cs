@@ -54,6 +54,7 @@ internal sealed class StreamedExecution(EngineOptions options, IExecutionContext
         try
         {
             var groups = await ReadAsync(list);
+            await context.ReleaseAsync(new Delivery(DeliveryKind.Part, Request.Document, HasData: true, []));
             chunk.Max = Math.Max(0, size.Max - sent);
             return TryWrite(list, groups, chunk);
         }

@@ -29,12 +29,13 @@ internal sealed class KnownPeople(IEnumerable<NamedBusiness> named, IEnumerable<
     {
         var business = application.Nib is { } nib ? byNib.GetValueOrDefault(nib) : null;
         if (application.Nik is not { } nik)
-            return new(new KurApplicant { Named = business?.Business, NikKnown = business?.OwnerNikHash is not null }, business?.OwnerId);
+            return new(new KurApplicant { PersonId = business?.OwnerId, Named = business?.Business, NikKnown = business?.OwnerNikHash is not null }, business?.OwnerId);
         var hashes = protector.Hashes(nik);
         var rows = hashes.SelectMany(hash => byNik[Convert.ToHexString(hash)]).ToList();
         bool? owns = business?.OwnerNikHash is { } ownerHash ? hashes.Any(hash => ownerHash.AsSpan().SequenceEqual(hash)) : null;
         var applicant = new KurApplicant
         {
+            PersonId = rows.Count > 0 ? rows[0].PersonId : null,
             Named = business?.Business,
             Owned = application.Nib is null ? [.. rows.Select(row => row.Business).OfType<KurBusiness>()] : [],
             NikKnown = rows.Count > 0,

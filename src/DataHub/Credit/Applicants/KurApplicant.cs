@@ -6,6 +6,9 @@ public sealed record KurApplicant
     /// <summary>An applicant the hub knows nothing of.</summary>
     public static KurApplicant Unknown { get; } = new();
 
+    /// <summary>The person, by the hub's number; null when the hub does not know them.</summary>
+    public long? PersonId { get; init; }
+
     /// <summary>The business that the application names by its NIB; null when it names none or the hub does not know it.</summary>
     public KurBusiness? Named { get; init; }
 

@@ -1,0 +1,169 @@
+using DataHub.Database;
+using Npgsql;
+
+namespace DataHub.Audit;
+
+/// <summary>
+/// A host's chain in the database, over one connection that holds the chain's lock as long as it lives: nobody else adds to it, also not a
+/// former process of the host whose last statement PostgreSQL is still at.
+/// </summary>
+internal sealed class LedgerChain(LedgerParts parts) : IAsyncDisposable
+{
+    private const int MostProcesses = 16;
+    private const int LockTries = 50;
+    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(100);
+    private readonly EntryHash hasher = new();
+    private NpgsqlConnection? connection;
+    private EntryInsert? insert;
+    private (int Number, string Name) chain;
+
+    /// <summary>The last entry known to be durable.</summary>
+    public LedgerHead Head { get; private set; } = LedgerHead.None;
+
+    public Guid Ledger { get; private set; }
+
+    public string Name => chain.Name ?? parts.Place.Host;
+
+    /// <summary>
+    /// Adds entries, all or none. What failed with its connection is tried once more on a new one, unless it turns out to have been durable.
+    /// </summary>
+    public async Task AddAsync(IReadOnlyList<PendingEntry> entries)
+    {
+        var isNew = connection is null;
+        try
+        {
+            await OpenAsync();
+            await WriteAsync(entries);
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.CheckViolation)
+        {
+            // No partition takes the row: its month has begun without one.
+            await MakePartitionsAsync();
+            await WriteAsync(entries);
+        }
+        catch (Exception exception) when (!isNew && DatabaseFailures.IsUnavailable(exception))
+        {
+            await CloseAsync();
+            var before = Head.Sequence;
+            await OpenAsync();
+            if (Head.Sequence == before) await WriteAsync(entries);
+            else if (Head.Sequence != before + entries.Count) throw;
+        }
+        Tell(entries);
+    }
+
+    /// <summary>Signs how far the chain has come, in the database and outside it.</summary>
+    public async Task SignAsync()
+    {
+        var head = Head;
+        var at = (parts.Time.GetUtcNow().UtcDateTime - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        var checkpoint = parts.Place.Signer.Sign(
+            new Checkpoint(Ledger, chain.Name, head.Sequence, Convert.ToHexStringLower(head.Hash), at, IsAnchor: false, "", ""));
+        parts.Place.Add(checkpoint);
+        await OpenAsync();
+        await CheckpointTable.AddAsync(connection!, chain.Number, checkpoint);
+    }
+
+    public ValueTask DisposeAsync() => CloseAsync();
+
+    public async ValueTask CloseAsync()
+    {
+        if (insert is not null) await insert.DisposeAsync();
+        if (connection is not null) await connection.DisposeAsync();
+        (insert, connection) = (null, null);
+    }
+
+    private async Task OpenAsync()
+    {
+        if (connection is not null) return;
+        var opened = await parts.DataSource.OpenConnectionAsync();
+        try
+        {
+            Ledger = (Guid)(await ScalarAsync(opened, "select id from audit.ledger"))!;
+            chain = await LockAsync(opened);
+            await ScalarAsync(opened, "select audit.make_partitions($1)", parts.Time.GetUtcNow());
+            var head = await ReadHeadAsync(opened, chain.Number);
+            // What the host knows to have been entered and the database has not is missing, and stays so: the chain goes on behind it.
+            if (parts.Place.NoteOf(Ledger, chain.Name) is { Done: var noted } && noted.Sequence > head.Sequence)
+            {
+                parts.OnError(new InvalidDataException($"The ledger has lost the end of its chain {chain.Name}: see \"datahub ledger verify\"."));
+                head = noted;
+            }
+            Head = head;
+            insert = await EntryInsert.PrepareAsync(opened, chain.Number, parts.Settings.WriteTime);
+            connection = opened;
+        }
+        finally
+        {
+            if (connection is null) await opened.DisposeAsync();
+        }
+    }
+
+    /// <summary>The host's chain; when another process of the host holds it, one of that process's number.</summary>
+    private async Task<(int Number, string Name)> LockAsync(NpgsqlConnection opened)
+    {
+        for (var process = 1; process <= MostProcesses; process++)
+        {
+            var name = process == 1 ? parts.Place.Host : $"{parts.Place.Host}~{process}";
+            if (await ScalarAsync(opened, "select id from audit.chain where name = $1", name) is not int number)
+            {
+                await ScalarAsync(opened, "insert into audit.chain (name) values ($1) on conflict do nothing", name);
+                number = (int)(await ScalarAsync(opened, "select id from audit.chain where name = $1", name))!;
+            }
+            // A process that was killed a moment ago still holds it until PostgreSQL has seen that it is gone.
+            for (var tries = chain.Name is null || chain.Name == name ? LockTries : 1; tries > 0; tries--)
+            {
+                if (await ScalarAsync(opened, "select pg_try_advisory_lock(x'4c6564'::int, $1)", number) is true) return (number, name);
+                if (tries > 1) await Task.Delay(LockPause, parts.Time);
+            }
+        }
+        throw new InvalidOperationException($"More than {MostProcesses} processes write the ledger of {parts.Place.Host}.");
+    }
+
+    private async Task WriteAsync(IReadOnlyList<PendingEntry> entries)
+    {
+        var now = parts.Time.GetUtcNow().UtcDateTime;
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        var (sequence, at, previous) = (Head.Sequence, now > Head.At ? now : Head.At, Head.Hash);
+        var batch = new (PendingEntry, EntryPlace, byte[])[entries.Count];
+        for (var i = 0; i < batch.Length; i++)
+        {
+            var place = new EntryPlace(++sequence, at, previous);
+            previous = hasher.Of(chain.Name, place, entries[i].Entry);
+            batch[i] = (entries[i], place, previous);
+        }
+        var intended = new LedgerHead(sequence, at, previous);
+        parts.Place.Note(Ledger, chain.Name, new LedgerNote(Head, intended));
+        await insert!.RunAsync(batch);
+        Head = intended;
+    }
+
+    private void Tell(IReadOnlyList<PendingEntry> entries)
+    {
+        parts.Place.Note(Ledger, chain.Name, new LedgerNote(Head, Head));
+        var first = Head.Sequence - entries.Count + 1;
+        for (var i = 0; i < entries.Count; i++) entries[i].Entered(first + i);
+    }
+
+    private Task MakePartitionsAsync() => ScalarAsync(connection!, "select audit.make_partitions($1)", parts.Time.GetUtcNow());
+
+    private static async Task<LedgerHead> ReadHeadAsync(NpgsqlConnection opened, int number)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            select seq, at, hash from audit.entry where id > $1::bigint << 40 and id < ($1::bigint + 1) << 40 order by id desc limit 1
+            """,
+            opened)
+        { Parameters = { new NpgsqlParameter<int> { TypedValue = number } } };
+        await using (var reader = await command.ExecuteReaderAsync())
+            if (await reader.ReadAsync()) return new LedgerHead(reader.GetInt64(0), reader.GetDateTime(1), reader.GetFieldValue<byte[]>(2));
+        return await CheckpointTable.AnchorOfAsync(opened, number);
+    }
+
+    private static async Task<object?> ScalarAsync(NpgsqlConnection opened, string sql, object? value = null)
+    {
+        await using var command = new NpgsqlCommand(sql, opened);
+        if (value is not null) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return await command.ExecuteScalarAsync();
+    }
+}

@@ -1,0 +1,143 @@
+using DataHub.Access;
+using DataHub.Database;
+using DataHub.GraphQL.Errors;
+using DataHub.GraphQL.Execution;
+
+namespace DataHub.Audit;
+
+/// <summary>
+/// What one request has to enter: gathered while it reads, entered before any of it leaves. One thread reads at a time, except for what
+/// resolvers add themselves.
+/// </summary>
+public sealed class LedgerDraft(Ledger ledger, Caller caller)
+{
+    private readonly Lock gate = new();
+    private SubjectList subjects = new();
+    private long[] entered = [];
+    private OperationPlan? plan;
+    private byte[]? document;
+    private long? first;
+    private int rows;
+    private bool isOpen;
+
+    /// <summary>Says that the request concerns a person or business that its rows do not name: who is decided on, whose record is changed.</summary>
+    public void Concerns(Subject subject)
+    {
+        lock (gate) subjects.Add(subject);
+    }
+
+    /// <summary>Notes the rows of a result with the persons and businesses that they are about.</summary>
+    /// <param name="columns">Where a row's subjects are.</param>
+    /// <param name="store">The rows.</param>
+    /// <param name="shown">Which of them the answer holds; null: all.</param>
+    internal void Add(IReadOnlyList<SubjectOrdinal> columns, Planning.RowStore store, int[]? shown = null)
+    {
+        if (columns.Count == 0) return;
+        lock (gate)
+        {
+            var count = shown?.Length ?? store.Count;
+            rows += count;
+            foreach (var column in columns)
+            {
+                var ids = (Column<long>)store[column.Ordinal];
+                for (var i = 0; i < count; i++)
+                {
+                    var row = shown is null ? i : shown[i];
+                    if (!ids.IsNull(row)) subjects.Add(new Subject(column.IsPerson, ids[row]));
+                }
+            }
+        }
+    }
+
+    /// <summary>Notes the keys of rows that are read later, when they themselves say whom the rows are about.</summary>
+    internal void Add(Planning.TableType type, IReadOnlyList<SubjectOrdinal> columns, long[] keys)
+    {
+        if (columns.Count == 0 || type.Subjects is not [{ Column: var column } subject] || column != type.Key) return;
+        lock (gate)
+            foreach (var key in keys) subjects.Add(new Subject(subject.IsPerson, key));
+    }
+
+    /// <summary>The operation is about to run: from here on it leaves an entry, whatever becomes of it.</summary>
+    internal void Begin(OperationPlan begun)
+    {
+        plan = begun;
+        isOpen = LedgerScope.Of(begun).IsEntered;
+    }
+
+    /// <summary>
+    /// Enters a part of the answer before it is given out. Throws <see cref="LedgerUnavailableException"/> when that cannot be done.
+    /// </summary>
+    /// <param name="delivery">The part.</param>
+    /// <param name="isOutage">True when the database went away: only what a mutation has changed is answered then.</param>
+    internal ValueTask ReleaseAsync(Delivery delivery, bool isOutage)
+    {
+        if (!ledger.IsOn) return default;
+        document = LedgerScope.HashOf(delivery.Document);
+        if (!delivery.HasData) return RefuseAsync(delivery.Errors);
+        if (!isOpen && plan is null) return default;
+        var scope = LedgerScope.Of(plan!);
+        if (!scope.IsEntered || (isOutage && !scope.IsChange)) return default;
+        isOpen = false;
+        if (delivery.Kind == DeliveryKind.Nothing) return default;
+        var outcome = delivery.Errors.Count == 0 ? LedgerOutcome.Answered : LedgerOutcome.Partial;
+        return EnterAsync(Take(scope.IsChange ? LedgerKind.Change : KindOf(delivery.Kind), outcome) with
+        {
+            Code = delivery.Errors.Count == 0 ? null : delivery.Errors[0].Code,
+        });
+    }
+
+    /// <summary>
+    /// The request is over. What was begun and never answered is entered all the same: its client has gone, or its time was over, and rows
+    /// were read. Nothing waits for that entry, since nothing leaves.
+    /// </summary>
+    internal void Close(bool isOutage)
+    {
+        if (!isOpen || !ledger.IsOn || (isOutage && rows == 0)) return;
+        isOpen = false;
+        ledger.Post(Take(LedgerKind.Look, LedgerOutcome.Failed));
+    }
+
+    private static string KindOf(DeliveryKind kind) => kind switch
+    {
+        DeliveryKind.Part => LedgerKind.Part,
+        DeliveryKind.Event => LedgerKind.Event,
+        _ => LedgerKind.Look,
+    };
+
+    // What fails for want of the database, or by a fault of the hub's own, is refused to nobody.
+    private ValueTask RefuseAsync(IReadOnlyList<GraphQLError> errors)
+    {
+        var code = errors.Count == 0 ? null : errors[0].Code;
+        if (code is DatabaseUnavailableException.Code or ErrorCodes.Internal or "OVERLOADED") return default;
+        isOpen = false;
+        return EnterAsync(Take(LedgerKind.Refusal, LedgerOutcome.Refused) with { Code = code });
+    }
+
+    private async ValueTask EnterAsync(LedgerEntry entry)
+    {
+        var sequence = await ledger.EnterAsync(entry);
+        first ??= sequence;
+    }
+
+    private LedgerEntry Take(string kind, string outcome)
+    {
+        var scope = plan is null ? null : LedgerScope.Of(plan);
+        var entry = LedgerEntry.Of(caller, kind, outcome) with
+        {
+            Operation = scope?.Operation,
+            Document = document,
+            Fields = scope?.Fields ?? [],
+            Continues = kind == LedgerKind.Part ? first : null,
+        };
+        lock (gate)
+        {
+            // An owner's request about themselves is about them, also where no row says so.
+            if (caller.PersonId is { } person && scope is { IsEntered: true } && outcome != LedgerOutcome.Refused) subjects.Add(Subject.Person(person));
+            var found = subjects.Take(entered);
+            if (kind is LedgerKind.Look or LedgerKind.Part) entered = found.All;
+            entry = entry with { Persons = found.Persons, Businesses = found.Businesses, Rows = rows };
+            rows = 0;
+        }
+        return entry;
+    }
+}
