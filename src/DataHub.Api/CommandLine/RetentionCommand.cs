@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using DataHub.Audit;
 using DataHub.Rights.Retention;
 
 namespace DataHub.Api.CommandLine;
@@ -19,7 +20,9 @@ internal static class RetentionCommand
     private static async Task<int> RunAsync(string directory, bool isTrial, TextWriter output, CancellationToken cancellationToken)
     {
         await using var database = await HubOpener.DatabaseAsync(directory, cancellationToken);
-        var results = await new RetentionJob(database.DataSource, TimeProvider.System).RunAsync(isTrial, cancellationToken)
+        using var place = HubOpener.LedgerPlace(directory);
+        var rotation = new LedgerRotation(database.DataSource, place, TimeProvider.System);
+        var results = await new RetentionJob(database.DataSource, TimeProvider.System, rotation).RunAsync(isTrial, cancellationToken)
             ?? throw new CommandException("another process is at it");
         foreach (var result in results)
         {

@@ -53,6 +53,7 @@ internal static class RunCommand
         using var logging = LoggerFactory.Create(logging => logging.ConfigureLogging());
         var log = logging.CreateLogger<Hub>();
         var environment = HubHost.EnvironmentOf(hasBuiltInDatabase: HubOpener.ConnectionString is null);
+        var place = HubOpener.LedgerPlace(options.DataDirectory);
         await using var hub = HubFactory.Create(new HubParts(
             database.Working, keys, TimeProvider.System, (exception, field) => FailureLog.Write(log, LogLevel.Error, exception))
         {
@@ -62,7 +63,7 @@ internal static class RunCommand
             Reading = database.Reading,
             TellsPlansToAll = environment is "Development" or "Sandbox",
             Changes = HubOpener.Changes(),
-            Ledger = new LedgerParts(database.Ledger, HubOpener.LedgerPlace(options.DataDirectory))
+            Ledger = new LedgerParts(database.Ledger, place)
             {
                 Settings = LedgerConfiguration.Read(environment, log),
                 OnError = exception => FailureLog.Write(log, LogLevel.Error, exception),
@@ -72,7 +73,13 @@ internal static class RunCommand
             IncrementalDelivery = EngineSettings.Read().IncrementalDelivery,
         });
         await using var upkeep = await RightsUpkeep.StartAsync(
-            database.DataSource, hub.Restrictions, TimeProvider.System, exception => FailureLog.Write(log, LogLevel.Warning, exception), cancellationToken);
+            database.DataSource,
+            hub.Restrictions,
+            new RightsUpkeepParts(
+                TimeProvider.System,
+                exception => FailureLog.Write(log, LogLevel.Warning, exception),
+                new LedgerRotation(database.DataSource, place, TimeProvider.System)),
+            cancellationToken);
         var scopes = ((EnumType)hub.Schema.Type("Scope")!).Values.Select(value => value.Name).ToList();
         await FillAsync(database, keys, options, cancellationToken);
         await using var watch = await KeyWatch.StartAsync(

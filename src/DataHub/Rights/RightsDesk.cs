@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.Audit;
 using DataHub.Credit;
 using DataHub.GraphQL.Execution;
 using DataHub.Planning;
@@ -109,6 +110,8 @@ internal sealed class RightsDesk(HubParts parts, Restrictions restrictions)
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var payload = await change(connection, number);
         if (payload.Errors.Count > 0) return payload;
+        var person = (long)(await ScalarAsync(connection, "select person_id from rights.request where id = $1", [number], cancellation))!;
+        request.Look.Concerns(Subject.Person(person));
         await transaction.CommitAsync(cancellation);
         await restrictions.RefreshAsync(CancellationToken.None);
         return payload;

@@ -1,5 +1,6 @@
 using DataHub.GraphQL.Execution;
 using DataHub.Planning;
+using DataHub.Rights.Breaches;
 using DataHub.Rights.Retention;
 using DataHub.Shared.Secrets;
 
@@ -13,6 +14,7 @@ public static class RightsSlice
         RegisterRequest(hub);
         RegisterDesk(hub, new RightsDesk(hub.Parts, hub.Restrictions));
         RegisterKeeping(hub);
+        RegisterBreaches(hub);
         var copy = new DataCopy(hub.Parts.DataSource, new Protector(hub.Parts.Keys), hub.Parts.Time);
         hub.Resolve("Me.dataCopy", async (request, context, _) => ObjectRowSet.Resolve(
             [request.Caller.PersonId is { } person ? await request.ReadAsync(() => copy.WriteAsync(person, context.Cancellation), context.Cancellation) : null],
@@ -72,6 +74,18 @@ public static class RightsSlice
         Change(hub, "setRetention", (request, field, cancel) => rules.SetAsync(request, field.Argument<InputObject>("input")!, cancel));
         Change(hub, "placeLegalHold", (request, field, cancel) => holds.PlaceAsync(request, field.Argument<InputObject>("input")!, cancel));
         Change(hub, "liftLegalHold", (request, field, cancel) => holds.LiftAsync(request, field.Argument<string>("id")!, cancel));
+    }
+
+    private static void RegisterBreaches(HubBuilder hub)
+    {
+        var reader = new BreachReader(hub.Parts.DataSource);
+        hub.Objects(typeof(BreachReport), typeof(BreachField), typeof(BreachSubjectPage), typeof(BreachSubject), typeof(BreachNotice));
+        hub.Resolve("Query.breachReport", async (request, context, _) =>
+        {
+            var question = BreachQuestion.Of(request, context.Field);
+            var report = await request.ReadAsync(() => reader.ReadAsync(request.Hub, question, context.Cancellation), context.Cancellation);
+            return ResolvedField.One(ObjectRowSet.Of([report], request.Hub.Schema));
+        });
     }
 
     private static void Change<T>(HubBuilder hub, string mutation, Func<HubRequest, FieldSelection, CancellationToken, Task<T>> change)

@@ -1,3 +1,4 @@
+using DataHub.Audit;
 using DataHub.Rights.Retention;
 using Npgsql;
 
@@ -18,20 +19,21 @@ public sealed class RightsUpkeep : IAsyncDisposable
     private readonly Restrictions restrictions;
     private readonly TimeProvider time;
     private readonly Action<Exception> onError;
+    private readonly LedgerRotation? ledger;
     private readonly Task running;
 
-    private RightsUpkeep(NpgsqlDataSource database, Restrictions restrictions, TimeProvider time, Action<Exception> onError)
+    private RightsUpkeep(NpgsqlDataSource database, Restrictions restrictions, RightsUpkeepParts parts)
     {
-        (this.database, this.restrictions, this.time, this.onError) = (database, restrictions, time, onError);
+        (this.database, this.restrictions, time, onError, ledger) = (database, restrictions, parts.Time, parts.OnError, parts.Ledger);
         running = Task.WhenAll(RunAsync(WatchAsync, Period), RunAsync(CountAsync, BetweenCounts), RunAsync(RetainAsync, BetweenRuns / 24));
     }
 
     /// <summary>Reads who is restricted before the first answer, and goes on from there. What goes wrong later is told and tried again.</summary>
     public static async Task<RightsUpkeep> StartAsync(
-        NpgsqlDataSource database, Restrictions restrictions, TimeProvider time, Action<Exception> onError, CancellationToken cancellation)
+        NpgsqlDataSource database, Restrictions restrictions, RightsUpkeepParts parts, CancellationToken cancellation)
     {
         await restrictions.RefreshAsync(cancellation);
-        return new RightsUpkeep(database, restrictions, time, onError);
+        return new RightsUpkeep(database, restrictions, parts);
     }
 
     public async ValueTask DisposeAsync()
@@ -49,7 +51,7 @@ public sealed class RightsUpkeep : IAsyncDisposable
             do
             {
                 try { await work(stop.Token); }
-                catch (NpgsqlException exception) { onError(exception); }
+                catch (Exception exception) when (exception is NpgsqlException or InvalidDataException or IOException) { onError(exception); }
             }
             while (await timer.WaitForNextTickAsync(stop.Token));
         }
@@ -72,7 +74,7 @@ public sealed class RightsUpkeep : IAsyncDisposable
     {
         await using var command = database.CreateCommand("select max(at) from rights.retention_run");
         if (await command.ExecuteScalarAsync(cancellation) is DateTime last && time.GetUtcNow() - last < BetweenRuns) return;
-        foreach (var result in await new RetentionJob(database, time).RunAsync(isTrial: false, cancellation) ?? [])
+        foreach (var result in await new RetentionJob(database, time, ledger).RunAsync(isTrial: false, cancellation) ?? [])
             RightsMetrics.Removed.Add(result.Rows, new KeyValuePair<string, object?>("kind", result.Kind));
     }
 }

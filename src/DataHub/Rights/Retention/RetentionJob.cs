@@ -1,3 +1,4 @@
+using DataHub.Audit;
 using Npgsql;
 
 namespace DataHub.Rights.Retention;
@@ -10,8 +11,18 @@ namespace DataHub.Rights.Retention;
 public sealed record RetentionResult(string Kind, string Table, long Rows, long Held);
 
 /// <summary>Enforces how long data is kept, a bounded batch at a time. One process does it; a broken-off run is gone on with by the next.</summary>
-public sealed class RetentionJob(NpgsqlDataSource database, TimeProvider time)
+/// <param name="database">Its tables.</param>
+/// <param name="time">The clock.</param>
+/// <param name="ledger">Removes months of the ledger; null: the ledger is left alone.</param>
+public sealed class RetentionJob(NpgsqlDataSource database, TimeProvider time, LedgerRotation? ledger = null)
 {
+    private const string LedgerIsHeld = """
+        select exists (
+          select from rights.legal_hold h
+          where h.lifted_at is null and (h.retention = 'ledger' or exists (
+            select from audit.entry e where e.at < $1 and (h.person_id = any(e.persons) or h.business_id = any(e.businesses)))))
+        """;
+
     // Any number, as long as every host takes the same one.
     private const long Lock = 5432101701;
     private const int BatchRows = 1000;
@@ -29,6 +40,7 @@ public sealed class RetentionJob(NpgsqlDataSource database, TimeProvider time)
                 if (await MonthsAsync(connection, target.Kind, cancellation) is not { } months) continue;
                 results.Add(await EnforceAsync(connection, target, time.GetUtcNow().AddMonths(-months), isTrial, cancellation));
             }
+            if (ledger is not null && !isTrial) await RotateLedgerAsync(connection, ledger, cancellation);
             return results;
         }
         finally
@@ -61,6 +73,16 @@ public sealed class RetentionJob(NpgsqlDataSource database, TimeProvider time)
             connection, "insert into rights.retention_run (name, at, removed) values ($1, $2, $3) returning id",
             [target.Kind, time.GetUtcNow(), rows], cancellation);
         return new(target.Kind, target.Table, rows, held);
+    }
+
+    /// <summary>The ledger goes by whole months; while a hold needs one entry of them, all stay.</summary>
+    private async Task RotateLedgerAsync(NpgsqlConnection connection, LedgerRotation rotation, CancellationToken cancellation)
+    {
+        if (await MonthsAsync(connection, "ledger", cancellation) is not { } months) return;
+        var before = time.GetUtcNow().AddMonths(-months);
+        var first = new DateTimeOffset(before.Year, before.Month, 1, 0, 0, 0, TimeSpan.Zero);
+        if (await ScalarAsync(connection, LedgerIsHeld, [first], cancellation) is true) return;
+        await rotation.RemoveBeforeAsync(DateOnly.FromDateTime(first.DateTime), cancellation);
     }
 
     private static async Task<int> BatchAsync(

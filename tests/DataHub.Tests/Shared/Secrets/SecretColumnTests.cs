@@ -9,6 +9,11 @@ public sealed class SecretColumnTests(DatabaseFixture database) : IClassFixture<
     private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
     {
         ["feeds.feed_run.file_hash"] = "SHA-256 of a whole file: tells equal files, names nobody",
+        ["audit.checkpoint.hash"] = "SHA-256 over entries, for the chain",
+        ["audit.checkpoint.signature"] = "the host's signature",
+        ["audit.entry.document"] = "SHA-256 of a document's text, which holds no values of variables",
+        ["audit.entry.hash"] = "SHA-256 over entries, for the chain",
+        ["audit.entry.previous"] = "SHA-256 over entries, for the chain",
     };
 
     [Fact]
@@ -17,7 +22,9 @@ public sealed class SecretColumnTests(DatabaseFixture database) : IClassFixture<
         await using var command = database.DataSource.CreateCommand(
             """
             select table_schema || '.' || table_name || '.' || column_name from information_schema.columns
-            where data_type = 'bytea' and table_schema not in ('pg_catalog', 'information_schema') order by 1
+            where data_type = 'bytea' and table_schema not in ('pg_catalog', 'information_schema')
+              and not (select c.relispartition from pg_class c where c.oid = format('%I.%I', table_schema, table_name)::regclass)
+            order by 1
             """);
         await using var reader = await command.ExecuteReaderAsync();
         var columns = new List<string>();
