@@ -24,7 +24,7 @@ internal sealed class LegalHolds(NpgsqlDataSource database, TimeProvider time)
     public async Task<LegalHoldPayload> PlaceAsync(HubRequest request, InputObject input, CancellationToken cancellation)
     {
         var errors = new List<MutationError>();
-        var reason = RightsTexts.Required(input, "reason", errors);
+        var reason = RightsTexts.Open(input, "reason", errors);
         var (person, business) = (NumberOf(request, input, "Person", errors), NumberOf(request, input, "Business", errors));
         var retention = input.Get<string>("retention");
         if (new object?[] { input.Get<string>("personId"), input.Get<string>("businessId"), retention }.Count(given => given is not null) != 1)

@@ -1,5 +1,6 @@
 using DataHub.Credit;
 using DataHub.GraphQL.Execution;
+using DataHub.Shared;
 
 namespace DataHub.Rights;
 
@@ -13,6 +14,14 @@ internal static class RightsTexts
     {
         var text = input.Get<string>(field)?.Trim() ?? "";
         if (text.Length is 0 or > Longest) errors.Add(new("INVALID_TEXT", $"{field} must have 1 to {Longest} characters.", field));
+        return text;
+    }
+
+    /// <summary>As <see cref="Required"/>, for words that are kept as they are: no number of a person may stand in them.</summary>
+    public static string Open(InputObject input, string field, List<MutationError> errors)
+    {
+        var text = Required(input, field, errors);
+        if (NikText.IsIn(text)) errors.Add(new("HOLDS_NIK", $"{field} holds the number of a person: name the person's file instead.", field));
         return text;
     }
 

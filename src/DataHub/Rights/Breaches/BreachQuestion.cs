@@ -24,12 +24,12 @@ internal sealed record BreachQuestion(DateTimeOffset From, DateTimeOffset To, Da
     public static BreachQuestion Of(HubRequest request, FieldSelection field)
     {
         var input = field.Argument<InputObject>("input")!;
-        var (from, to) = (input.Get<DateTimeOffset>("from"), input.Get<DateTimeOffset>("to"));
+        var (from, to) = (At(input.Get<DateTime>("from")), At(input.Get<DateTime>("to")));
         if (to <= from || to - from > TimeSpan.FromDays(MostDays))
             throw PageRequest.Wrong(field, "input", $"\"to\" must be after \"from\", at most {MostDays} days later");
         var first = field.Argument<int?>("first") ?? 50;
         if (first is < 1 or > LargestPage) throw PageRequest.Wrong(field, "first", $"it must be 1 to {LargestPage}");
-        var question = new BreachQuestion(from, to, input.Get<DateTimeOffset?>("knownAt") ?? request.Hub.Time.GetUtcNow())
+        var question = new BreachQuestion(from, to, input.Get<DateTime?>("knownAt") is { } known ? At(known) : request.Hub.Time.GetUtcNow())
         {
             Organisation = input.Get<string>("organisation"),
             Client = input.Get<string>("client"),
@@ -37,6 +37,9 @@ internal sealed record BreachQuestion(DateTimeOffset From, DateTimeOffset To, Da
         };
         return question with { After = AfterOf(request, field, question.List) };
     }
+
+    // The contract's DateTime is kept in UTC.
+    private static DateTimeOffset At(DateTime utc) => new(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
 
     private static (bool, long)? AfterOf(HubRequest request, FieldSelection field, string list)
     {

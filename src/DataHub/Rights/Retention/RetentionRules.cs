@@ -24,7 +24,7 @@ internal sealed class RetentionRules(NpgsqlDataSource database, TimeProvider tim
     public async Task<RetentionPayload> SetAsync(HubRequest request, InputObject input, CancellationToken cancellation)
     {
         var errors = new List<MutationError>();
-        var ground = RightsTexts.Required(input, "ground", errors);
+        var ground = RightsTexts.Open(input, "ground", errors);
         var months = input.Get<int?>("months");
         if (months is < 1 or > MostMonths) errors.Add(new("INVALID_MONTHS", $"months must be 1 to {MostMonths}, or null.", "months"));
         if (errors.Count > 0) return new(null, errors);
