@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.Audit;
 using DataHub.Credit;
 using DataHub.Feeds;
 using DataHub.Market;
@@ -26,6 +27,7 @@ public static class HubFactory
         AccessSlice.Register(hub);
         FeedsSlice.Register(hub);
         RightsSlice.Register(hub);
+        AuditSlice.Register(hub);
         NodeResolver.Register(hub);
         return hub.Build();
     }

@@ -13,6 +13,8 @@ public sealed class HubGraphQL(Hub hub) : IGraphQLService
 {
     public PreparedDocument Prepare(string text) => hub.Engine.Prepare(text);
 
+    public ValueTask RefusedAsync(Caller caller, string code) => hub.Ledger.RefusedAsync(caller, code);
+
     public async ValueTask<ExecutionResult> ExecuteAsync(
         PreparedDocument document, OperationRequest request, Caller caller, CancellationToken cancellationToken)
     {

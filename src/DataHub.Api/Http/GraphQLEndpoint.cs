@@ -79,7 +79,11 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
         if (!isSafe && !HttpMethods.IsPost(method)) return HttpRefusals.BadMethod;
 
         var caller = await parts.Authentication.AuthenticateAsync(http.Request, cancellationToken);
-        if (caller.Value is null) return caller.Refusal;
+        if (caller.Value is null)
+        {
+            await parts.Runner.EnterAsync(caller.Refusal!);
+            return caller.Refusal;
+        }
         parts.Rates.Announce(http.Response, caller.Value.Caller);
         if (form.Refusal is not null && !EventStreams.AreTaken(http.Request)) return form.Refusal;
 
@@ -93,7 +97,7 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
         var request = body.Requests[0];
         var asked = OperationHeaders.Apply(request.Operation, http.Request, limits.ExecutionTime(started));
         if (asked.Value is not { } operation) return asked.Refusal;
-        var document = parts.Runner.Resolve(request.Document, caller.Value.Caller);
+        var document = await parts.Runner.ResolveAsync(request.Document, caller.Value.Caller);
         if (document.Value is null) return parts.Rates.Tell(http.Response, caller.Value.Caller, document.Refusal!);
         if (isSafe && RequestRunner.IsMutation(document.Value, operation)) return HttpRefusals.MutationByGet;
         if (EventStreams.Answer(http.Request, document.Value, operation))
@@ -119,7 +123,7 @@ internal sealed class GraphQLEndpoint(EndpointParts parts, HostLimits limits, IL
         {
             var timed = TimeoutHeader.Apply(request.Operation, http.Request, limits.ExecutionTime(asked.Started));
             if (timed.Value is not { } operation) return timed.Refusal;
-            var document = parts.Runner.Resolve(request.Document, asked.Caller);
+            var document = await parts.Runner.ResolveAsync(request.Document, asked.Caller);
             results.Add(document.Value is null
                 ? ExecutionResult.Refused(document.Refusal!.Error)
                 : await parts.Runner.ExecuteAsync(document.Value, operation, asked.Caller, cancellationToken));

@@ -12,6 +12,9 @@ public interface IGraphQLService
     /// <summary>Parses and validates; faults are in the document's errors.</summary>
     PreparedDocument Prepare(string text);
 
+    /// <summary>An authenticated caller was refused before there was anything to execute. Returns when that is entered.</summary>
+    ValueTask RefusedAsync(Caller caller, string code) => default;
+
     /// <summary>
     /// Throws <see cref="Database.DatabaseUnavailableException"/> when the database is away; every other fault of the request is in the
     /// result.

@@ -1,3 +1,4 @@
+using DataHub.Access;
 using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Errors;
 
@@ -17,6 +18,9 @@ public sealed record Refusal(int Status, GraphQLError Error)
 
     /// <summary>Header that belongs to the status: <c>Allow</c> with 405, <c>WWW-Authenticate</c> with 401.</summary>
     public (string Name, string Value)? Header { get; init; }
+
+    /// <summary>Who is refused, for the ledger, when the request was refused before it had a caller; null for those who are not known.</summary>
+    public Caller? Refused { get; init; }
 
     /// <summary>What the answer says of its cost; null when it says nothing.</summary>
     public CostReport? Cost { get; init; }

@@ -15,8 +15,15 @@ internal sealed class RequestRunner(IGraphQLService service, DocumentResolver do
     /// The document that a request names, parsed and validated; faults of a text are in the document's errors. A refusal when the
     /// caller may not use it, has spent its budget, or nothing is stored under its name.
     /// </summary>
-    public Checked<PreparedDocument> Resolve(DocumentReference document, Caller caller) =>
-        rates.RefuseIfSpent(caller) is { } spent ? spent : documents.Resolve(document, caller);
+    public async ValueTask<Checked<PreparedDocument>> ResolveAsync(DocumentReference document, Caller caller)
+    {
+        Checked<PreparedDocument> found = rates.RefuseIfSpent(caller) is { } spent ? spent : documents.Resolve(document, caller);
+        if (found.Refusal is { } refusal) await service.RefusedAsync(caller, refusal.Error.Code);
+        return found;
+    }
+
+    /// <summary>Enters that somebody who is known was refused before there was a request: for its purpose, say.</summary>
+    public ValueTask EnterAsync(Refusal refusal) => refusal.Refused is { } caller ? service.RefusedAsync(caller, refusal.Error.Code) : default;
 
     /// <summary>
     /// Throws <see cref="Database.DatabaseUnavailableException"/> when the database is away; every other fault of the request is in the

@@ -45,8 +45,10 @@ internal sealed class CallerAuthentication(TokenValidator validator, TimeProvide
 
     private static Checked<Identified> Identify(AccessToken token, StringValues named)
     {
-        if (token.Scopes.Count == 0) return NoScope;
-        return TryChoosePurpose(token, named, out var purpose, out var refusal) ? token.For(purpose) : refusal!;
+        if (token.Scopes.Count == 0) return NoScope with { Refused = token.For("").Caller };
+        return TryChoosePurpose(token, named, out var purpose, out var refusal)
+            ? token.For(purpose)
+            : refusal! with { Refused = token.For("").Caller };
     }
 
     private static bool TryChoosePurpose(AccessToken token, StringValues named, out string purpose, out Refusal? refusal)

@@ -21,14 +21,14 @@ internal sealed class OperationStream(RequestRunner runner, HostLimits limits, I
     public async IAsyncEnumerable<ExecutionResult> AnswerAsync(
         GraphQLHttpRequest request, IDisposable memory, Caller caller, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var document = runner.Resolve(request.Document, caller);
-        if (document.Value is null)
+        var (document, refused) = await ResolveAsync(request, caller);
+        if (document is null)
         {
             memory.Dispose();
-            yield return ExecutionResult.Refused(document.Refusal!.Error);
+            yield return refused!;
             yield break;
         }
-        await foreach (var answer in AnswerAsync(document.Value, request.Operation, memory, caller, cancellation)) yield return answer;
+        await foreach (var answer in AnswerAsync(document, request.Operation, memory, caller, cancellation)) yield return answer;
     }
 
     /// <summary>
@@ -53,6 +53,20 @@ internal sealed class OperationStream(RequestRunner runner, HostLimits limits, I
             if (answer is null || cancellation.IsCancellationRequested) yield break;
             yield return answer;
             if (isLast) yield break;
+        }
+    }
+
+    private async ValueTask<(PreparedDocument? Document, ExecutionResult? Refused)> ResolveAsync(GraphQLHttpRequest request, Caller caller)
+    {
+        try
+        {
+            var document = await runner.ResolveAsync(request.Document, caller);
+            return (document.Value, document.Refusal is { } refusal ? ExecutionResult.Refused(refusal.Error) : null);
+        }
+        catch (Exception exception)
+        {
+            // The refusal could not be entered.
+            return (null, Tell(exception, CancellationToken.None));
         }
     }
 

@@ -9,7 +9,7 @@ namespace DataHub.Audit;
 /// The hash of an entry in its place: SHA-256 over everything it says, in an encoding in which no two entries are alike, and over the hash
 /// of the entry before it. docs/ledger.md describes the encoding, so that others can check a ledger too.
 /// </summary>
-internal sealed class EntryHash
+public sealed class EntryHash
 {
     /// <summary>What stands before the first entry of a chain.</summary>
     public static readonly byte[] Start = new byte[32];
@@ -76,7 +76,7 @@ internal sealed class EntryHash
 /// <param name="Sequence">Number in its chain, from 1.</param>
 /// <param name="At">When it was entered: never before the entry that it follows. In whole microseconds, as PostgreSQL keeps times.</param>
 /// <param name="Previous">Hash of the entry before it.</param>
-internal readonly record struct EntryPlace(long Sequence, DateTime At, byte[] Previous)
+public readonly record struct EntryPlace(long Sequence, DateTime At, byte[] Previous)
 {
     /// <summary>Since 1970.</summary>
     public long Microseconds => (At - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;

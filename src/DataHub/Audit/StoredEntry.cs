@@ -3,7 +3,7 @@ using Npgsql;
 namespace DataHub.Audit;
 
 /// <summary>An entry as it stands in the database.</summary>
-internal sealed record StoredEntry(LedgerEntry Entry, EntryPlace Place, byte[] Hash)
+public sealed record StoredEntry(LedgerEntry Entry, EntryPlace Place, byte[] Hash)
 {
     /// <summary>The columns that <see cref="Read"/> takes, in its order.</summary>
     public const string Columns = """

@@ -55,6 +55,19 @@ create table audit.checkpoint (
   primary key (chain, seq, is_anchor)
 );
 
+-- Looks of which the law does not let their subjects know before a time: of an investigation, say. Set by stewards.
+create table audit.secrecy (
+  id bigint primary key generated always as identity,
+  organisation text not null,
+  purpose text,
+  case_number text,
+  notify_after interval not null check (notify_after > interval '0'),
+  basis text not null check (basis <> ''),
+  set_by text not null,
+  set_at timestamptz not null default now()
+);
+create index secrecy_organisation on audit.secrecy (organisation);
+
 create function audit.refuse_change() returns trigger language plpgsql as $$
 begin
   if coalesce(current_setting('audit.maintenance', true), '') = 'on' then

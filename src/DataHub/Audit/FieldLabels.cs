@@ -1,0 +1,54 @@
+using DataHub.GraphQL.Types;
+
+namespace DataHub.Audit;
+
+/// <summary>What personal fields are called in the sentences that owners read.</summary>
+public static class FieldLabels
+{
+    private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
+    {
+        ["Business.address"] = "alamat usaha",
+        ["Business.annualSales"] = "omzet tahunan",
+        ["Business.capital"] = "modal usaha",
+        ["Business.owner"] = "data pemilik",
+        ["ExhibitionParticipation.sales"] = "penjualan di pameran",
+        ["ExhibitionParticipationConnection.sumSales"] = "jumlah penjualan di pameran",
+        ["KurLoan.kolektibilitas"] = "kolektibilitas kredit",
+        ["KurLoan.nomorAkad"] = "nomor akad kredit",
+        ["KurLoan.outstanding"] = "sisa kredit",
+        ["KurLoan.plafon"] = "plafon kredit",
+        ["KurLoanConnection.sumOutstanding"] = "jumlah sisa kredit",
+        ["KurLoanConnection.sumPlafon"] = "jumlah plafon kredit",
+        ["Listing.sold"] = "jumlah barang terjual",
+        ["ListingConnection.sumSold"] = "jumlah barang terjual",
+        ["Me.person"] = "data pemilik",
+        ["Mutation.setKurSetting"] = "penafsiran aturan KUR",
+        ["Person.gender"] = "jenis kelamin pemilik",
+        ["Person.id"] = "nomor pemilik di hub",
+        ["Person.name"] = "nama pemilik",
+        ["Person.nik"] = "NIK pemilik",
+        ["QuarantineRecord.value"] = "nilai yang ditolak dari sumber data",
+        ["Query.kurEligibilities"] = "keputusan kelayakan KUR",
+        ["Query.kurEligibility"] = "keputusan kelayakan KUR",
+        ["Query.sellerVerification"] = "hasil pemeriksaan penjual",
+        ["Shop.turnover12Months"] = "omzet toko daring",
+        ["ShopConnection.sumTurnover12Months"] = "jumlah omzet toko daring",
+    };
+
+    /// <summary>The label of a field; the words of its name when it has none.</summary>
+    public static string Of(string coordinate) => Labels.GetValueOrDefault(coordinate) ?? coordinate[(coordinate.LastIndexOf('.') + 1)..];
+
+    /// <summary>Labels of the fields of an entry, each once. Of a person whose fields are named, that there is one goes without saying.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<string> coordinates)
+    {
+        var named = coordinates.Any(c => c.StartsWith("Person.", StringComparison.Ordinal));
+        return [.. coordinates.Where(c => !named || c is not ("Business.owner" or "Me.person")).Select(Of).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Personal fields of the contract that have no label.</summary>
+    public static IReadOnlyList<string> Missing(Schema schema) =>
+    [
+        .. schema.Types.OfType<ObjectType>().SelectMany(type => type.Fields.Where(f => PersonalData.Is(f, type)).Select(f => f.Coordinate))
+            .Where(c => !Labels.ContainsKey(c)).Order(StringComparer.Ordinal),
+    ];
+}

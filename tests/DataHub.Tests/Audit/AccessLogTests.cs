@@ -1,0 +1,69 @@
+using DataHub.Audit;
+using DataHub.Testing;
+
+namespace DataHub.Tests.Audit;
+
+/// <summary>What owners and stewards read of the ledger.</summary>
+public sealed class AccessLogTests : IAsyncLifetime
+{
+    private const string Log = "{ me { accessLog { nodes { organisation purpose caseNumber kinds outcome sentence } } } }";
+    private readonly LedgerFixture fixture = new();
+
+    public Task InitializeAsync() => fixture.InitializeAsync();
+
+    public Task DisposeAsync() => fixture.DisposeAsync();
+
+    [Fact]
+    public async Task An_owner_reads_who_saw_what_and_why()
+    {
+        await fixture.RunAsync("insert into credit.lender (code, name) values ('002', 'Bank Lampung') on conflict (code) do update set name = excluded.name");
+        await fixture.Hub.AskAsync(
+            Callers.Bank with { CaseNumber = "BL-7" }, "{ businesses(first: 3) { nodes { owner { name } loans { nodes { plafon } } } } }");
+        var nodes = (await fixture.Hub.AskAsync(Callers.Owner(1), Log)).GetProperty("data").GetProperty("me").GetProperty("accessLog").GetProperty("nodes");
+        Assert.Equal(
+            """{"organisation":"Bank Lampung","purpose":"KUR_ELIGIBILITY","caseNumber":"BL-7","kinds":["plafon kredit","nama pemilik"],"outcome":"ANSWERED","sentence":"Bank Lampung melihat plafon kredit dan nama pemilik Anda untuk memeriksa kelayakan KUR."}""",
+            Assert.Single(nodes.EnumerateArray()).GetRawText());
+    }
+
+    [Fact]
+    public async Task An_owner_reads_of_nobody_elses_looks()
+    {
+        await fixture.Hub.AskAsync(Callers.Bank, "{ business(nib: \"0000000000002\") { owner { name } } }");
+        var nodes = (await fixture.Hub.AskAsync(Callers.Owner(3), Log)).GetProperty("data").GetProperty("me").GetProperty("accessLog").GetProperty("nodes");
+        Assert.Equal(0, nodes.GetArrayLength());
+        var refused = await fixture.Hub.AskAsync(Callers.Bank, Log);
+        Assert.Equal("FORBIDDEN", refused.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task A_look_that_the_law_keeps_secret_is_listed_when_its_time_is_over()
+    {
+        await fixture.RunAsync("insert into audit.secrecy (organisation, case_number, notify_after, basis, set_by) values ('002', 'S-1', '1 day', 'Pasal 15', 't')");
+        await fixture.Hub.AskAsync(Callers.Bank with { CaseNumber = "S-1" }, "{ business(nib: \"0000000000001\") { owner { name } } }");
+        await fixture.Hub.AskAsync(Callers.Bank with { CaseNumber = "S-2" }, "{ business(nib: \"0000000000001\") { owner { name } } }");
+        Assert.Equal(["S-2"], await CasesAsync());
+        await fixture.RunAsync("update audit.secrecy set notify_after = '1 microsecond'");
+        Assert.Equal(["S-2", "S-1"], await CasesAsync());
+    }
+
+    [Fact]
+    public async Task A_steward_pages_through_all_entries_and_others_do_not()
+    {
+        await fixture.Hub.AskAsync(Callers.Bank with { CaseNumber = "A" }, "query One { business(nib: \"0000000000001\") { owner { name } } }");
+        await fixture.Hub.AskAsync(Callers.Partner, "query Two { business(nib: \"0000000000001\") { owner { name } } }");
+        var answer = await fixture.Hub.AskAsync(
+            Callers.Steward, "{ ledgerEntries(where: { client: { eq: \"bank-sandbox\" } }) { nodes { sequence kind organisation operation fields personCount rows outcome } } }");
+        Assert.Equal(
+            """{"nodes":[{"sequence":1,"kind":"LOOK","organisation":"002","operation":"One","fields":["Business.owner","Person.name"],"personCount":1,"rows":1,"outcome":"ANSWERED"}]}""",
+            answer.GetProperty("data").GetProperty("ledgerEntries").GetRawText());
+        var refused = await fixture.Hub.AskAsync(Callers.Bank, "{ ledgerEntries { nodes { at } } }");
+        Assert.Equal("FORBIDDEN", refused.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public void Every_personal_field_of_the_contract_has_a_label() => Assert.Empty(FieldLabels.Missing(fixture.Hub.Schema));
+
+    private async Task<IEnumerable<string?>> CasesAsync() =>
+        (await fixture.Hub.AskAsync(Callers.Owner(1), Log)).GetProperty("data").GetProperty("me").GetProperty("accessLog").GetProperty("nodes")
+        .EnumerateArray().Select(node => node.GetProperty("caseNumber").GetString());
+}

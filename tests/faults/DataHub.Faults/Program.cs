@@ -1,0 +1,3 @@
+using DataHub.Faults;
+
+return await FaultCommand.RunAsync(args, Console.Out, Console.Error);
