@@ -8,6 +8,7 @@ using DataHub.Partners;
 using DataHub.Planning;
 using DataHub.Registry;
 using DataHub.Research;
+using DataHub.Rights;
 using DataHub.Shared;
 using DataHub.Training;
 
@@ -29,6 +30,7 @@ public static class HubFactory
         AccessSlice.Register(hub);
         FeedsSlice.Register(hub);
         ConsentSlice.Register(hub);
+        RightsSlice.Register(hub);
         AuditSlice.Register(hub);
         PartnersSlice.Register(hub);
         NodeResolver.Register(hub);

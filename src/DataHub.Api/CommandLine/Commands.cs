@@ -2,6 +2,7 @@ using System.CommandLine;
 using DataHub.Api.Hosting;
 using DataHub.Database;
 using DataHub.Feeds;
+using DataHub.Shared.Secrets.Rotation;
 using Npgsql;
 
 namespace DataHub.Api.CommandLine;
@@ -42,6 +43,8 @@ public static class Commands
             FeedCommand.Create(data),
             LedgerCommand.Create(data),
             DemoCommand.Create(),
+            KeysCommand.Create(data),
+            RetentionCommand.Create(data),
             SchemaCommand.Create(),
             VersionCommand.Create(),
         };
@@ -54,7 +57,7 @@ public static class Commands
     // Null: a fault of the program, which shows where it happened.
     private static string? Explain(Exception exception) => exception switch
     {
-        DatabaseSetupException or StartRefusedException or FeedRefusedException or CommandException => exception.Message,
+        DatabaseSetupException or StartRefusedException or FeedRefusedException or CommandException or KeyRotationException => exception.Message,
         UnauthorizedAccessException or IOException => exception.Message,
         NpgsqlException => $"the database failed: {exception.Message}",
         _ => null,

@@ -10,7 +10,9 @@ using DataHub.Demonstration;
 using DataHub.Feeds.Loading;
 using DataHub.GraphQL.Types;
 using DataHub.Planning;
+using DataHub.Rights;
 using DataHub.Shared.Secrets;
+using DataHub.Shared.Secrets.Rotation;
 
 namespace DataHub.Api.CommandLine;
 
@@ -53,6 +55,7 @@ internal static class RunCommand
         using var logging = LoggerFactory.Create(logging => logging.ConfigureLogging());
         var log = logging.CreateLogger<Hub>();
         var environment = HubHost.EnvironmentOf(hasBuiltInDatabase: HubOpener.ConnectionString is null);
+        var place = HubOpener.LedgerPlace(options.DataDirectory);
         await using var hub = HubFactory.Create(new HubParts(
             database.Working, keys, TimeProvider.System, (exception, field) => FailureLog.Write(log, LogLevel.Error, exception))
         {
@@ -62,7 +65,7 @@ internal static class RunCommand
             Reading = database.Reading,
             TellsPlansToAll = environment is "Development" or "Sandbox",
             Changes = HubOpener.Changes(),
-            Ledger = new LedgerParts(database.Ledger, HubOpener.LedgerPlace(options.DataDirectory))
+            Ledger = new LedgerParts(database.Ledger, place)
             {
                 Settings = LedgerConfiguration.Read(environment, log),
                 OnError = exception => FailureLog.Write(log, LogLevel.Error, exception),
@@ -72,10 +75,20 @@ internal static class RunCommand
             OnAlarm = alarm => AlarmText.Log(log, alarm),
             IncrementalDelivery = EngineSettings.Read().IncrementalDelivery,
         });
+        await using var upkeep = await RightsUpkeep.StartAsync(
+            database.DataSource,
+            hub.Restrictions,
+            new RightsUpkeepParts(
+                TimeProvider.System,
+                exception => FailureLog.Write(log, LogLevel.Warning, exception),
+                new LedgerRotation(database.DataSource, place, TimeProvider.System)),
+            cancellationToken);
         var scopes = ((EnumType)hub.Schema.Type("Scope")!).Values.Select(value => value.Name).ToList();
         await FillAsync(database, keys, options, cancellationToken);
         if (environment is "Development" or "Sandbox") await SandboxPartners.SeedAsync(hub.Partners.Changes, TimeProvider.System, cancellationToken);
         hub.Partners.Start();
+        await using var watch = await KeyWatch.StartAsync(
+            database.DataSource, keys, TimeProvider.System, exception => FailureLog.Write(log, LogLevel.Warning, exception), cancellationToken);
         var server = new ServerOptions
         {
             Port = options.Port,

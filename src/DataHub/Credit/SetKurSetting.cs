@@ -1,4 +1,5 @@
 using DataHub.Credit.Regulations;
+using DataHub.Shared;
 using Npgsql;
 
 namespace DataHub.Credit;
@@ -20,6 +21,9 @@ public sealed class SetKurSetting(NpgsqlDataSource source, KurRegulationsStore s
 
     /// <summary>No reason is given.</summary>
     public const string ReasonMissing = "REASON_MISSING";
+
+    /// <summary>A number of the form of a NIK stands in what would be kept in clear.</summary>
+    public const string HoldsNik = "HOLDS_NIK";
 
     private const string Lock =
         "select name, question, form, allowed from credit.kur_setting_definition where name = $1 for update";
@@ -52,6 +56,9 @@ public sealed class SetKurSetting(NpgsqlDataSource source, KurRegulationsStore s
         if (definition is null) errors.Add(new(UnknownSetting, "No setting of KUR has this name; kurSettings lists them.", "name"));
         else if (definition.Problem(input.Value) is { } problem) errors.Add(new(InvalidValue, problem, "value"));
         if (string.IsNullOrWhiteSpace(input.Reason)) errors.Add(new(ReasonMissing, "A reason is needed.", "reason"));
+        // The value and the reason are kept and shown as they are.
+        if (NikText.IsIn(input.Reason)) errors.Add(new(HoldsNik, "The reason holds the number of a person: name the person's file instead.", "reason"));
+        if (NikText.IsIn(input.Value)) errors.Add(new(HoldsNik, "The value holds the number of a person.", "value"));
         return errors;
     }
 

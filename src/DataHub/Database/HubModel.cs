@@ -5,6 +5,7 @@ using DataHub.Credit;
 using DataHub.Feeds;
 using DataHub.Market;
 using DataHub.Registry;
+using DataHub.Rights;
 using DataHub.Training;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,7 @@ public sealed partial class HubModel(DbContextOptions<HubModel> options) : DbCon
         modelBuilder.Entity<PartnershipRow>().ToTable("partnership", "market");
         modelBuilder.Entity<FeedRunRow>().ToTable("feed_run", "feeds");
         modelBuilder.Entity<QuarantineRow>().ToTable("quarantine", "feeds");
+        modelBuilder.Entity<RightsRequestRow>().ToTable("request", "rights");
         modelBuilder.Entity<OutboxRow>().ToTable("outbox", "changes").HasKey(r => r.Position);
         modelBuilder.Entity<ConsentRow>().ToTable("consent", "access");
         modelBuilder.Entity<ConsentWithdrawalRow>().ToTable("consent_withdrawal", "access").HasKey(r => r.ConsentId);

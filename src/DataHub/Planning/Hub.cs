@@ -7,6 +7,7 @@ using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Limits;
 using DataHub.GraphQL.Types;
 using DataHub.Partners;
+using DataHub.Rights;
 using DataHub.Shared.Ids;
 using DataHub.Shared.Secrets;
 using Npgsql;
@@ -83,6 +84,9 @@ public sealed class Hub : IAsyncDisposable
 
     /// <summary>Stand-ins for values.</summary>
     public FieldTokens Tokens { get; }
+
+    /// <summary>Persons whose data goes to few; to be read anew now and then.</summary>
+    public required Restrictions Restrictions { get; init; }
 
     /// <summary>Where every look is entered.</summary>
     public Ledger Ledger { get; }

@@ -4,6 +4,7 @@ using DataHub.Database;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Types;
+using DataHub.Rights;
 using DataHub.Shared.Scalars;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -33,6 +34,7 @@ public sealed class HubBuilder
         Parts = parts;
         documents = SchemaBuilder.Parse(Contract.Sources());
         shared = [];
+        Restrictions = new Restrictions(parts.Upkeep ?? parts.DataSource);
         Schema = SchemaBuilder.Build(documents);
         HubScalars.Bind(Schema);
         rules = new AccessRules(Schema);
@@ -44,6 +46,7 @@ public sealed class HubBuilder
     private HubBuilder(HubBuilder whole, ViewRights rights)
     {
         (Parts, documents, shared, rules, model) = (whole.Parts, whole.documents, whole.shared, whole.rules, whole.model);
+        Restrictions = whole.Restrictions;
         this.rights = rights;
         Schema = ViewContract.Of(documents, whole.Schema, rights);
         HubScalars.BindPart(Schema);
@@ -51,6 +54,9 @@ public sealed class HubBuilder
     }
 
     public HubParts Parts { get; }
+
+    /// <summary>Persons whose data goes to few.</summary>
+    public Restrictions Restrictions { get; }
 
     /// <summary>The contract, or what a permission set has of it.</summary>
     public Schema Schema { get; }
@@ -123,7 +129,7 @@ public sealed class HubBuilder
     public Hub Build(Action<HubBuilder> register)
     {
         Bind(register);
-        return new Hub(Parts, Schema, rules, held => new HubBuilder(this, held).Bind(register));
+        return new Hub(Parts, Schema, rules, held => new HubBuilder(this, held).Bind(register)) { Restrictions = Restrictions };
     }
 
     private Bindings Bind(Action<HubBuilder> register)

@@ -12,11 +12,12 @@ internal static class BusinessLookUp
     public static async ValueTask<ResolvedField> ByNibAsync(HubRequest request, FieldSelection field, TableType business)
     {
         var nib = field.Argument<string>("nib")!;
+        var rule = business.RowRule?.Invoke(request.Caller, Row);
         var (rows, rowOf) = await LookUp.ReadAsync(request, business, field, new LookUpSource(
             Fragment.Of($"registry.licence l join {business.Source} {Row} on {Row}.id = l.business_id"),
-            Fragment.Of($"l.nib = {SqlValue.Text(nib)}"), Position: null, Asked: 1)
+            LookUp.Allowed(request, business, Fragment.Of($"l.nib = {SqlValue.Text(nib)}")), Position: null, Asked: 1)
         {
-            Shorter = column => column == business.Key ? Fragment.Of($"select l.business_id from registry.licence l where l.nib = {SqlValue.Text(nib)}") : null,
+            Shorter = column => column == business.Key && rule is null ? Fragment.Of($"select l.business_id from registry.licence l where l.nib = {SqlValue.Text(nib)}") : null,
         });
         request.Hub.Partners.LookUps.Looked(request.Caller, [nib], missed: rowOf[0] < 0 ? 1 : 0);
         return ResolvedField.One(rows, rowOf);
@@ -28,7 +29,7 @@ internal static class BusinessLookUp
         if (nibs.Length > LargestBatch) throw PageRequest.Wrong(field, "nibs", $"it may have {LargestBatch} entries");
         var (rows, rowOf) = await LookUp.ReadAsync(request, business, field, new LookUpSource(
             Fragment.Of($"({Current(business, nibs)} union all {Superseded(business, nibs)}) {Row}"),
-            Where: null, Fragment.Of($"{Row}.ord"), nibs.Length));
+            business.RowRule?.Invoke(request.Caller, Row), Fragment.Of($"{Row}.ord"), nibs.Length));
         request.Hub.Partners.LookUps.Looked(request.Caller, nibs, missed: rowOf.Count(row => row < 0));
         return ResolvedField.Many(rows, [0, nibs.Length], rowOf);
     }

@@ -7,6 +7,8 @@ namespace DataHub.Registry;
 /// <summary>Binds schema/registry.graphql.</summary>
 public static class RegistrySlice
 {
+    private static readonly Identifier Owner = new("owner_id");
+
     public static void Register(HubBuilder hub)
     {
         RegisterTypes(hub);
@@ -38,10 +40,14 @@ public static class RegistrySlice
     private static Fragment? OwnOnly(Caller caller, Identifier business) =>
         caller.Purpose == "SUBJECT_ACCESS" ? Fragment.Of($"{business}.owner_id = {SqlValue.Long(caller.PersonId)}") : null;
 
+    // Everyone else sees what no person has restricted (UU 27/2022 Art. 11).
+    private static Func<Caller, Identifier, Fragment?> Visible(HubBuilder hub) =>
+        (caller, business) => OwnOnly(caller, business) ?? hub.Restrictions.Condition(caller, business, Owner);
+
     private static void RegisterTypes(HubBuilder hub)
     {
         hub.Table<BusinessRow>("Business")
-            .Rows(OwnOnly)
+            .Rows(Visible(hub))
             .About("owner_id")
             .Add(Sector(hub))
             .Add(Region(hub, "regency", "regency_code"))

@@ -6,6 +6,8 @@ namespace DataHub.Shared;
 /// <summary>Answers <c>node(id)</c>. A forged id, a missing row and a row the caller may not see are the same: null.</summary>
 internal static class NodeResolver
 {
+    private static readonly Identifier Id = new("id");
+
     public static void Register(HubBuilder hub) => hub.Resolve("Query.node", (request, context, _) => ReadAsync(request, context.Field));
 
     private static async ValueTask<ResolvedField> ReadAsync(HubRequest request, FieldSelection field)
@@ -17,6 +19,8 @@ internal static class NodeResolver
             if (!request.Hub.Ids.TryDecode(type.Name, id, out var key)) continue;
             var row = Identifier.Alias(0);
             var condition = LookUp.Allowed(request, type, Fragment.Of($"{row}.id = {Key(type, key)}"));
+            // Persons come with their businesses, whose rule bounds them; here one is asked for alone.
+            if (type.Name == "Person" && hub.Restrictions.Condition(request.Caller, row, Id) is { } rule) condition = Fragment.Of($"{condition} and {rule}");
             var (rows, rowOf) = await LookUp.ReadAsync(
                 request, type, field, new LookUpSource(Fragment.Of($"{type.Source} {row}"), condition, Position: null, Asked: 1));
             return ResolvedField.One(rows, rowOf);

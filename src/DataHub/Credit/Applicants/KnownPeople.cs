@@ -30,9 +30,9 @@ internal sealed class KnownPeople(IEnumerable<NamedBusiness> named, IEnumerable<
         var business = application.Nib is { } nib ? byNib.GetValueOrDefault(nib) : null;
         if (application.Nik is not { } nik)
             return new(new KurApplicant { PersonId = business?.OwnerId, Named = business?.Business, NikKnown = business?.OwnerNikHash is not null }, business?.OwnerId);
-        var hash = protector.Hash(nik);
-        var rows = byNik[Convert.ToHexString(hash)].ToList();
-        bool? owns = business?.OwnerNikHash is { } ownerHash ? ownerHash.AsSpan().SequenceEqual(hash) : null;
+        var hashes = protector.Hashes(nik);
+        var rows = hashes.SelectMany(hash => byNik[Convert.ToHexString(hash)]).ToList();
+        bool? owns = business?.OwnerNikHash is { } ownerHash ? hashes.Any(hash => ownerHash.AsSpan().SequenceEqual(hash)) : null;
         var applicant = new KurApplicant
         {
             PersonId = rows.Count > 0 ? rows[0].PersonId : null,

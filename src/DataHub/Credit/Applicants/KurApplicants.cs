@@ -70,7 +70,7 @@ public sealed class KurApplicants(Protector protector)
         NpgsqlConnection connection, IReadOnlyList<KurApplication> applications, CancellationToken cancellation)
     {
         var nibs = applications.Select(application => application.Nib).OfType<string>().Distinct().ToArray();
-        var niks = applications.Select(application => application.Nik).OfType<string>().Distinct().Select(protector.Hash).ToArray();
+        var niks = applications.Select(application => application.Nik).OfType<string>().Distinct().SelectMany(protector.Hashes).ToArray();
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =

@@ -54,6 +54,7 @@ internal sealed class FeedLoad : IAsyncDisposable
             var today = Wib.DateOf(now);
             var places = await PlacesAsync(connection, cancel);
             var transaction = await connection.BeginTransactionAsync(cancel);
+            await HoldKeysAsync(connection, task, protector, cancel);
             var load = new FeedLoad(transaction, task, protector, new RowReader(task.Feed, protector, places, today));
             await load.PrepareAsync(now, today, cancel);
             return load;
@@ -108,6 +109,20 @@ internal sealed class FeedLoad : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancel);
         await FeedScript.RunAsync(connection, "Publishing/prepare", cancel);
         await arrivals.CreateAsync(cancel);
+    }
+
+    /// <summary>Keys stay as they are until the load has ended: two hashes of one number in the tables would make two persons of one.</summary>
+    private static async Task HoldKeysAsync(NpgsqlConnection connection, FeedLoadTask task, Protector protector, CancellationToken cancel)
+    {
+        await KeyLock.ShareAsync(connection, cancel);
+        protector.Keys.Refresh();
+        if (protector.Keys.Hash.InUse.Count > 1)
+        {
+            throw new FeedRefusedException("an exchange of keys was broken off: end it with \"datahub keys rotate\", then load again")
+            {
+                Feed = task.Feed.Name,
+            };
+        }
     }
 
     private async Task ReadAsync(IProgress<FeedProgress>? progress, CancellationToken cancel)
@@ -190,7 +205,7 @@ internal sealed class FeedLoad : IAsyncDisposable
     private void Report(IProgress<FeedProgress>? progress, FeedStage stage, long position) =>
         progress?.Report(new FeedProgress(task.Feed.Name, task.FileName, stage, position, task.File.Probe.Length, received));
 
-    private static async Task<Places> PlacesAsync(NpgsqlConnection connection, CancellationToken cancel)
+    internal static async Task<Places> PlacesAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         var places = new List<Place>();
         await using var command = new NpgsqlCommand("select code, name from registry.region", connection);

@@ -22,7 +22,7 @@ internal sealed class Publisher(NpgsqlConnection connection, FeedDefinition feed
     };
 
     // Any number.
-    private const long PublishLock = 0x4665_6564_4c69_6e6b;
+    internal const long PublishLock = 0x4665_6564_4c69_6e6b;
 
     // From how many new rows on the statistics of a feed's tables are brought up to date with the load itself.
     private const int ManyRows = 5000;

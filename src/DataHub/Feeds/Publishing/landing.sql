@@ -3,6 +3,14 @@ update this_load set unchanged = (select count(*) from repeated where not differ
 
 delete from incoming where line in (select line from repeated);
 
+-- What was erased at a person's request is not taken again.
+with erased as (
+  delete from incoming i using rights.erased_record e
+  where e.feed = (select feed from this_load) and e.source_key = i.source_key
+  returning 1
+)
+update this_load set unchanged = unchanged + (select count(*) from erased);
+
 with known as (
   delete from incoming i
   using feeds.source_record r

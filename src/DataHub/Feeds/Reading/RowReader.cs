@@ -77,6 +77,14 @@ public sealed class RowReader
         return [.. feed.Columns.Select(column => document.RootElement.TryGetProperty(column.Name, out var value) ? value.GetString()! : "")];
     }
 
+    /// <summary>What an encrypted row that the hub took tells about whose it is, hashed with the current key.</summary>
+    public LinkKeys KeysOf(byte[] payload)
+    {
+        var received = Reopen(payload);
+        for (var i = 0; i < readings.Length; i++) readings[i] = fields.Read(feed.Columns[i], received[i]);
+        return Keys();
+    }
+
     private FeedRow Row(int line, byte[] payload, byte[] hash) => new()
     {
         Line = line,
@@ -152,7 +160,7 @@ public sealed class RowReader
     // Contract numbers and P-IRT numbers may be digits alone too: only what has the form of a NIK is taken for one.
     private static bool IsPersonal(string key) => Identifiers.IsNik(key.Trim('\''));
 
-    private string Hex(string text, int bytes) => Convert.ToHexStringLower(protector.Hash(text).AsSpan(0, bytes));
+    private string Hex(string text, int bytes) => Convert.ToHexStringLower(protector.Mark(text).AsSpan(0, bytes));
 
     private string? Canonical(int column) => column < 0 ? null : readings[column].Canonical;
 
