@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataHub.Access;
+using DataHub.Database;
+using DataHub.Database.Walls;
 using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Execution;
 using DataHub.Planning;
@@ -17,8 +19,12 @@ public class HubFixture : DatabaseFixture
 {
     private readonly List<Exception> failures = [];
     private Hub? hub;
+    private ReadSource? reading;
 
     public Hub Hub => hub ?? throw new InvalidOperationException("The fixture has not been initialised.");
+
+    /// <summary>Requests at once; the test server has connections for several fixtures.</summary>
+    protected virtual int PoolSize => 4;
 
     /// <summary>What went wrong inside resolvers.</summary>
     public IReadOnlyList<Exception> Failures => failures;
@@ -28,13 +34,20 @@ public class HubFixture : DatabaseFixture
 
     protected override async Task FillAsync()
     {
-        hub = HubFactory.Create(new HubParts(DataSource, FixedKeys, TimeProvider.System, (exception, _) => failures.Add(exception)));
+        reading = ReadSource.Connect(Database.ConnectionString, PoolSize);
+        hub = HubFactory.Create(new HubParts(DataSource, FixedKeys, TimeProvider.System, (exception, _) => failures.Add(exception))
+        {
+            Reading = reading,
+            Database = new DatabaseSettings { PoolSize = PoolSize },
+        });
+        await Wall.RaiseAsync(hub, DataSource, CancellationToken.None);
         await FillRowsAsync(new Protector(FixedKeys));
     }
 
     public override async Task DisposeAsync()
     {
         if (hub is not null) await hub.DisposeAsync();
+        if (reading is not null) await reading.DisposeAsync();
         await base.DisposeAsync();
     }
 

@@ -3,6 +3,7 @@ using DataHub.Api.Documents;
 using DataHub.Api.Hosting;
 using DataHub.Api.Http;
 using DataHub.Database;
+using DataHub.Database.Walls;
 using DataHub.Demonstration;
 using DataHub.Feeds.Loading;
 using DataHub.GraphQL.Types;
@@ -63,6 +64,8 @@ internal static class RunCommand
             OnLimitWarning = excess => LimitSettings.Log(log, excess),
             IncrementalDelivery = EngineSettings.Read().IncrementalDelivery,
         });
+        if (await Wall.RaiseAsync(hub, database.DataSource, cancellationToken))
+            log.LogInformation("The rights of consumers in PostgreSQL were changed to those of this contract.");
         var scopes = ((EnumType)hub.Schema.Type("Scope")!).Values.Select(value => value.Name).ToList();
         await FillAsync(database, keys, options, cancellationToken);
         var server = new ServerOptions

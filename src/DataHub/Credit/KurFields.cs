@@ -13,7 +13,8 @@ internal static class KurFields
     public static void Register(HubBuilder hub)
     {
         var (source, time) = (hub.Parts.DataSource, hub.Parts.Time);
-        var store = new KurRegulationsStore(source, time);
+        // The law is the same for all who read it.
+        var store = new KurRegulationsStore(hub.Parts.Reading?.For(ConsumerKind.Steward).Beside ?? source, time);
         var eligibility = new KurEligibility(source, store, new KurApplicants(new Protector(hub.Parts.Keys)), time);
         var change = new SetKurSetting(source, store, time);
         hub.Objects(typeof(KurDecision), typeof(KurRuleEntry), typeof(KurSetting), typeof(MutationError), typeof(SetKurSettingPayload));
@@ -44,7 +45,7 @@ internal static class KurFields
     private static Task<IReadOnlyList<KurDecision>> DecideAsync(
         HubRequest request, KurEligibility eligibility, InputObject[] inputs, CancellationToken cancellation) =>
         request.ReadAsync(
-            () => eligibility.DecideAsync([.. inputs.Select(KurApplication.From)], LenderOf(request.Caller), cancellation), cancellation);
+            () => eligibility.From(request.Reading.Beside).DecideAsync([.. inputs.Select(KurApplication.From)], LenderOf(request.Caller), cancellation), cancellation);
 
     private static Task<SetKurSettingPayload> ChangeAsync(HubRequest request, SetKurSetting change, ResolveContext context)
     {

@@ -107,7 +107,7 @@ public sealed class HubDatabase : IAsyncDisposable
     {
         await Listening.DisposeAsync();
         await Working.DisposeAsync();
-        await Reading.DataSource.DisposeAsync();
+        await Reading.DisposeAsync();
         await DataSource.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
     }

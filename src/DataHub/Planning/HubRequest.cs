@@ -1,5 +1,6 @@
 using DataHub.Access;
 using DataHub.Database;
+using DataHub.Database.Walls;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 
@@ -22,12 +23,16 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     internal HubRequest(Hub hub, Caller caller, GatePass pass, bool isRehearsal = false)
     {
         (Hub, Caller, this.pass) = (hub, caller, pass);
-        Session = new SqlSession(hub.Reading, pass) { IsRehearsal = isRehearsal };
+        Reading = hub.Reading.For(caller.Kind.Kind);
+        Session = new SqlSession(Reading, pass) { IsRehearsal = isRehearsal, RowSetting = Reading.HasRole ? RowSetting.Of(caller) : null };
     }
 
     public Hub Hub { get; }
 
     public Caller Caller { get; }
+
+    /// <summary>Where it reads, as callers of its kind may.</summary>
+    public ReadSource Reading { get; }
 
     /// <summary>Rows that a page right below the root may have, by the client's plan.</summary>
     public int MaxPage => Hub.Budgets.Settings.PlanOf(Caller.Client).MaxPage;
