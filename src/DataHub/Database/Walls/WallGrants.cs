@@ -76,8 +76,9 @@ public sealed partial class WallGrants
         }
     }
 
-    // Objects of a type that the kind may not see never come out of an abstract field.
-    private bool IsMet(FieldDefinition field, ObjectType type) => field.Type.Named is ObjectType || rules.Allows(caller, type);
+    // Objects of a type that the kind may not see never come out of an abstract field; of one without a field that is open nothing is read.
+    private bool IsMet(FieldDefinition field, ObjectType type) =>
+        (field.Type.Named is ObjectType || rules.Allows(caller, type)) && type.Fields.Any(f => rules.Allows(caller, f));
 
     private void AddRows(TableType rows)
     {
