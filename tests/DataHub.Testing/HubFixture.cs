@@ -55,12 +55,17 @@ public class HubFixture : DatabaseFixture
     protected virtual Task FillRowsAsync(Protector protector) => Samples.FillAsync(DataSource, protector);
 
     /// <summary>Runs an operation for a caller.</summary>
-    public async Task<HubAnswer> AskAsync(
-        string document, Caller? caller = null, object? variables = null, Explanation explain = Explanation.None)
+    public Task<HubAnswer> AskAsync(
+        string document, Caller? caller = null, object? variables = null, Explanation explain = Explanation.None) =>
+        AskAsync(Hub, document, caller ?? Callers.Steward, variables, explain);
+
+    /// <summary>The same of another hub.</summary>
+    public static async Task<HubAnswer> AskAsync(
+        Hub hub, string document, Caller caller, object? variables = null, Explanation explain = Explanation.None)
     {
-        await using var request = Hub.Open(caller ?? Callers.Steward);
-        var result = await Hub.Engine.ExecuteAsync(
-            Hub.Engine.Prepare(document),
+        await using var request = hub.Open(caller);
+        var result = await hub.Engine.ExecuteAsync(
+            hub.Engine.Prepare(document),
             new OperationRequest { Variables = variables is null ? null : JsonSerializer.SerializeToElement(variables), Explain = explain },
             request,
             CancellationToken.None);

@@ -16,7 +16,8 @@ public static class Wall
     public static Task<bool> RaiseAsync(Hub hub, NpgsqlDataSource dataSource, CancellationToken cancellation) =>
         RaiseAsync(WallScript.Of(hub), dataSource, cancellation);
 
-    internal static async Task<bool> RaiseAsync(WallScript script, NpgsqlDataSource dataSource, CancellationToken cancellation)
+    /// <summary>As above, with the statements given.</summary>
+    public static async Task<bool> RaiseAsync(WallScript script, NpgsqlDataSource dataSource, CancellationToken cancellation)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellation);
         if (await HasAsync(connection, script.Hash, cancellation)) return false;

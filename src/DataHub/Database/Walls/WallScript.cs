@@ -26,7 +26,8 @@ public sealed class WallScript
     /// <summary>The statements for all kinds of consumers.</summary>
     public static WallScript Of(Hub hub) => Of(ConsumerKinds.All.Select(kind => WallGrants.Of(hub, kind, WallExceptions.All)).ToList(), WallPolicies.All);
 
-    internal static WallScript Of(IReadOnlyList<WallGrants> grants, IReadOnlyList<WallPolicy> policies)
+    /// <summary>The statements for what is given.</summary>
+    public static WallScript Of(IReadOnlyList<WallGrants> grants, IReadOnlyList<WallPolicy> policies)
     {
         var script = new WallScript();
         script.TakeAway();
