@@ -25,7 +25,11 @@ internal sealed class SharedColumns(Hub hub)
         Met(Fields(plan.Root)).Select(field => Of(kind, field)).OfType<Closed>();
 
     /// <summary>True when an operation asks for something that the kind may not have, stored or not, read or not.</summary>
-    public bool ReachesClosed(ConsumerKind kind, OperationPlan plan) => Met(plan.Fields().Select(f => f.Field)).Any(field => !grants[kind].Open.Contains(field.Coordinate));
+    public bool ReachesClosed(ConsumerKind kind, OperationPlan plan) =>
+        Met(plan.Fields().Select(f => f.Field)).Any(field => !grants[kind].Open.Contains(field.Coordinate)
+            // For callers that are no person nothing is read there.
+            || (kind != ConsumerKind.Owner && field.Coordinate is ("Me.person" or "Me.businesses"))
+            || (field.Type.Named is ObjectType type && !grants[kind].Open.Contains(type.Name)));
 
     /// <summary>All stored fields that are closed to a kind.</summary>
     public IEnumerable<Closed> ClosedTo(ConsumerKind kind) =>

@@ -77,7 +77,8 @@ public sealed class WallPairTests(NastyFixture hub, ITestOutputHelper output) : 
     /// <summary>The state with which one of the plan's statements is refused; null when all are answered.</summary>
     private async Task<string?> RefusalAsync(OperationPlan plan, ConsumerKind kind)
     {
-        await using var request = hub.Hub.Open(Callers.Steward);
+        // One that is also a person: of others nothing would be read below "me".
+        await using var request = hub.Hub.Open(Callers.Steward with { PersonId = 1 });
         await using var connection = await hub.Hub.Reading.For(kind).DataSource.OpenConnectionAsync();
         foreach (var fetch in HubPlan.Of(plan, request))
         {
