@@ -26,10 +26,14 @@ internal sealed class SharedColumns(Hub hub)
 
     /// <summary>True when an operation asks for something that the kind may not have, stored or not, read or not.</summary>
     public bool ReachesClosed(ConsumerKind kind, OperationPlan plan) =>
-        Met(plan.Fields().Select(f => f.Field)).Any(field => !grants[kind].Open.Contains(field.Coordinate)
+        plan.Fields().Any(f => IsOfClosed(kind, f.Field)) || Met(plan.Fields().Select(f => f.Field)).Any(field => !grants[kind].Open.Contains(field.Coordinate)
             // For callers that are no person nothing is read there.
             || (kind != ConsumerKind.Owner && field.Coordinate is ("Me.person" or "Me.businesses"))
             || (field.Type.Named is ObjectType type && !grants[kind].Open.Contains(type.Name)));
+
+    // The row of an id is read whatever is asked of it.
+    private bool IsOfClosed(ConsumerKind kind, FieldSelection field) => field.Definition.Name == "node" && field.Arguments.ContainsKey("id")
+        && hub.Types.Values.Any(type => type.IsNode && !grants[kind].Open.Contains(type.Name) && hub.Ids.TryDecode(type.Name, field.Argument<string>("id")!, out _));
 
     /// <summary>All stored fields that are closed to a kind.</summary>
     public IEnumerable<Closed> ClosedTo(ConsumerKind kind) =>
@@ -37,9 +41,14 @@ internal sealed class SharedColumns(Hub hub)
 
     // In its selections, or told of by its conditions and orders.
     private IEnumerable<FieldDefinition> Met(IEnumerable<FieldSelection> fields) => fields
-        .SelectMany(field => field.Arguments.Values.SelectMany(Told).Append(field.Definition))
+        .SelectMany(field => field.Arguments.Where(argument => argument.Key != "order" || ReadsRows(field))
+            .SelectMany(argument => Told(argument.Value)).Append(field.Definition))
         .Where(field => !field.Name.StartsWith("__", StringComparison.Ordinal))
         .Distinct();
+
+    // Whole lists that are only counted have no order.
+    private static bool ReadsRows(FieldSelection list) => list.Selections.Values
+        .Any(below => below.Fields.Any(field => field.Definition.Name is "nodes" or "edges" or "pageInfo"));
 
     // Of node(id) only what is asked of the type of the id is read.
     private IEnumerable<FieldSelection> Fields(SelectionPlan selection) => selection.Fields.SelectMany(field => field.Selections
@@ -68,9 +77,12 @@ internal sealed class SharedColumns(Hub hub)
     private IEnumerable<FieldDefinition> Told(object? value) => value switch
     {
         object?[] items => items.SelectMany(Told),
-        InputObject input => input.Where(entry => entry.Value is not null).SelectMany(entry => Told(entry.Value).Concat(Told(input.Type, entry.Key))),
+        InputObject input => input.Where(entry => !IsEmpty(entry.Value)).SelectMany(entry => Told(entry.Value).Concat(Told(input.Type, entry.Key))),
         _ => [],
     };
+
+    // A condition that says nothing is none.
+    private static bool IsEmpty(object? value) => value is null || (value is InputObject input && input.All(entry => IsEmpty(entry.Value)));
 
     private IEnumerable<FieldDefinition> Told(InputObjectType input, string field)
     {
