@@ -81,8 +81,9 @@ internal sealed class SharedColumns(Hub hub)
         _ => [],
     };
 
-    // A condition that says nothing is none.
-    private static bool IsEmpty(object? value) => value is null || (value is InputObject input && input.All(entry => IsEmpty(entry.Value)));
+    // A condition on a value that says nothing is none; one on a list asks whether there are any.
+    private static bool IsEmpty(object? value) => value is null
+        || (value is InputObject input && !input.Type.Name.EndsWith("ListFilterInput", StringComparison.Ordinal) && input.All(entry => IsEmpty(entry.Value)));
 
     private IEnumerable<FieldDefinition> Told(InputObjectType input, string field)
     {
