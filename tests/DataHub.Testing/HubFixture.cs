@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataHub.Access;
+using DataHub.Database;
+using DataHub.Database.Walls;
 using DataHub.GraphQL.Cost;
 using DataHub.GraphQL.Execution;
 using DataHub.Planning;
@@ -17,8 +19,12 @@ public class HubFixture : DatabaseFixture
 {
     private readonly List<Exception> failures = [];
     private Hub? hub;
+    private ReadSource? reading;
 
     public Hub Hub => hub ?? throw new InvalidOperationException("The fixture has not been initialised.");
+
+    /// <summary>Requests at once; the test server has connections for several fixtures.</summary>
+    protected virtual int PoolSize => 4;
 
     /// <summary>What went wrong inside resolvers.</summary>
     public IReadOnlyList<Exception> Failures => failures;
@@ -28,13 +34,20 @@ public class HubFixture : DatabaseFixture
 
     protected override async Task FillAsync()
     {
-        hub = HubFactory.Create(new HubParts(DataSource, FixedKeys, TimeProvider.System, (exception, _) => failures.Add(exception)));
+        reading = ReadSource.Connect(Database.ConnectionString, PoolSize);
+        hub = HubFactory.Create(new HubParts(DataSource, FixedKeys, TimeProvider.System, (exception, _) => failures.Add(exception))
+        {
+            Reading = reading,
+            Database = new DatabaseSettings { PoolSize = PoolSize },
+        });
+        await Wall.RaiseAsync(hub, DataSource, CancellationToken.None);
         await FillRowsAsync(new Protector(FixedKeys));
     }
 
     public override async Task DisposeAsync()
     {
         if (hub is not null) await hub.DisposeAsync();
+        if (reading is not null) await reading.DisposeAsync();
         await base.DisposeAsync();
     }
 
@@ -42,10 +55,15 @@ public class HubFixture : DatabaseFixture
     protected virtual Task FillRowsAsync(Protector protector) => Samples.FillAsync(DataSource, protector);
 
     /// <summary>Runs an operation for a caller.</summary>
-    public async Task<HubAnswer> AskAsync(
-        string document, Caller? caller = null, object? variables = null, Explanation explain = Explanation.None)
+    public Task<HubAnswer> AskAsync(
+        string document, Caller? caller = null, object? variables = null, Explanation explain = Explanation.None) =>
+        AskAsync(Hub, document, caller ?? Callers.Steward, variables, explain);
+
+    /// <summary>The same of another hub.</summary>
+    public static async Task<HubAnswer> AskAsync(
+        Hub hub, string document, Caller caller, object? variables = null, Explanation explain = Explanation.None)
     {
-        await using var request = Hub.Open(caller ?? Callers.Steward);
+        await using var request = hub.Open(caller);
         var engine = request.View.Engine;
         var result = await engine.ExecuteAsync(
             engine.Prepare(document),

@@ -6,6 +6,7 @@ using DataHub.Api.Identity.Sandbox;
 using DataHub.Api.Partners;
 using DataHub.Audit;
 using DataHub.Database;
+using DataHub.Database.Walls;
 using DataHub.Demonstration;
 using DataHub.Feeds.Loading;
 using DataHub.GraphQL.Types;
@@ -75,6 +76,8 @@ internal static class RunCommand
             OnAlarm = alarm => AlarmText.Log(log, alarm),
             IncrementalDelivery = EngineSettings.Read().IncrementalDelivery,
         });
+        if (await Wall.RaiseAsync(hub, database.DataSource, cancellationToken))
+            log.LogInformation("The rights of consumers in PostgreSQL were changed to those of this contract.");
         await using var upkeep = await RightsUpkeep.StartAsync(
             database.DataSource,
             hub.Restrictions,

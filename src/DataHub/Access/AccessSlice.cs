@@ -18,6 +18,7 @@ public static class AccessSlice
 
     private static async ValueTask<ResolvedField> PersonAsync(HubRequest request, FieldSelection field, TableType person)
     {
+        if (request.Caller.PersonId is null) return ResolvedField.One(Nothing(request), [-1]);
         var row = Identifier.Alias(0);
         var (rows, rowOf) = await LookUp.ReadAsync(request, person, field, new LookUpSource(
             Fragment.Of($"{person.Source} {row}"), Fragment.Of($"{row}.id = {SqlValue.Long(request.Caller.PersonId)}"), Position: null, Asked: 1));
@@ -28,6 +29,10 @@ public static class AccessSlice
         await PageQuery.Of(request, field, type, () => new ListOrder(type, [new(dateColumn, typeof(DateOnly), Descending: true)]))
             .ReadAsync(field, ParentKeys.Of(1, _ => request.Caller.PersonId), "person_id");
 
-    private static ValueTask<ResolvedField> BusinessesAsync(HubRequest request, FieldSelection field, Func<TableType> business) => ListQuery.ReadAsync(
-        request, new ChildrenField("businesses", business, "id", "owner_id", []), field, ParentKeys.Of(1, _ => request.Caller.PersonId));
+    private static ValueTask<ResolvedField> BusinessesAsync(HubRequest request, FieldSelection field, Func<TableType> business) => request.Caller.PersonId is null
+        ? ValueTask.FromResult(ResolvedField.Many(Nothing(request), [0, 0]))
+        : ListQuery.ReadAsync(request, new ChildrenField("businesses", business, "id", "owner_id", []), field, ParentKeys.Of(1, _ => request.Caller.PersonId));
+
+    // Callers that are no person have nothing; most kinds of them may not even look into the tables.
+    private static RowSet Nothing(HubRequest request) => ObjectRowSet.Of<object>([], request.Hub.Schema);
 }

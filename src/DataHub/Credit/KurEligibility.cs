@@ -35,6 +35,9 @@ public sealed class KurEligibility(NpgsqlDataSource source, KurRegulationsStore 
         })];
     }
 
+    /// <summary>The same out of another pool of connections.</summary>
+    public KurEligibility From(NpgsqlDataSource other) => new(other, store, applicants, time);
+
     private async Task<IReadOnlyList<KurApplicant>> LoadAsync(IReadOnlyList<KurApplication> applications, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);

@@ -30,7 +30,8 @@ internal static class KurFields
     {
         public static Services Of(HubParts parts)
         {
-            var store = new KurRegulationsStore(parts.DataSource, parts.Time);
+            // The law is the same for all who read it.
+            var store = new KurRegulationsStore(parts.Reading?.For(ConsumerKind.Steward).Beside ?? parts.DataSource, parts.Time);
             var applicants = new KurApplicants(new Protector(parts.Keys));
             return new Services(
                 store, new KurEligibility(parts.DataSource, store, applicants, parts.Time), new SetKurSetting(parts.DataSource, store, parts.Time));
@@ -61,8 +62,9 @@ internal static class KurFields
             lookUps.See(application, applicant);
             Enter(request.Look, applicant);
         }
+        var decider = eligibility.From(request.Reading.Beside);
         return lookUps.RunAsync(() => request.ReadAsync(
-            () => eligibility.DecideAsync(applications, LenderOf(request.Caller), See, cancellation), cancellation));
+            () => decider.DecideAsync(applications, LenderOf(request.Caller), See, cancellation), cancellation));
     }
 
     // A decision is about the person and the businesses that it was made on.

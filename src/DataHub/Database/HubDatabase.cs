@@ -124,7 +124,7 @@ public sealed class HubDatabase : IAsyncDisposable
         await Ledger.DisposeAsync();
         await Listening.DisposeAsync();
         await Working.DisposeAsync();
-        await Reading.DataSource.DisposeAsync();
+        await Reading.DisposeAsync();
         await DataSource.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
     }

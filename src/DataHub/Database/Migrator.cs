@@ -1,3 +1,4 @@
+using DataHub.Database.Walls;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -30,6 +31,8 @@ public static class Migrator
             await LockAsync(connection, cancellationToken);
             try
             {
+                // Migrations give views and functions to them; a database that was put back on another server has none of its roles.
+                await WallRoles.EnsureAsync(connection, cancellationToken);
                 var missing = Missing(migrations, await AppliedAsync(connection, cancellationToken));
                 foreach (var migration in missing) await ApplyAsync(connection, migration, cancellationToken);
                 pending = missing.Count;

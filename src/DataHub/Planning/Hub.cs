@@ -51,7 +51,7 @@ public sealed class Hub : IAsyncDisposable
     /// <summary>Where requests wait for the database.</summary>
     public RequestGate Gate { get; }
 
-    /// <summary>Where requests read from.</summary>
+    /// <summary>Where requests read from, each as its kind of consumers may.</summary>
     public ReadSource Reading { get; }
 
     public HubKeys Keys { get; }

@@ -1,6 +1,7 @@
 using DataHub.Access;
 using DataHub.Audit;
 using DataHub.Database;
+using DataHub.Database.Walls;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 
@@ -24,7 +25,13 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     {
         (View, Caller, this.pass) = (view, caller, pass);
         Look = new LedgerDraft(view.Hub.Ledger, caller);
-        Session = new SqlSession(view.Hub.Reading, pass) { IsRehearsal = isRehearsal, Caller = caller };
+        Reading = view.Hub.Reading.For(caller.Kind.Kind);
+        Session = new SqlSession(Reading, pass)
+        {
+            IsRehearsal = isRehearsal,
+            Caller = caller,
+            RowSetting = Reading.HasRole ? RowSetting.Of(caller) : null,
+        };
     }
 
     public Hub Hub => View.Hub;
@@ -33,6 +40,9 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     public HubView View { get; }
 
     public Caller Caller { get; }
+
+    /// <summary>Where it reads, as callers of its kind may.</summary>
+    public ReadSource Reading { get; }
 
     /// <summary>Rows that a page right below the root may have, by the client's plan.</summary>
     public int MaxPage => Hub.Budgets.PlanOf(Caller.Client).MaxPage;

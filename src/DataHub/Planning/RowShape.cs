@@ -53,6 +53,10 @@ internal sealed class RowShape
     /// <summary>Columns of the root's own table that the statement needs.</summary>
     public IReadOnlyCollection<string> BaseColumns => baseColumns;
 
+    /// <summary>These columns and the key, given the alias of the table, separated by commas: for a look-up that reads from a query around the table.</summary>
+    public Fragment OwnColumns(Identifier table) =>
+        Fragment.Join(", ", baseColumns.Append(Root.Type.Key).Distinct(StringComparer.Ordinal).Select(c => Fragment.Of($"{table}.{new Identifier(c)}"))).Frozen();
+
     /// <summary>True when all that is selected are columns of the root's own table.</summary>
     public bool IsPlain { get; private set; } = true;
 

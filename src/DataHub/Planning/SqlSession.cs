@@ -1,5 +1,6 @@
 using DataHub.Access;
 using DataHub.Database;
+using DataHub.Database.Walls;
 using Npgsql;
 
 namespace DataHub.Planning;
@@ -19,6 +20,7 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
     private List<Pending> queue = [];
     private NpgsqlConnection? connection;
     private bool isInTransaction;
+    private bool isRowSettingMade;
     private int roundTrips;
 
     private sealed record Pending(SqlStatement Statement, RowStore Store, TaskCompletionSource Done)
@@ -40,6 +42,9 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
 
     /// <summary>True when nothing is sent: what is asked for is noted, and never comes.</summary>
     public bool IsRehearsal { get; init; }
+
+    /// <summary>What row-level security has to know of the caller; null: nothing.</summary>
+    public RowSetting? RowSetting { get; init; }
 
     /// <summary>Set once the database could not be reached; what was asked for then has no value.</summary>
     public DatabaseUnavailableException? Outage { get; private set; }
@@ -126,8 +131,9 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
             connection = await source.DataSource.OpenConnectionAsync(cancellation);
         }
         await using var batch = new NpgsqlBatch(connection);
-        AddCommands(batch, pendings, moreFollow);
+        var isSettingFirst = AddCommands(batch, pendings, moreFollow);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        if (isSettingFirst) await reader.NextResultAsync(cancellation);
         var first = Results.Count - pendings.Count;
         for (var i = 0; i < pendings.Count; i++)
         {
@@ -144,30 +150,39 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
         Results.Add((null, roundTrips));
     }
 
-    private void AddCommands(NpgsqlBatch batch, List<Pending> pendings, bool moreFollow)
+    /// <summary>True when the batch's first result is that of the setting for row-level security.</summary>
+    private bool AddCommands(NpgsqlBatch batch, List<Pending> pendings, bool moreFollow)
     {
         roundTrips++;
         // One statement sees one moment by itself.
-        var isOneMoment = !moreFollow && (source.IsRepeatableRead || pendings.Count == 1);
+        var needsSetting = !isRowSettingMade && RowSetting is not null && pendings.Exists(pending => RowSetting.IsFor(pending.Statement.Text));
+        var isOneMoment = !moreFollow && (source.IsRepeatableRead || (pendings.Count == 1 && !needsSetting));
         if (!isInTransaction && !isOneMoment)
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(Begin));
             isInTransaction = true;
+        }
+        if (needsSetting)
+        {
+            batch.BatchCommands.Add(RowSetting!.ToCommand());
+            // Without a transaction of more batches it ends with this one.
+            isRowSettingMade = isInTransaction;
         }
         foreach (var pending in pendings)
         {
             batch.BatchCommands.Add(pending.Statement.ToCommand(Caller));
             Note(pending.Statement);
         }
-        if (!isInTransaction || moreFollow) return;
+        if (!isInTransaction || moreFollow) return needsSetting;
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Commit));
-        isInTransaction = false;
+        isInTransaction = isRowSettingMade = false;
+        return needsSetting;
     }
 
     /// <summary>Gives the connection back; Npgsql ends a transaction that is still open on it.</summary>
     private async ValueTask CloseAsync()
     {
-        isInTransaction = false;
+        isInTransaction = isRowSettingMade = false;
         if (connection is not null) await connection.DisposeAsync();
         connection = null;
     }

@@ -27,17 +27,20 @@ internal static class BusinessLookUp
     {
         var nibs = Array.ConvertAll(field.Argument<object?[]>("nibs")!, nib => (string)nib!);
         if (nibs.Length > LargestBatch) throw PageRequest.Wrong(field, "nibs", $"it may have {LargestBatch} entries");
+        // No more columns than are asked for: PostgreSQL refuses a consumer the others, read or not.
+        var asked = (business.Source, Columns: Fetch.Of(field, business).Shape.OwnColumns(new("b")), Nibs: SqlValue.Texts(nibs));
+        var rule = business.RowRule?.Invoke(request.Caller, new("b")) is { } visible ? Fragment.Of($" where {visible}") : Fragment.Of($"");
         var (rows, rowOf) = await LookUp.ReadAsync(request, business, field, new LookUpSource(
-            Fragment.Of($"({Current(business, nibs)} union all {Superseded(business, nibs)}) {Row}"),
-            business.RowRule?.Invoke(request.Caller, Row), Fragment.Of($"{Row}.ord"), nibs.Length));
+            Fragment.Of($"({Current(asked)}{rule} union all {Superseded(asked)}{rule}) {Row}"),
+            Where: null, Fragment.Of($"{Row}.ord"), nibs.Length));
         request.Hub.Partners.LookUps.Looked(request.Caller, nibs, missed: rowOf.Count(row => row < 0));
         return ResolvedField.Many(rows, [0, nibs.Length], rowOf);
     }
 
     // A business holds the NIB of its current licence (Feeds/Publishing/oss.sql sets both of one record), so that most need no licence read.
-    private static Fragment Current(TableType business, string[] nibs) => Fragment.Of(
-        $"select b.*, k.ord from unnest({SqlValue.Texts(nibs)}) with ordinality k(nib, ord) join {business.Source} b on b.nib = k.nib");
+    private static Fragment Current((Fragment Table, Fragment Columns, SqlValue Nibs) asked) => Fragment.Of(
+        $"select {asked.Columns}, k.ord from unnest({asked.Nibs}) with ordinality k(nib, ord) join {asked.Table} b on b.nib = k.nib");
 
-    private static Fragment Superseded(TableType business, string[] nibs) => Fragment.Of(
-        $"select b.*, k.ord from unnest({SqlValue.Texts(nibs)}) with ordinality k(nib, ord) join registry.licence l on l.nib = k.nib and not l.is_current join {business.Source} b on b.id = l.business_id");
+    private static Fragment Superseded((Fragment Table, Fragment Columns, SqlValue Nibs) asked) => Fragment.Of(
+        $"select {asked.Columns}, k.ord from unnest({asked.Nibs}) with ordinality k(nib, ord) join registry.licence l on l.nib = k.nib and not l.is_current join {asked.Table} b on b.id = l.business_id");
 }

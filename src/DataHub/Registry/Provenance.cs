@@ -8,8 +8,7 @@ namespace DataHub.Registry;
 internal static class Provenance
 {
     public static void Register(HubBuilder hub) => hub
-        .Query("Provenance", Fragment.Of(
-            $"(select l.id, l.business_id, l.feed, l.rule, l.certainty, r.source_date, r.received_at from linkage.link l join feeds.source_record r on r.id = l.source_record_id where l.closed_at is null)"))
+        .Query("Provenance", Fragment.Of($"registry.provenance"))
         .Column("feed", "feed", typeof(string))
         .Column("sourceDate", "source_date", typeof(DateOnly))
         .Column("receivedAt", "received_at", typeof(DateTime))

@@ -4,11 +4,11 @@ namespace DataHub.Research;
 
 /// <summary>A column that groups are told apart by.</summary>
 /// <param name="Name">In the answer and in research.roll_up.</param>
-/// <param name="OfBusiness">The same of a business, alias b, and its owner, alias o.</param>
+/// <param name="OfBusiness">The column or expression of research.business_figure, alias b.</param>
 /// <param name="Absent">Its value where the question does not group by it.</param>
 internal sealed record StatisticsKey(string Name, Fragment OfBusiness, Fragment Absent)
 {
-    /// <summary>The column of a roll-up, alias b.</summary>
+    /// <summary>The column of research.roll_up_figure, alias b.</summary>
     public Fragment OfRollUp { get; } = Fragment.Of($"b.{new Identifier(Name)}");
 }
 
@@ -28,7 +28,7 @@ internal sealed record StatisticsDimension(string Name, int Bit, params Statisti
     public static StatisticsDimension Sector { get; } = new(
         "SECTOR", 8, Text("kbli_version", Fragment.Of($"b.kbli_version")), Text("sector_code", Fragment.Of($"b.sector_code")));
 
-    public static StatisticsDimension Gender { get; } = new("GENDER", 16, Text("gender", Fragment.Of($"o.gender")));
+    public static StatisticsDimension Gender { get; } = new("GENDER", 16, Text("gender", Fragment.Of($"b.gender")));
 
     // Since PostgreSQL 14 extract() makes a numeric of each date; date_part() is several times cheaper.
     private static readonly Fragment Year = Fragment.Of($"date_part('year', b.registered_on)::int");

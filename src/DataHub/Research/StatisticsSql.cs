@@ -17,14 +17,11 @@ internal static class StatisticsSql
     /// <summary>Groups counted from the businesses as they are now.</summary>
     public static Fragment OfBusinesses(StatisticsQuestion question)
     {
-        var owner = question.By.Contains(StatisticsDimension.Gender)
-            ? Fragment.Of($" left join registry.person o on o.id = b.owner_id")
-            : Fragment.Empty;
         var figures = new Figures(
             Fragment.Of($"count(*)"), Fragment.Of($"count(b.annual_sales)"), Fragment.Of($"sum(b.annual_sales)"),
             Fragment.Of($"count(b.workers)"), Fragment.Of($"sum(b.workers)"));
         return Groups(question, key => key.OfBusiness, figures, Fragment.Of(
-            $"from registry.business b{owner} where b.nib is not null{Conditions(question, key => key.OfBusiness)} group by {Keys(question, key => key.OfBusiness)}"));
+            $"from research.business_figure b where true{Conditions(question, key => key.OfBusiness)} group by {Keys(question, key => key.OfBusiness)}"));
     }
 
     /// <summary>Groups of a kept grouping, each with the time of which its figures are; without any there is one row without a position.</summary>
@@ -34,8 +31,8 @@ internal static class StatisticsSql
             ? (Figures.Kept(name => Fragment.Of($"b.{name}")), Fragment.Empty)
             : (Figures.Kept(name => Fragment.Of($"sum(b.{name})")), Fragment.Of($" group by {Keys(question, key => key.OfRollUp)}"));
         var groups = Groups(question, key => key.OfRollUp, figures, Fragment.Of(
-            $"from research.roll_up b where b.dimensions = {grouping} and b.businesses > 0{Conditions(question, key => key.OfRollUp)}{groupBy}"));
-        return Fragment.Of($"select s.as_of, g.* from research.roll_up_state s left join ({groups}) g on true");
+            $"from research.roll_up_figure b where b.dimensions = {grouping} and b.businesses > 0{Conditions(question, key => key.OfRollUp)}{groupBy}"));
+        return Fragment.Of($"select s.as_of, g.* from research.roll_up_time s left join ({groups}) g on true");
     }
 
     private static Fragment Groups(StatisticsQuestion question, Func<StatisticsKey, Fragment> read, Figures figures, Fragment from)

@@ -9,8 +9,8 @@ public static class TrainingSlice
     public static void Register(HubBuilder hub)
     {
         hub.Table<ProgrammeRow>("TrainingProgramme")
-            .Expression("participants", typeof(int), ["id"], row => Counted(row, Fragment.Of($"true")))
-            .Expression("passed", typeof(int), ["id"], row => Counted(row, Fragment.Of($"x.passed")));
+            .Expression("participants", typeof(int), ["id"], row => Figure(row, new("participants")))
+            .Expression("passed", typeof(int), ["id"], row => Figure(row, new("passed")));
         hub.Table<ParticipationRow>("TrainingParticipation")
             .Rows(OwnOnly)
             .About("person_id")
@@ -26,12 +26,12 @@ public static class TrainingSlice
     private static Fragment? OwnOnly(Caller caller, Identifier participation) => caller.Purpose switch
     {
         "SUBJECT_ACCESS" => Fragment.Of(
-            $"{participation}.person_id = {SqlValue.Long(caller.PersonId)} and exists (select from linkage.link l where l.feed = 'PELATIHAN' and l.source_key = {participation}.source_key and l.closed_at is null and l.certainty = 'CERTAIN')"),
+            $"{participation}.person_id = {SqlValue.Long(caller.PersonId)} and exists (select from training.certain_participation c where c.source_key = {participation}.source_key)"),
         "STEWARDSHIP" => null,
         _ => Fragment.Of($"false"),
     };
 
-    // One to four participations would point at persons: the contract says null for them.
-    private static Fragment Counted(Identifier programme, Fragment condition) => Fragment.Of(
-        $"(select case when count(*) between 1 and 4 then null else count(*)::int end from training.participation x where x.programme_id = {programme}.id and {condition})");
+    // A view that shows nothing of the participations but how many there are.
+    private static Fragment Figure(Identifier programme, Identifier figure) =>
+        Fragment.Of($"(select f.{figure} from training.programme_figure f where f.programme_id = {programme}.id)");
 }

@@ -1,4 +1,5 @@
 using DataHub.Database;
+using DataHub.Database.Walls;
 using DataHub.Planning;
 using DataHub.Shared.Secrets;
 using DataHub.Testing;
@@ -42,6 +43,7 @@ internal sealed class ServedSamples : IAsyncDisposable
             Reading = connections,
             Database = settings,
         });
+        await Wall.RaiseAsync(hub, upkeep, CancellationToken.None);
         return new ServedSamples(hub, connections, upkeep, await RunningHost.ServeAsync(hub, connectionString));
     }
 
@@ -67,7 +69,7 @@ internal sealed class ServedSamples : IAsyncDisposable
     {
         await Host.DisposeAsync();
         await hub.DisposeAsync();
-        await connections.DataSource.DisposeAsync();
+        await connections.DisposeAsync();
         await Upkeep.DisposeAsync();
     }
 }

@@ -38,7 +38,7 @@ public sealed class TimeBudgetTests(HubFixture fixture) : IClassFixture<HubFixtu
     public async Task DisposeAsync()
     {
         await hub.DisposeAsync();
-        await connections.DataSource.DisposeAsync();
+        await connections.DisposeAsync();
     }
 
     [Fact]

@@ -6,53 +6,25 @@ namespace DataHub.Credit.Applicants;
 /// <summary>Loads what the hub knows of applicants: four statements in two round trips, however many applications there are.</summary>
 public sealed class KurApplicants(Protector protector)
 {
+    // Functions of migration 0018: consumers may not read what they read.
     private const string ByNib = """
-        select l.nib, b.owner_id, b.id, b.nib, b.status, b.registered_on, first.issued_on, b.kbli, b.kbli_version, b.scale,
-          b.annual_sales, b.annual_sales_year, b.regency_code, coalesce(figure.is_certain, true), owner.nik_hash
-        from registry.licence l
-        join registry.business b on b.id = l.business_id
-        left join registry.person owner on owner.id = b.owner_id
-        left join lateral (select min(issued_on) as issued_on from registry.licence where business_id = b.id) first on true
-        left join lateral (
-          select l.certainty = 'CERTAIN' as is_certain
-          from registry.annual_figure f
-          join linkage.link l on l.feed = 'SIDT' and l.source_key = f.source_key and l.closed_at is null
-          where f.business_id = b.id
-          order by f.year desc, f.source_key desc limit 1) figure on true
-        where l.nib = any($1)
+        select asked_nib, owner_id, id, nib, status, registered_on, first_issued_on, kbli, kbli_version, scale, annual_sales, annual_sales_year,
+          regency_code, is_certain, owner_nik_hash
+        from credit.kur_businesses_by_nib($1)
         """;
 
     private const string ByNik = """
-        select p.nik_hash, p.id, b.id, b.nib, b.status, b.registered_on, first.issued_on, b.kbli, b.kbli_version, b.scale,
-          b.annual_sales, b.annual_sales_year, b.regency_code, coalesce(figure.is_certain, true)
-        from registry.person p
-        left join registry.business b on b.owner_id = p.id
-        left join lateral (select min(issued_on) as issued_on from registry.licence where business_id = b.id) first on true
-        left join lateral (
-          select l.certainty = 'CERTAIN' as is_certain
-          from registry.annual_figure f
-          join linkage.link l on l.feed = 'SIDT' and l.source_key = f.source_key and l.closed_at is null
-          where f.business_id = b.id
-          order by f.year desc, f.source_key desc limit 1) figure on true
-        where p.nik_hash = any($1)
-        order by b.id
+        select nik_hash, person_id, id, nib, status, registered_on, first_issued_on, kbli, kbli_version, scale, annual_sales, annual_sales_year,
+          regency_code, is_certain
+        from credit.kur_businesses_by_nik($1)
         """;
 
     private const string Loans = """
-        select kind, plafon, outstanding, kolektibilitas, akad_on, lender_code, reported_on, business_id, person_id,
-          coalesce(certainty = 'CERTAIN', false)
-        from credit.loan
-        where person_id = any($1) or business_id = any($2)
-        order by akad_on nulls first, id
+        select kind, plafon, outstanding, kolektibilitas, akad_on, lender_code, reported_on, business_id, person_id, is_certain
+        from credit.kur_loans($1, $2)
         """;
 
-    private const string Trainings = """
-        select t.person_id, t.started_on, t.passed, l.certainty is distinct from 'PROBABLE'
-        from training.participation t
-        left join linkage.link l on l.feed = 'PELATIHAN' and l.source_key = t.source_key and l.closed_at is null
-        where t.person_id = any($1)
-        order by t.id
-        """;
+    private const string Trainings = "select person_id, started_on, passed, is_certain from credit.kur_trainings($1)";
 
     /// <summary>
     /// What is known of each application's applicant, in the order given. Reads in the connection's transaction if one is open.

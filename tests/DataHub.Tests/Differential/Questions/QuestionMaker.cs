@@ -7,7 +7,8 @@ using DataHub.Tests.Differential.Naive;
 namespace DataHub.Tests.Differential.Questions;
 
 /// <summary>Makes questions from the contract: any field that the caller may have, with any arguments it takes.</summary>
-internal sealed class QuestionMaker(NastyWorldView view, int seed)
+/// <param name="only">Who asks; null: any of <see cref="Callers"/>.</param>
+internal sealed class QuestionMaker(NastyWorldView view, int seed, Caller? only = null)
 {
     private const int Deepest = 5;
 
@@ -23,7 +24,7 @@ internal sealed class QuestionMaker(NastyWorldView view, int seed)
 
     public Question Make()
     {
-        var caller = Callers[random.Next(Callers.Count)];
+        var caller = only ?? Callers[random.Next(Callers.Count)];
         var maker = new ArgumentMaker(view, caller, random);
         var roots = view.Schema.Query.Fields.Where(f => NaiveRoots.Names.Contains(f.Name) && view.Allows(caller, f)).ToList();
         // What hangs on businesses is most of what there is to plan.

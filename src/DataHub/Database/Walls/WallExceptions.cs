@@ -1,0 +1,55 @@
+namespace DataHub.Database.Walls;
+
+/// <summary>All that the contract's fields do not account for by themselves. A test takes out one after the other, and each is missed.</summary>
+public static class WallExceptions
+{
+    private const string Law = "the law as tables: no personal data, and decisions name the articles they rest on";
+
+    private const string Inputs = "inputs of decisions: who calls names the applicants, nothing can be searched for; the tables below stay closed";
+
+    /// <summary>The table.</summary>
+    public static IReadOnlyList<WallException> All { get; } =
+    [
+        new("Query.node", "registry.business_redirect", ["business_id", "survivor_id"], "ids of merged businesses answer for the survivor"),
+        new("BusinessChange.business", "registry.business_redirect", ["business_id", "survivor_id"], "ids of merged businesses answer for the survivor"),
+        new("TrainingProgramme.participants", "training.programme_figure", ["programme_id", "participants"], "counts without small ones, of rows that stay closed"),
+        new("TrainingProgramme.passed", "training.programme_figure", ["programme_id", "passed"], "counts without small ones, of rows that stay closed"),
+        new("Me.trainings", "training.certain_participation", ["source_key"], "the row rule: an owner's are those joined with certainty"),
+        .. new[] { "Query.statistics" }.SelectMany(Figures),
+        .. new[] { "Query.kurEligibility", "Query.kurEligibilities" }.SelectMany(Decisions),
+        .. new[] { "Query.kurEligibility", "Query.kurEligibilities", "Query.kurSettings" }.SelectMany(Laws),
+    ];
+
+    private static IEnumerable<WallException> Figures(string coordinate) =>
+    [
+        new(coordinate, "research.business_figure",
+            ["regency_code", "district_code", "scale", "kbli_version", "sector_code", "status", "registered_on", "annual_sales", "workers", "gender"],
+            "exact counts are made from the businesses; the view shows neither which one a row is nor whose"),
+        new(coordinate, "research.roll_up_figure",
+            [
+                "dimensions", "regency_code", "district_code", "scale", "kbli_version", "sector_code", "gender", "status", "registration_year",
+                "businesses", "sales_known", "annual_sales", "workers_known", "workers",
+            ],
+            "groups are summed from kept ones; small ones are left out by the statement"),
+        new(coordinate, "research.roll_up_time", ["as_of"], "when the kept groups were last brought up to date"),
+    ];
+
+    private static IEnumerable<WallException> Decisions(string coordinate) =>
+    [
+        new(coordinate, "credit.kur_businesses_by_nib(text[])", [], Inputs),
+        new(coordinate, "credit.kur_businesses_by_nik(bytea[])", [], Inputs),
+        new(coordinate, "credit.kur_loans(bigint[], bigint[])", [], Inputs),
+        new(coordinate, "credit.kur_trainings(bigint[])", [], Inputs),
+    ];
+
+    private static IEnumerable<WallException> Laws(string coordinate) =>
+    [
+        new(coordinate, "credit.kur_regime", ["code", "regulation", "valid_from", "valid_to", "decides"], Law),
+        new(coordinate, "credit.kur_rule", ["regime", "id", "position", "title", "article", "confidence"], Law),
+        new(coordinate, "credit.kur_parameter", ["regime", "name", "value", "article"], Law),
+        new(coordinate, "credit.kur_rate", ["regime", "kind", "sector_class", "akad_number", "rate", "article"], Law),
+        new(coordinate, "credit.kur_rate_override", ["regime", "region_code", "akad_from", "akad_to", "year", "rate", "article"], Law),
+        new(coordinate, "credit.kur_activity", ["kbli_version", "prefix", "activity", "reason"], Law),
+        new(coordinate, "credit.kur_setting", ["name", "value", "reason", "set_by", "since"], Law),
+    ];
+}
