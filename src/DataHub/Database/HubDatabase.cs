@@ -107,6 +107,7 @@ public sealed class HubDatabase : IAsyncDisposable
     {
         await Listening.DisposeAsync();
         await Working.DisposeAsync();
+        await Reading.Kept!.DisposeAsync();
         await Reading.DataSource.DisposeAsync();
         await DataSource.DisposeAsync();
         if (server is not null) await server.DisposeAsync();

@@ -15,6 +15,20 @@ public sealed record ReadSource(NpgsqlDataSource DataSource, bool IsRepeatableRe
     // What requests rely on, whatever an operator wrote.
     private const string OneMoment = "-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on";
 
+    /// <summary>Connections that lie ready; null when others use the pool as well, and leave them in another state.</summary>
+    public KeptConnections? Kept { get; } = IsRepeatableRead ? new KeptConnections(DataSource, TimeProvider.System) : null;
+
+    /// <summary>A connection to read with, to be given back by <see cref="GiveBackAsync"/>.</summary>
+    public ValueTask<ReadConnection> TakeAsync(CancellationToken cancellation) => Kept?.TakeAsync(cancellation) ?? OpenAsync(cancellation);
+
+    /// <summary>Takes a connection back.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="isClean">True when no transaction is open on it and nothing failed.</param>
+    public ValueTask GiveBackAsync(ReadConnection connection, bool isClean) =>
+        isClean && Kept is not null ? Kept.GiveBackAsync(connection) : connection.DisposeAsync();
+
+    private async ValueTask<ReadConnection> OpenAsync(CancellationToken cancellation) => new(await DataSource.OpenConnectionAsync(cancellation));
+
     /// <summary>
     /// A pool for requests alone. They change nothing of a connection's state, so nothing has to be put back when another one takes it:
     /// Npgsql would send seven statements for that with each request.

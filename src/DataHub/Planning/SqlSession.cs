@@ -13,10 +13,12 @@ namespace DataHub.Planning;
 /// </remarks>
 public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposable
 {
-    private const string Begin = "begin isolation level repeatable read read only";
-    private const string Commit = "commit";
+    private static readonly SqlStatement Begin = new("begin isolation level repeatable read read only", []);
+    private static readonly SqlStatement Commit = new("commit", []);
+    private readonly List<SqlStatement> commands = [];
+    private readonly List<string> texts = [];
     private List<Pending> queue = [];
-    private NpgsqlConnection? connection;
+    private ReadConnection? connection;
     private bool isInTransaction;
     private int roundTrips;
 
@@ -79,7 +81,7 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
                 Outage ??= failure as DatabaseUnavailableException;
                 HasFailed = true;
                 // PostgreSQL answers nothing more in a transaction in which a statement failed; what is asked next begins anew.
-                await CloseAsync();
+                await DropAsync(exception);
             }
             foreach (var pending in batch)
             {
@@ -107,7 +109,7 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
             when (isFirst && !pendings[0].IsRead && pendings[0].Store.Count == 0 && DatabaseFailures.HasBroken(exception))
         {
             DatabaseMetrics.Repeated.Add(1);
-            await CloseAsync();
+            await DropAsync(exception);
             Sent.RemoveRange(sent, Sent.Count - sent);
             Results.RemoveRange(sent, Results.Count - sent);
             await SendAsync(pendings, moreFollow, cancellation);
@@ -119,10 +121,10 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
         if (connection is null)
         {
             await pass.EnterAsync(cancellation);
-            connection = await source.DataSource.OpenConnectionAsync(cancellation);
+            connection = await source.TakeAsync(cancellation);
         }
-        await using var batch = new NpgsqlBatch(connection);
-        AddCommands(batch, pendings, moreFollow);
+        AddCommands(pendings, moreFollow);
+        var batch = Batch(connection);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var first = Results.Count - pendings.Count;
         for (var i = 0; i < pendings.Count; i++)
@@ -140,31 +142,55 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
         Results.Add((null, roundTrips));
     }
 
-    private void AddCommands(NpgsqlBatch batch, List<Pending> pendings, bool moreFollow)
+    private void AddCommands(List<Pending> pendings, bool moreFollow)
     {
         roundTrips++;
+        commands.Clear();
         // One statement sees one moment by itself.
         var isOneMoment = !moreFollow && (source.IsRepeatableRead || pendings.Count == 1);
         if (!isInTransaction && !isOneMoment)
         {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(Begin));
+            commands.Add(Begin);
             isInTransaction = true;
         }
         foreach (var pending in pendings)
         {
-            batch.BatchCommands.Add(pending.Statement.ToCommand());
+            commands.Add(pending.Statement);
             Note(pending.Statement);
         }
         if (!isInTransaction || moreFollow) return;
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Commit));
+        commands.Add(Commit);
         isInTransaction = false;
     }
 
-    /// <summary>Gives the connection back; Npgsql ends a transaction that is still open on it.</summary>
-    private async ValueTask CloseAsync()
+    private NpgsqlBatch Batch(ReadConnection sender)
     {
-        isInTransaction = false;
-        if (connection is not null) await connection.DisposeAsync();
-        connection = null;
+        texts.Clear();
+        foreach (var command in commands) texts.Add(command.Text);
+        var batch = sender.Batch(texts);
+        var isNew = batch.BatchCommands.Count == 0;
+        for (var i = 0; i < commands.Count; i++)
+        {
+            if (isNew) batch.BatchCommands.Add(commands[i].ToCommand());
+            else commands[i].Set(batch.BatchCommands[i]);
+        }
+        return batch;
+    }
+
+    /// <summary>Gives the connection back.</summary>
+    private ValueTask CloseAsync()
+    {
+        var (own, isClean) = (connection, !isInTransaction);
+        (connection, isInTransaction) = (null, false);
+        return own is null ? default : source.GiveBackAsync(own, isClean);
+    }
+
+    /// <summary>Gives up the connection on which something failed; where it broke, the others most likely are broken as well.</summary>
+    private async ValueTask DropAsync(Exception failure)
+    {
+        var own = connection;
+        (connection, isInTransaction) = (null, false);
+        if (own is not null) await own.DisposeAsync();
+        if (source.Kept is { } kept && DatabaseFailures.HasBroken(failure)) await kept.ClearAsync();
     }
 }
