@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DataHub.Database;
 using Npgsql;
 
@@ -61,27 +62,24 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
     /// <summary>Sends what was asked for and reads the results. Throws nothing: failures go to those who asked.</summary>
     /// <param name="moreFollow">True when something may be asked for later.</param>
     /// <param name="cancellation">Ends it.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask DispatchAsync(bool moreFollow, CancellationToken cancellation)
     {
         while (queue.Count > 0)
         {
             var batch = queue;
             queue = [];
+            var (isFirst, sent) = (connection is null, Sent.Count);
             Exception? failure = null;
             try
             {
-                await SendOnceMoreAsync(batch, moreFollow, cancellation);
+                await SendAsync(batch, moreFollow, cancellation);
             }
             catch (Exception exception)
             {
-                // PostgreSQL says itself that it was told to stop: the statement is at an end there too.
-                failure = cancellation.IsCancellationRequested
-                    ? new OperationCanceledException(cancellation)
-                    : DatabaseUnavailableException.Translate(exception);
-                Outage ??= failure as DatabaseUnavailableException;
-                HasFailed = true;
-                // PostgreSQL answers nothing more in a transaction in which a statement failed; what is asked next begins anew.
-                await DropAsync(exception);
+                failure = isFirst && MayRepeat(batch, exception)
+                    ? await SendOnceMoreAsync((batch, sent), moreFollow, exception, cancellation)
+                    : await FailAsync(exception, cancellation);
             }
             foreach (var pending in batch)
             {
@@ -95,28 +93,47 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
     public ValueTask DisposeAsync() => CloseAsync();
 
     /// <summary>
-    /// A connection that broke while it lay in the pool tells so when it is used. The statements only read, so they are sent again on a new
+    /// A connection that broke while it lay in the pool tells so when it is used. The statements only read, so they may be sent again on a new
     /// one, as long as nothing was read on the old one.
     /// </summary>
-    private async Task SendOnceMoreAsync(List<Pending> pendings, bool moreFollow, CancellationToken cancellation)
+    private static bool MayRepeat(List<Pending> pendings, Exception exception) =>
+        !pendings[0].IsRead && pendings[0].Store.Count == 0 && DatabaseFailures.HasBroken(exception);
+
+    /// <summary>Null when the statements were read this time; else why not.</summary>
+    private async Task<Exception?> SendOnceMoreAsync(
+        (List<Pending> Pendings, int Sent) first, bool moreFollow, Exception broken, CancellationToken cancellation)
     {
-        var (isFirst, sent) = (connection is null, Sent.Count);
+        DatabaseMetrics.Repeated.Add(1);
+        await DropAsync(broken);
+        Sent.RemoveRange(first.Sent, Sent.Count - first.Sent);
+        Results.RemoveRange(first.Sent, Results.Count - first.Sent);
         try
         {
-            await SendAsync(pendings, moreFollow, cancellation);
+            await SendAsync(first.Pendings, moreFollow, cancellation);
+            return null;
         }
         catch (Exception exception)
-            when (isFirst && !pendings[0].IsRead && pendings[0].Store.Count == 0 && DatabaseFailures.HasBroken(exception))
         {
-            DatabaseMetrics.Repeated.Add(1);
-            await DropAsync(exception);
-            Sent.RemoveRange(sent, Sent.Count - sent);
-            Results.RemoveRange(sent, Results.Count - sent);
-            await SendAsync(pendings, moreFollow, cancellation);
+            return await FailAsync(exception, cancellation);
         }
     }
 
-    private async Task SendAsync(List<Pending> pendings, bool moreFollow, CancellationToken cancellation)
+    /// <summary>What those who asked are told.</summary>
+    private async Task<Exception> FailAsync(Exception exception, CancellationToken cancellation)
+    {
+        // PostgreSQL says itself that it was told to stop: the statement is at an end there too.
+        var failure = cancellation.IsCancellationRequested
+            ? new OperationCanceledException(cancellation)
+            : DatabaseUnavailableException.Translate(exception);
+        Outage ??= failure as DatabaseUnavailableException;
+        HasFailed = true;
+        // PostgreSQL answers nothing more in a transaction in which a statement failed; what is asked next begins anew.
+        await DropAsync(exception);
+        return failure;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask SendAsync(List<Pending> pendings, bool moreFollow, CancellationToken cancellation)
     {
         if (connection is null)
         {
