@@ -39,7 +39,8 @@ public sealed class KeptConnections(NpgsqlDataSource source, TimeProvider time) 
         {
             if (isOver) return connection.DisposeAsync();
             idle.Add(connection);
-            upkeep ??= time.CreateTimer(static kept => _ = ((KeptConnections)kept!).GiveUpAsync(LongestIdle), this, LongestIdle, LongestIdle);
+            upkeep ??= time.CreateTimer(
+                static kept => _ = ((KeptConnections)kept!).GiveUpAsync(LongestIdle), this, LongestIdle, LongestIdle);
         }
         return default;
     }
@@ -55,7 +56,8 @@ public sealed class KeptConnections(NpgsqlDataSource source, TimeProvider time) 
         await ClearAsync();
     }
 
-    private async ValueTask<ReadConnection> OpenAsync(CancellationToken cancellation) => new(await source.OpenConnectionAsync(cancellation));
+    private async ValueTask<ReadConnection> OpenAsync(CancellationToken cancellation) =>
+        new(await source.OpenConnectionAsync(cancellation));
 
     /// <summary>Npgsql's pool takes back what is broken as well, and throws nothing.</summary>
     private async Task GiveUpAsync(TimeSpan unused)

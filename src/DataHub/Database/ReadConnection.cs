@@ -3,8 +3,8 @@ using Npgsql;
 namespace DataHub.Database;
 
 /// <summary>
-/// A connection with the batches that it sends again and again, which are built once: Npgsql then looks neither for their statements nor for the
-/// types of their parameters. Used by one request at a time.
+/// A connection with the batches that it sends again and again: their commands and parameters are made once, and only values are set anew.
+/// Used by one request at a time.
 /// </summary>
 public sealed class ReadConnection(NpgsqlConnection connection) : IAsyncDisposable
 {

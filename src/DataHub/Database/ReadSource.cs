@@ -27,7 +27,8 @@ public sealed record ReadSource(NpgsqlDataSource DataSource, bool IsRepeatableRe
     public ValueTask GiveBackAsync(ReadConnection connection, bool isClean) =>
         isClean && Kept is not null ? Kept.GiveBackAsync(connection) : connection.DisposeAsync();
 
-    private async ValueTask<ReadConnection> OpenAsync(CancellationToken cancellation) => new(await DataSource.OpenConnectionAsync(cancellation));
+    private async ValueTask<ReadConnection> OpenAsync(CancellationToken cancellation) =>
+        new(await DataSource.OpenConnectionAsync(cancellation));
 
     /// <summary>
     /// A pool for requests alone. They change nothing of a connection's state, so nothing has to be put back when another one takes it:

@@ -93,8 +93,8 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
     public ValueTask DisposeAsync() => CloseAsync();
 
     /// <summary>
-    /// A connection that broke while it lay in the pool tells so when it is used. The statements only read, so they may be sent again on a new
-    /// one, as long as nothing was read on the old one.
+    /// A connection that broke while it lay in the pool tells so when it is used. The statements only read, so they may be sent again on a
+    /// new one, as long as nothing was read on the old one.
     /// </summary>
     private static bool MayRepeat(List<Pending> pendings, Exception exception) =>
         !pendings[0].IsRead && pendings[0].Store.Count == 0 && DatabaseFailures.HasBroken(exception);
