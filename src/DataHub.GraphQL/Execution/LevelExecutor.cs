@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Limits;
@@ -47,11 +48,25 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
         return RunLevelsAsync([.. parts.SelectMany(p => p.Fields)]);
     }
 
+    // One state machine for all that waits while the host reads: each costs as much as a field.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask RunLevelsAsync(FieldResult[] level)
     {
         while (level.Length > 0)
         {
-            await ResolveAsync(level);
+            var started = Start(level);
+            // Null when the host sent what was asked for; else why not: the fields that wait for it share that failure.
+            Exception? undelivered = null;
+            try
+            {
+                if (!clock.HasRunOut) await request.DispatchAsync(clock.Token);
+            }
+            catch (Exception exception) when (!IsCancelled(exception))
+            {
+                undelivered = exception;
+            }
+            for (var i = 0; i < started.Length; i++)
+                if (level[i].Failure is null) await CompleteAsync(level[i], started[i], undelivered);
             level = NextOf(level);
         }
     }
@@ -68,16 +83,14 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
         return [.. next];
     }
 
-    private async ValueTask ResolveAsync(FieldResult[] level)
+    private ValueTask<ResolvedField>[] Start(FieldResult[] level)
     {
         clock.ThrowIfHungUp();
         ResolverContext.Leave();
         var started = new ValueTask<ResolvedField>[level.Length];
         for (var i = 0; i < started.Length; i++)
             if (!TryStart(level[i], out started[i])) started[i] = default;
-        var undelivered = clock.HasRunOut ? null : await DispatchAsync();
-        for (var i = 0; i < started.Length; i++)
-            if (level[i].Failure is null) await CompleteAsync(level[i], started[i], undelivered);
+        return started;
     }
 
     private bool TryStart(FieldResult field, out ValueTask<ResolvedField> started)
@@ -119,20 +132,6 @@ internal sealed class LevelExecutor(EngineOptions options, IExecutionContext req
             ? resolver.ResolveAsync(
                 new ResolveContext(field.Selection, request, clock.Token) { Streams = TakesChunks && field.Group.Origin is null }, rows)
             : new(rows.Read(field.Selection));
-    }
-
-    /// <summary>Null when the host sent what was asked for; else why not: the fields that wait for it share that failure.</summary>
-    private async ValueTask<Exception?> DispatchAsync()
-    {
-        try
-        {
-            await request.DispatchAsync(clock.Token);
-            return null;
-        }
-        catch (Exception exception) when (!IsCancelled(exception))
-        {
-            return exception;
-        }
     }
 
     private ValueTask CompleteAsync(FieldResult field, ValueTask<ResolvedField> started, Exception? undelivered)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DataHub.GraphQL.Errors;
 
 namespace DataHub.GraphQL.Limits;
@@ -8,6 +9,11 @@ namespace DataHub.GraphQL.Limits;
 /// </summary>
 internal sealed class ExecutionClock : IDisposable
 {
+    private const int MostKept = 64;
+
+    // Each source costs a timer, so those that were not cancelled are used again.
+    private static readonly ConcurrentQueue<CancellationTokenSource> Kept = [];
+
     private readonly TimeProvider time;
     private readonly CancellationToken caller;
     private readonly CancellationTokenSource? end;
@@ -28,7 +34,7 @@ internal sealed class ExecutionClock : IDisposable
         given = limit.Mode == LimitMode.Enforce ? TimeSpan.FromMilliseconds(limit.Max) : null;
         if (asked is { } less && !(given <= less)) given = less;
         if (given is not { } span) return;
-        end = new CancellationTokenSource(span, time);
+        end = Start(span, time);
         // One source for both ends: a linked one would be a second, for each request.
         hangUp = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), end);
         Token = end.Token;
@@ -58,7 +64,18 @@ internal sealed class ExecutionClock : IDisposable
 
     public void Dispose()
     {
+        // Waits for a hang-up that is being told, so that the source is not told of it in its next life.
         hangUp.Dispose();
-        end?.Dispose();
+        if (end is null) return;
+        if (time == TimeProvider.System && Kept.Count < MostKept && end.TryReset()) Kept.Enqueue(end);
+        else end.Dispose();
+    }
+
+    private static CancellationTokenSource Start(TimeSpan span, TimeProvider time)
+    {
+        // Only the system's own timers can be set anew.
+        if (time != TimeProvider.System || !Kept.TryDequeue(out var source)) return new CancellationTokenSource(span, time);
+        source.CancelAfter(span);
+        return source;
     }
 }

@@ -18,6 +18,21 @@ public sealed record ReadSource(NpgsqlDataSource DataSource, bool IsRepeatableRe
 
     private readonly ReadSource[] byKind = [];
 
+    /// <summary>Connections that lie ready; null when others use the pool as well, and leave them in another state.</summary>
+    public KeptConnections? Kept { get; } = IsRepeatableRead ? new KeptConnections(DataSource, TimeProvider.System) : null;
+
+    /// <summary>A connection to read with, to be given back by <see cref="GiveBackAsync"/>.</summary>
+    public ValueTask<ReadConnection> TakeAsync(CancellationToken cancellation) => Kept?.TakeAsync(cancellation) ?? OpenAsync(cancellation);
+
+    /// <summary>Takes a connection back.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="isClean">True when no transaction is open on it and nothing failed.</param>
+    public ValueTask GiveBackAsync(ReadConnection connection, bool isClean) =>
+        isClean && Kept is not null ? Kept.GiveBackAsync(connection) : connection.DisposeAsync();
+
+    private async ValueTask<ReadConnection> OpenAsync(CancellationToken cancellation) =>
+        new(await DataSource.OpenConnectionAsync(cancellation));
+
     /// <summary>
     /// Another pool with the same rights, for resolvers that read by themselves: the request may hold a connection of <see cref="DataSource"/>
     /// meanwhile, and two requests that each wait for the other's would wait for ever.
@@ -51,6 +66,7 @@ public sealed record ReadSource(NpgsqlDataSource DataSource, bool IsRepeatableRe
     public async ValueTask DisposeAsync()
     {
         foreach (var kind in byKind) await kind.DisposeAsync();
+        if (Kept is not null) await Kept.DisposeAsync();
         await DataSource.DisposeAsync();
         await Beside.DisposeAsync();
     }

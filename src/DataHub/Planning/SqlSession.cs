@@ -1,4 +1,5 @@
 using DataHub.Access;
+using System.Runtime.CompilerServices;
 using DataHub.Database;
 using DataHub.Database.Walls;
 using Npgsql;
@@ -15,10 +16,12 @@ namespace DataHub.Planning;
 /// </remarks>
 public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposable
 {
-    private const string Begin = "begin isolation level repeatable read read only";
-    private const string Commit = "commit";
+    private static readonly SqlStatement Begin = new("begin isolation level repeatable read read only", []);
+    private static readonly SqlStatement Commit = new("commit", []);
+    private readonly List<SqlStatement> commands = [];
+    private readonly List<string> texts = [];
     private List<Pending> queue = [];
-    private NpgsqlConnection? connection;
+    private ReadConnection? connection;
     private bool isInTransaction;
     private bool isRowSettingMade;
     private int roundTrips;
@@ -68,27 +71,24 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
     /// <summary>Sends what was asked for and reads the results. Throws nothing: failures go to those who asked.</summary>
     /// <param name="moreFollow">True when something may be asked for later.</param>
     /// <param name="cancellation">Ends it.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask DispatchAsync(bool moreFollow, CancellationToken cancellation)
     {
         while (queue.Count > 0)
         {
             var batch = queue;
             queue = [];
+            var (isFirst, sent) = (connection is null, Sent.Count);
             Exception? failure = null;
             try
             {
-                await SendOnceMoreAsync(batch, moreFollow, cancellation);
+                await SendAsync(batch, moreFollow, cancellation);
             }
             catch (Exception exception)
             {
-                // PostgreSQL says itself that it was told to stop: the statement is at an end there too.
-                failure = cancellation.IsCancellationRequested
-                    ? new OperationCanceledException(cancellation)
-                    : DatabaseUnavailableException.Translate(exception);
-                Outage ??= failure as DatabaseUnavailableException;
-                HasFailed = true;
-                // PostgreSQL answers nothing more in a transaction in which a statement failed; what is asked next begins anew.
-                await CloseAsync();
+                failure = isFirst && MayRepeat(batch, exception)
+                    ? await SendOnceMoreAsync((batch, sent), moreFollow, exception, cancellation)
+                    : await FailAsync(exception, cancellation);
             }
             foreach (var pending in batch)
             {
@@ -102,36 +102,55 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
     public ValueTask DisposeAsync() => CloseAsync();
 
     /// <summary>
-    /// A connection that broke while it lay in the pool tells so when it is used. The statements only read, so they are sent again on a new
-    /// one, as long as nothing was read on the old one.
+    /// A connection that broke while it lay in the pool tells so when it is used. The statements only read, so they may be sent again on a
+    /// new one, as long as nothing was read on the old one.
     /// </summary>
-    private async Task SendOnceMoreAsync(List<Pending> pendings, bool moreFollow, CancellationToken cancellation)
+    private static bool MayRepeat(List<Pending> pendings, Exception exception) =>
+        !pendings[0].IsRead && pendings[0].Store.Count == 0 && DatabaseFailures.HasBroken(exception);
+
+    /// <summary>Null when the statements were read this time; else why not.</summary>
+    private async Task<Exception?> SendOnceMoreAsync(
+        (List<Pending> Pendings, int Sent) first, bool moreFollow, Exception broken, CancellationToken cancellation)
     {
-        var (isFirst, sent) = (connection is null, Sent.Count);
+        DatabaseMetrics.Repeated.Add(1);
+        await DropAsync(broken);
+        Sent.RemoveRange(first.Sent, Sent.Count - first.Sent);
+        Results.RemoveRange(first.Sent, Results.Count - first.Sent);
         try
         {
-            await SendAsync(pendings, moreFollow, cancellation);
+            await SendAsync(first.Pendings, moreFollow, cancellation);
+            return null;
         }
         catch (Exception exception)
-            when (isFirst && !pendings[0].IsRead && pendings[0].Store.Count == 0 && DatabaseFailures.HasBroken(exception))
         {
-            DatabaseMetrics.Repeated.Add(1);
-            await CloseAsync();
-            Sent.RemoveRange(sent, Sent.Count - sent);
-            Results.RemoveRange(sent, Results.Count - sent);
-            await SendAsync(pendings, moreFollow, cancellation);
+            return await FailAsync(exception, cancellation);
         }
     }
 
-    private async Task SendAsync(List<Pending> pendings, bool moreFollow, CancellationToken cancellation)
+    /// <summary>What those who asked are told.</summary>
+    private async Task<Exception> FailAsync(Exception exception, CancellationToken cancellation)
+    {
+        // PostgreSQL says itself that it was told to stop: the statement is at an end there too.
+        var failure = cancellation.IsCancellationRequested
+            ? new OperationCanceledException(cancellation)
+            : DatabaseUnavailableException.Translate(exception);
+        Outage ??= failure as DatabaseUnavailableException;
+        HasFailed = true;
+        // PostgreSQL answers nothing more in a transaction in which a statement failed; what is asked next begins anew.
+        await DropAsync(exception);
+        return failure;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask SendAsync(List<Pending> pendings, bool moreFollow, CancellationToken cancellation)
     {
         if (connection is null)
         {
             await pass.EnterAsync(cancellation);
-            connection = await source.DataSource.OpenConnectionAsync(cancellation);
+            connection = await source.TakeAsync(cancellation);
         }
-        await using var batch = new NpgsqlBatch(connection);
-        var isSettingFirst = AddCommands(batch, pendings, moreFollow);
+        var isSettingFirst = AddCommands(pendings, moreFollow);
+        var batch = Batch(connection);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         if (isSettingFirst) await reader.NextResultAsync(cancellation);
         var first = Results.Count - pendings.Count;
@@ -151,39 +170,63 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
     }
 
     /// <summary>True when the batch's first result is that of the setting for row-level security.</summary>
-    private bool AddCommands(NpgsqlBatch batch, List<Pending> pendings, bool moreFollow)
+    private bool AddCommands(List<Pending> pendings, bool moreFollow)
     {
         roundTrips++;
+        commands.Clear();
         // One statement sees one moment by itself.
         var needsSetting = !isRowSettingMade && RowSetting is not null && pendings.Exists(pending => RowSetting.IsFor(pending.Statement.Text));
         var isOneMoment = !moreFollow && (source.IsRepeatableRead || (pendings.Count == 1 && !needsSetting));
         if (!isInTransaction && !isOneMoment)
         {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(Begin));
+            commands.Add(Begin);
             isInTransaction = true;
         }
         if (needsSetting)
         {
-            batch.BatchCommands.Add(RowSetting!.ToCommand());
+            commands.Add(RowSetting!.Statement);
             // Without a transaction of more batches it ends with this one.
             isRowSettingMade = isInTransaction;
         }
         foreach (var pending in pendings)
         {
-            batch.BatchCommands.Add(pending.Statement.ToCommand(Caller));
+            commands.Add(pending.Statement);
             Note(pending.Statement);
         }
         if (!isInTransaction || moreFollow) return needsSetting;
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Commit));
+        commands.Add(Commit);
         isInTransaction = isRowSettingMade = false;
         return needsSetting;
     }
 
-    /// <summary>Gives the connection back; Npgsql ends a transaction that is still open on it.</summary>
-    private async ValueTask CloseAsync()
+    private NpgsqlBatch Batch(ReadConnection sender)
     {
-        isInTransaction = isRowSettingMade = false;
-        if (connection is not null) await connection.DisposeAsync();
-        connection = null;
+        texts.Clear();
+        foreach (var command in commands) texts.Add(command.Text);
+        var batch = sender.Batch(texts);
+        var isNew = batch.BatchCommands.Count == 0;
+        for (var i = 0; i < commands.Count; i++)
+        {
+            if (isNew) batch.BatchCommands.Add(commands[i].ToCommand(Caller));
+            else commands[i].Set(batch.BatchCommands[i], Caller);
+        }
+        return batch;
+    }
+
+    /// <summary>Gives the connection back.</summary>
+    private ValueTask CloseAsync()
+    {
+        var (own, isClean) = (connection, !isInTransaction);
+        (connection, isInTransaction, isRowSettingMade) = (null, false, false);
+        return own is null ? default : source.GiveBackAsync(own, isClean);
+    }
+
+    /// <summary>Gives up the connection on which something failed; where it broke, the others most likely are broken as well.</summary>
+    private async ValueTask DropAsync(Exception failure)
+    {
+        var own = connection;
+        (connection, isInTransaction, isRowSettingMade) = (null, false, false);
+        if (own is not null) await own.DisposeAsync();
+        if (source.Kept is { } kept && DatabaseFailures.HasBroken(failure)) await kept.ClearAsync();
     }
 }

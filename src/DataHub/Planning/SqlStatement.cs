@@ -22,6 +22,17 @@ public sealed record SqlStatement(string Text, IReadOnlyList<SqlValue> Values)
         foreach (var value in Values) command.Parameters.Add(value.For(caller).ToParameter());
         return command;
     }
+
+    /// <summary>Puts the values into a command of the same text.</summary>
+    public void Set(NpgsqlBatchCommand command, Caller? caller = null)
+    {
+        var parameters = command.Parameters;
+        for (var i = 0; i < Values.Count; i++)
+        {
+            var value = Values[i].For(caller);
+            if (!value.TrySet(parameters[i])) parameters[i] = value.ToParameter();
+        }
+    }
 }
 
 /// <summary>A value of a statement with its PostgreSQL type; <paramref name="Value"/> null is SQL null.</summary>
@@ -75,6 +86,23 @@ public sealed record SqlValue(object? Value, NpgsqlDbType Type)
         string[] texts => new NpgsqlParameter<string[]> { TypedValue = texts, NpgsqlDbType = Type },
         _ => new NpgsqlParameter { Value = Value ?? DBNull.Value, NpgsqlDbType = Type },
     };
+
+    /// <summary>Puts the value into a parameter; false when that is for values of another kind.</summary>
+    public bool TrySet(NpgsqlParameter parameter) => Value switch
+    {
+        string text => TrySet(parameter, text),
+        long number => TrySet(parameter, number),
+        long[] numbers => TrySet(parameter, numbers),
+        string[] texts => TrySet(parameter, texts),
+        _ => false,
+    };
+
+    private bool TrySet<T>(NpgsqlParameter parameter, T value)
+    {
+        if (parameter is not NpgsqlParameter<T> typed || typed.NpgsqlDbType != Type) return false;
+        typed.TypedValue = value;
+        return true;
+    }
 
     /// <summary>PostgreSQL's type for values of a column.</summary>
     public static NpgsqlDbType TypeOf(Type clrType) => clrType switch

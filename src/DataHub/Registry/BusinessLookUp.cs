@@ -29,7 +29,7 @@ internal static class BusinessLookUp
         if (nibs.Length > LargestBatch) throw PageRequest.Wrong(field, "nibs", $"it may have {LargestBatch} entries");
         // No more columns than are asked for: PostgreSQL refuses a consumer the others, read or not.
         var asked = (business.Source, Columns: Fetch.Of(field, business).Shape.OwnColumns(new("b")), Nibs: SqlValue.Texts(nibs));
-        var rule = business.RowRule?.Invoke(request.Caller, new("b")) is { } visible ? Fragment.Of($" where {visible}") : Fragment.Of($"");
+        var rule = business.RowRule?.Invoke(request.Caller, new("b")) is { } visible ? Fragment.Of($" where {visible}") : Fragment.Empty;
         var (rows, rowOf) = await LookUp.ReadAsync(request, business, field, new LookUpSource(
             Fragment.Of($"({Current(asked)}{rule} union all {Superseded(asked)}{rule}) {Row}"),
             Where: null, Fragment.Of($"{Row}.ord"), nibs.Length));

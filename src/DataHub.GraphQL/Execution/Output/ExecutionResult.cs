@@ -188,10 +188,15 @@ public sealed class ExecutionResult
         {
             if (root is null || Options is not { Limits: { IntrospectionBytes: { Mode: not LimitMode.Off } tighter } limits }) return LimitKinds.ResponseBytes;
             var isTighter = limits.ResponseBytes.Mode == LimitMode.Off || tighter.Max < limits.ResponseBytes.Max;
-            return isTighter && root.Plan.Fields.Any(f => f.Definition.Name is "__schema" or "__type")
-                ? LimitKinds.IntrospectionBytes
-                : LimitKinds.ResponseBytes;
+            return isTighter && HasIntrospection(root.Fields) ? LimitKinds.IntrospectionBytes : LimitKinds.ResponseBytes;
         }
+    }
+
+    private static bool HasIntrospection(FieldResult[] fields)
+    {
+        foreach (var field in fields)
+            if (field.Selection.Definition.Name is "__schema" or "__type") return true;
+        return false;
     }
 
     /// <summary>The extensions with the warnings, of which the size of the answer may be one.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using DataHub.Access;
-using Npgsql;
+using DataHub.Planning;
 
 namespace DataHub.Database.Walls;
 
@@ -33,8 +33,5 @@ public sealed record RowSetting(string Name, string Value, string? Table)
     public bool IsFor(string statement) => Table is null || statement.Contains(Table, StringComparison.Ordinal);
 
     /// <summary>Makes the setting for the transaction; gives one row.</summary>
-    public NpgsqlBatchCommand ToCommand() => new(Text)
-    {
-        Parameters = { new NpgsqlParameter<string> { TypedValue = Name }, new NpgsqlParameter<string> { TypedValue = Value } },
-    };
+    public SqlStatement Statement => new(Text, [SqlValue.Text(Name), SqlValue.Text(Value)]);
 }
