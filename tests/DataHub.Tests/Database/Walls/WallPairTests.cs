@@ -57,7 +57,7 @@ public sealed class WallPairTests(NastyFixture hub, ITestOutputHelper output) : 
     {
         var closed = shared.ClosedTo(kind).ToList();
         Assert.True(closed.Count >= closedFieldsAtLeast, $"{closed.Count} fields are closed.");
-        Assert.Empty(closed.Where(field => field.IsShared));
+        Assert.DoesNotContain(closed, field => field.IsShared);
     }
 
     private async Task RequireAsync(OperationPlan plan, ConsumerKind kind, string document)
