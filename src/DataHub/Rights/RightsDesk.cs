@@ -206,8 +206,7 @@ internal sealed class RightsDesk(HubParts parts, Restrictions restrictions)
         {
             var attribute = input.Get<string>("attribute")!;
             var name = attribute.Split('.');
-            var isField = name.Length == 2 && (request.Hub.Schema.Type(name[0]) as DataHub.GraphQL.Types.FieldsType)?.Field(name[1]) is { } field
-                && request.Hub.Rules.Allows(request.Caller, field);
+            var isField = name.Length == 2 && (request.View.Schema.Type(name[0]) as DataHub.GraphQL.Types.FieldsType)?.Field(name[1]) is not null;
             if (!isField) Errors.Add(new("UNKNOWN_FIELD", "No field of the contract that the caller may read has this name.", "attribute"));
             long? business = null;
             if (input.Get<string>("businessId") is { } id)

@@ -20,7 +20,7 @@ internal static class NodeResolver
             var row = Identifier.Alias(0);
             var condition = LookUp.Allowed(request, type, Fragment.Of($"{row}.id = {Key(type, key)}"));
             // Persons come with their businesses, whose rule bounds them; here one is asked for alone.
-            if (type.Name == "Person" && hub.Restrictions.Condition(request.Caller, row, Id) is { } rule) condition = Fragment.Of($"{condition} and {rule}");
+            if (type.Name == "Person" && request.Hub.Restrictions.Condition(request.Caller, row, Id) is { } rule) condition = Fragment.Of($"{condition} and {rule}");
             var (rows, rowOf) = await LookUp.ReadAsync(
                 request, type, field, new LookUpSource(Fragment.Of($"{type.Source} {row}"), condition, Position: null, Asked: 1));
             return ResolvedField.One(rows, rowOf);

@@ -7,6 +7,8 @@ public static class WallExceptions
 
     private const string Inputs = "inputs of decisions: who calls names the applicants, nothing can be searched for; the tables below stay closed";
 
+    private const string Given = "whether the person has consented; row-level security leaves each organisation what was given to it";
+
     /// <summary>The table.</summary>
     public static IReadOnlyList<WallException> All { get; } =
     [
@@ -15,6 +17,11 @@ public static class WallExceptions
         new("TrainingProgramme.participants", "training.programme_figure", ["programme_id", "participants"], "counts without small ones, of rows that stay closed"),
         new("TrainingProgramme.passed", "training.programme_figure", ["programme_id", "passed"], "counts without small ones, of rows that stay closed"),
         new("Me.trainings", "training.certain_participation", ["source_key"], "the row rule: an owner's are those joined with certainty"),
+        new("Person.nik", "registry.person", ["nik_cipher"], "the hub shows the last four digits of what only it can decrypt"),
+        new("Person.name", "registry.person", ["name"], "the hub makes the stand-in of it"),
+        new("Business.capital", "registry.business", ["capital"], "the hub makes the band of it"),
+        new("Business", "registry.business", ["owner_id"], "the row rule: persons who restricted their data, and whom the ledger names"),
+        .. new[] { "Business.annualSales", "Business.phone", "Business.email" }.SelectMany(Consent),
         .. new[] { "Query.statistics" }.SelectMany(Figures),
         .. new[] { "Query.kurEligibility", "Query.kurEligibilities" }.SelectMany(Decisions),
         .. new[] { "Query.kurEligibility", "Query.kurEligibilities", "Query.kurSettings" }.SelectMany(Laws),
@@ -32,6 +39,12 @@ public static class WallExceptions
             ],
             "groups are summed from kept ones; small ones are left out by the statement"),
         new(coordinate, "research.roll_up_time", ["as_of"], "when the kept groups were last brought up to date"),
+    ];
+
+    private static IEnumerable<WallException> Consent(string coordinate) =>
+    [
+        new(coordinate, "access.consent", ["id", "person_id", "organisation", "purpose", "fields", "valid_from", "valid_until"], Given),
+        new(coordinate, "access.consent_withdrawal", ["consent_id"], Given),
     ];
 
     private static IEnumerable<WallException> Decisions(string coordinate) =>

@@ -19,16 +19,16 @@ public sealed partial class WallGrants
     private readonly SortedSet<string> functions = new(StringComparer.Ordinal);
     private readonly HashSet<FieldsType> reached = [];
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
-    private readonly AccessRules rules;
     private readonly Caller caller;
     private readonly Schema schema;
     private readonly IReadOnlyDictionary<string, TableType> types;
 
     private WallGrants(Hub hub, ConsumerKinds kind)
     {
-        (rules, schema, types, Kind) = (hub.Rules, hub.Schema, hub.Types, kind);
         // The most that a client of the kind may hold; values decide nothing here, only which columns a row rule looks at.
         caller = new Caller(kind.Role, kind.Role, "", kind.Scopes, kind.Purpose, 0);
+        var view = hub.For(caller);
+        (schema, types, Kind) = (view.Schema, view.Types, kind);
     }
 
     /// <summary>Whose they are.</summary>
@@ -47,7 +47,7 @@ public sealed partial class WallGrants
     public static WallGrants Of(Hub hub, ConsumerKinds kind, IReadOnlyList<WallException> exceptions)
     {
         var grants = new WallGrants(hub, kind);
-        foreach (var root in new[] { hub.Schema.Query, hub.Schema.Subscription })
+        foreach (var root in new[] { grants.schema.Query, grants.schema.Subscription })
             if (root is not null) grants.Reach(root);
         foreach (var exception in exceptions.Where(e => grants.open.Contains(e.Coordinate))) grants.Add(exception);
         return grants;
@@ -67,22 +67,18 @@ public sealed partial class WallGrants
             if (!reached.Add(type)) continue;
             this.open.Add(type.Name);
             if (types.TryGetValue(type.Name, out var rows)) AddRows(rows);
-            foreach (var field in type.Fields.Where(field => type is not ObjectType || rules.Allows(caller, field)))
+            foreach (var field in type.Fields)
             {
                 this.open.Add(field.Coordinate);
                 if (rows?.Fields.GetValueOrDefault(field.Name) is { } read) Add(rows, read);
-                foreach (var below in schema.PossibleTypes(field.Type.Named).Where(t => IsMet(field, t))) open.Enqueue(below);
+                foreach (var below in schema.PossibleTypes(field.Type.Named)) open.Enqueue(below);
             }
         }
     }
 
-    // Objects of a type that the kind may not see never come out of an abstract field; of one without a field that is open nothing is read.
-    private bool IsMet(FieldDefinition field, ObjectType type) =>
-        (field.Type.Named is ObjectType || rules.Allows(caller, type)) && type.Fields.Any(f => rules.Allows(caller, f));
-
     private void AddRows(TableType rows)
     {
-        Add(TableOf(rows), [rows.Key]);
+        Add(TableOf(rows), [rows.Key, .. rows.Subjects.Select(subject => subject.Column)]);
         if (rows.RowRule?.Invoke(caller, Here) is { } rule) Add(TableOf(rows), ColumnsOf(rule, Here));
     }
 
@@ -108,6 +104,13 @@ public sealed partial class WallGrants
                 break;
             case ToOneField one:
                 AddJoin(rows, one);
+                break;
+            case ConsentField consent:
+                // The row decides: whose consent it takes is read with it.
+                Add(TableOf(rows), [consent.Inner.Column, consent.PersonColumn]);
+                break;
+            case MaskedField or HiddenField:
+                // What a mask is made of is among the exceptions.
                 break;
             default:
                 throw new InvalidOperationException($"Fields of kind {field.GetType().Name} have no columns that are known.");

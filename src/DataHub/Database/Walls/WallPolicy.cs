@@ -26,6 +26,10 @@ public static class WallPolicies
     [
         new("credit.loan", ConsumerKind.Bank, $"lender_code = {Organisation}"),
         new("credit.loan", ConsumerKind.Owner, $"person_id = {Person} and certainty = 'CERTAIN'"),
+        new("access.consent", ConsumerKind.Bank, $"organisation = {Organisation}"),
+        new("access.consent", ConsumerKind.Partner, $"organisation = {Organisation}"),
+        new("access.consent", ConsumerKind.Dashboard, $"organisation = {Organisation}"),
+        new("access.consent", ConsumerKind.Owner, $"person_id = {Person}"),
         new("registry.business", ConsumerKind.Owner, $"owner_id = {Person}"),
         new("registry.person", ConsumerKind.Owner, $"id = {Person}"),
         new("registry.licence", ConsumerKind.Owner, OfOwnBusiness),
