@@ -7,7 +7,9 @@ using Npgsql;
 namespace DataHub.Tests.Audit;
 
 /// <summary>A hub with a ledger that has a place outside the database, and what its tables hold.</summary>
+#pragma warning disable CA1001 // xunit disposes of fixtures asynchronously, see DisposeAsync.
 public sealed class LedgerFixture : DatabaseFixture
+#pragma warning restore CA1001
 {
     private readonly TemporaryFolder folder = new();
     private NpgsqlDataSource? source;

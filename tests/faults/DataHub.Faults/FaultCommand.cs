@@ -17,15 +17,18 @@ internal static class FaultCommand
             await errors.WriteLineAsync(FaultOptions.Usage);
             return 2;
         }
+        if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException("The built-in PostgreSQL needs Linux or macOS.");
         var folder = Directory.CreateTempSubdirectory("datahub-faults-").FullName;
         // The user that runs PostgreSQL for root must get through.
         File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
         var complaints = new List<string>();
+        string cluster;
         await using (var hub = new HubProcess(options.Hub, folder))
         {
             await hub.StartAsync();
             var evidence = new Evidence(folder);
             var server = await evidence.FindServerAsync();
+            cluster = Path.GetDirectoryName(server.Folder)!;
             var dice = new Random(options.Seed);
             for (var round = 1; round <= options.Rounds; round++)
             {
@@ -40,6 +43,8 @@ internal static class FaultCommand
                 complaints.AddRange(wrong);
             }
         }
+        // Root's PostgreSQL runs as another user, and has its files elsewhere.
+        if (!cluster.StartsWith(folder, StringComparison.Ordinal)) Directory.Delete(cluster, recursive: true);
         Directory.Delete(folder, recursive: true);
         return complaints.Count == 0 ? 0 : 1;
     }
