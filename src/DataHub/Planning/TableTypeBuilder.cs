@@ -47,7 +47,7 @@ public sealed class TableTypeBuilder
     /// <summary>The type; throws with all fields of the SDL type that nothing gives values for, and all lines for which the SDL has no field.</summary>
     /// <param name="schema">The contract, or what a permission set has of it.</param>
     /// <param name="faults">Takes what is wrong.</param>
-    /// <param name="rights">The permission set, whose view has no place for fields that it may not have; null: all fields are meant to be there.</param>
+    /// <param name="rights">The permission set, without whose hidden fields the type is built; null: all fields are meant to be there.</param>
     public TableType Build(Schema schema, BindingFaults faults, ViewRights? rights)
     {
         if (schema.Type(name) is not ObjectType type)
