@@ -4,8 +4,8 @@ using DataHub.GraphQL.Types;
 namespace DataHub.Access;
 
 /// <summary>
-/// Who sees what of the contract: for each field, each kind of consumer with all the scopes that its clients may hold, and each purpose that
-/// these let it claim. Made from the contract alone, as the views are.
+/// Who sees what of the contract: for each field, each kind of consumer with all the scopes that its clients may hold, and each purpose
+/// that these let it claim. Made from the contract alone, as the views are.
 /// </summary>
 public sealed class AccessMatrix
 {
@@ -13,7 +13,7 @@ public sealed class AccessMatrix
 
     private AccessMatrix(IReadOnlyList<AccessColumn> columns) => Columns = columns;
 
-    /// <summary>Kinds of consumers with the purposes that they may claim; a pair that is not among them is refused whatever is asked.</summary>
+    /// <summary>Kinds of consumers with the purposes that they may claim; any other pair is refused whatever is asked.</summary>
     public IReadOnlyList<AccessColumn> Columns { get; }
 
     /// <summary>All fields of objects and interfaces, by coordinate.</summary>
@@ -34,11 +34,11 @@ public sealed class AccessMatrix
         var contents = rights.Select(held => new ViewContents(schema, held)).ToArray();
         var matrix = new AccessMatrix(columns);
         var fields = schema.Types.OfType<FieldsType>().Where(type => !type.IsBuiltIn).SelectMany(type => type.Fields);
-        matrix.rows.AddRange(
-            from field in fields
-            orderby field.Parent.Name, field.Name
-            select new AccessRow(field.Coordinate, [.. contents.Zip(rights, (content, held) => content.Sees(field) ? held.Sees(field) : Sight.None)]));
+        matrix.rows.AddRange(fields.OrderBy(field => field.Coordinate, StringComparer.Ordinal).Select(Row));
         return matrix;
+
+        AccessRow Row(FieldDefinition field) => new(
+            field.Coordinate, [.. contents.Zip(rights, (content, held) => content.Sees(field) ? held.Sees(field) : Sight.None)]);
     }
 
     /// <summary>
@@ -53,13 +53,13 @@ public sealed class AccessMatrix
         foreach (var row in rows)
         {
             text.Append("| ").Append(row.Coordinate).Append(" |");
-            foreach (var cell in row.Cells) text.Append(' ').Append(Word(cell)).Append(" |");
+            foreach (var cell in row.Cells) text.Append(' ').Append(Text(cell)).Append(" |");
             text.Append('\n');
         }
         return text.ToString();
     }
 
-    private static string Word(Sight cell)
+    private static string Text(Sight cell)
     {
         if (!cell.IsOpen) return "";
         var form = cell.Redaction?.ToString().ToUpperInvariant() ?? "yes";

@@ -4,8 +4,8 @@ using DataHub.GraphQL.Types;
 namespace DataHub.Access;
 
 /// <summary>
-/// The contract's @access and @sensitive directives as rules. A field without an @access of its own has that of its type; a type without one
-/// is open to whoever reached it. Fields are known by their coordinates, so that the rules hold for every view of the contract.
+/// The contract's @access and @sensitive directives as rules. A field without an @access of its own has that of its type; a type without
+/// one is open to whoever reached it. Fields are known by their coordinates, so that the rules hold for every view of the contract.
 /// </summary>
 public sealed class AccessRules
 {
@@ -61,11 +61,12 @@ public sealed class AccessRules
 
     /// <summary>True when nobody may have <paramref name="field"/> who may not have <paramref name="other"/>.</summary>
     public bool IsAsClosed(FieldDefinition field, FieldDefinition other) => !fields.TryGetValue(other.Coordinate, out var rule)
-        || (fields.TryGetValue(field.Coordinate, out var own) && own.Scopes.IsSubsetOf(rule.Scopes) && own.Purposes.IsSubsetOf(rule.Purposes));
+        || (fields.TryGetValue(field.Coordinate, out var own)
+            && own.Scopes.IsSubsetOf(rule.Scopes) && own.Purposes.IsSubsetOf(rule.Purposes));
 
     /// <summary>
-    /// Name of the type of which an input tells: a condition or an order on a field tells of the field, so that <c>XFilterInput.name</c> and
-    /// <c>XSortInput.name</c> need what <c>X.name</c> needs. Null for other inputs.
+    /// Name of the type of which an input tells: a condition or an order on a field tells of the field, so that <c>XFilterInput.name</c>
+    /// and <c>XSortInput.name</c> need what <c>X.name</c> needs. Null for other inputs.
     /// </summary>
     internal static string? TypeToldOf(InputObjectType input) =>
         TellingInputs.FirstOrDefault(ending => input.Name.EndsWith(ending, StringComparison.Ordinal)) is { } suffix
@@ -81,7 +82,9 @@ public sealed class AccessRules
     private static Form? FormOf(IReadOnlyList<AppliedDirective> directives)
     {
         if (directives.FirstOrDefault(d => d.Name == "sensitive") is not { } sensitive || sensitive.Argument("full") is null) return null;
-        var form = sensitive.Argument("redact") is EnumValueNode named ? Enum.Parse<Redaction>(named.Value, ignoreCase: true) : Redaction.Hide;
+        var form = sensitive.Argument("redact") is EnumValueNode named
+            ? Enum.Parse<Redaction>(named.Value, ignoreCase: true)
+            : Redaction.Hide;
         return new Form(form, Names(sensitive, "full"));
     }
 

@@ -22,6 +22,7 @@ public static class OtherPurposes
         }
         return coordinate is null
             ? null
-            : $"\"{coordinate}\" is not open to this client for {caller.Purpose}. It is open to it for {string.Join(" and for ", purposes)}.";
+            : $"\"{coordinate}\" is not open to this client for {caller.Purpose}. "
+                + $"It is open to it for {string.Join(" and for ", purposes)}.";
     }
 }

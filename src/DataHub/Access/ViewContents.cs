@@ -73,7 +73,8 @@ internal sealed class ViewContents
         InterfaceType some => some.Fields.Any(fields.Contains)
             && schema.PossibleTypes(some).Any(type => IsThere(type) && HasFieldsOf(type, some)),
         UnionType some => some.Types.Any(IsThere),
-        InputObjectType input => input.Fields.Any(field => inputs.Contains(field) && !Logic.Contains(field.Name)) && !input.Fields.Any(Lacks),
+        InputObjectType input => input.Fields.Any(field => inputs.Contains(field) && !Logic.Contains(field.Name))
+            && !input.Fields.Any(Lacks),
         _ => true,
     };
 
@@ -92,7 +93,8 @@ internal sealed class ViewContents
             if (root is not null && (root == schema.Query || root.Fields.Any(fields.Contains))) Reach(root);
         foreach (var argument in schema.Directives.Where(d => !IsPolicy(d.Name)).SelectMany(d => d.Arguments)) Reach(argument.Type.Named);
         // Interfaces that only fragments name stand for what is there by itself.
-        foreach (var implemented in types.OfType<FieldsType>().ToList().SelectMany(type => type.Interfaces.Where(i => HasFieldsOf(type, i))))
+        var named = types.OfType<FieldsType>().SelectMany(type => type.Interfaces.Where(i => HasFieldsOf(type, i))).ToList();
+        foreach (var implemented in named)
             if (implemented.Fields.Any(fields.Contains) && types.Add(implemented)) ReachFields(implemented);
     }
 

@@ -2,7 +2,7 @@ using DataHub.GraphQL.Types;
 
 namespace DataHub.Access;
 
-/// <summary>A permission set: the scopes that a token holds, with one purpose. It decides what of the contract is there for a caller.</summary>
+/// <summary>A permission set: the scopes that a token holds, with one purpose; by it the contract is there for a caller.</summary>
 public sealed class ViewRights
 {
     private readonly AccessRules rules;
@@ -19,6 +19,6 @@ public sealed class ViewRights
     /// <summary>True for a caller that holds the same.</summary>
     public bool AreThoseOf(Caller caller) => Purpose == caller.Purpose && Scopes.SetEquals(caller.Scopes);
 
-    /// <summary>How much of a field's values is seen, by the directives of the field and its type; by coordinate, of whichever view's schema.</summary>
+    /// <summary>How much of a field's values is seen; of the whole contract's fields or of any view's.</summary>
     public Sight Sees(FieldDefinition field) => rules.Sees(field, Scopes, Purpose);
 }

@@ -104,7 +104,8 @@ public sealed class Hub : IAsyncDisposable
     internal HubRequest Rehearse(HubRequest request) =>
         new(request.View, request.Caller, new GatePass(Gate, new GateKey(request.Caller.Client, IsEvent: false)), isRehearsal: true);
 
-    internal HubRequest Open(HubView view, Caller caller, bool isEvent) => new(view, caller, new GatePass(Gate, new GateKey(caller.Client, isEvent)));
+    internal HubRequest Open(HubView view, Caller caller, bool isEvent) =>
+        new(view, caller, new GatePass(Gate, new GateKey(caller.Client, isEvent)));
 
     private EngineOptions Options(HubParts parts) => new()
     {

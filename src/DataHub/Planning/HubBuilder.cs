@@ -12,9 +12,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace DataHub.Planning;
 
 /// <summary>
-/// Collects the bindings of the slices and makes the hub of them; refuses when contract and code differ in either direction. The slices register
-/// again for each view of the contract: what they bind to a field that a view does not have is left out there, and what is to be one for all
-/// views they <see cref="Share"/>.
+/// Collects the bindings of the slices and makes the hub of them; refuses when contract and code differ in either direction. The slices
+/// register again for each view of the contract: what they bind to a field that a view does not have is left out there, and what is to be
+/// one for all views they <see cref="Share"/>.
 /// </summary>
 public sealed class HubBuilder
 {

@@ -5,8 +5,8 @@ using DataHub.GraphQL.Types;
 namespace DataHub.Planning;
 
 /// <summary>
-/// The contract as one permission set has it: its schema, and the engine and bindings made for that. What the set may not have is not in it,
-/// and so is unknown wherever it is named. Safe for use by many requests at once.
+/// The contract as one permission set has it: its schema, and the engine and bindings made for that. What the set may not have is not in
+/// it, and so is unknown wherever it is named. Safe for use by many requests at once.
 /// </summary>
 public sealed class HubView
 {
@@ -39,13 +39,13 @@ public sealed class HubView
     internal ConnectionAggregates Aggregates { get; }
 
     /// <summary>
-    /// The document as this view reads it: itself when this view prepared it. Views come and go, and a document that was prepared in another
-    /// one was not checked for this one's callers.
+    /// The document as this view reads it: itself when this view prepared it. Views come and go, and a document that was prepared in
+    /// another one was not checked for this one's callers.
     /// </summary>
     public PreparedDocument Own(PreparedDocument document) =>
         ReferenceEquals(document.Schema, Schema) ? document : Engine.Prepare(document.Text);
 
-    /// <summary>The context of a subscription, and of the answer to each of its events: a subscriber keeps the view it began with.</summary>
+    /// <summary>The context of a subscription or of an event's answer: a subscriber keeps the view it began with.</summary>
     public HubRequest Open(Caller caller, bool isEvent) => Rights.AreThoseOf(caller)
         ? Hub.Open(this, caller, isEvent)
         : throw new ArgumentException("The caller has another view.", nameof(caller));
@@ -57,4 +57,5 @@ public sealed class HubView
 }
 
 /// <summary>A schema, and what gives its fields their values.</summary>
-internal sealed record Bindings(Schema Schema, IReadOnlyDictionary<string, TableType> Types, ContractLists Lists, ConnectionAggregates Aggregates);
+internal sealed record Bindings(
+    Schema Schema, IReadOnlyDictionary<string, TableType> Types, ContractLists Lists, ConnectionAggregates Aggregates);

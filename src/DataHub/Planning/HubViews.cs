@@ -5,8 +5,8 @@ using DataHub.GraphQL.Execution;
 namespace DataHub.Planning;
 
 /// <summary>
-/// The views that are in use, each made when its permission set first asks. At most <see cref="Most"/> are kept; then the one that was not asked
-/// for longest goes, and is made again when it is asked for.
+/// The views that are in use, each made when its permission set first asks. At most <see cref="Most"/> are kept; then the one that was not
+/// asked for longest goes, and is made again when it is asked for.
 /// </summary>
 /// <param name="make">Makes the view of a permission set.</param>
 /// <param name="rules">Rules of the contract.</param>

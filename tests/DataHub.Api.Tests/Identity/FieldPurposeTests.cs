@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using DataHub.Api.Tests.Overload;
 
 namespace DataHub.Api.Tests.Identity;
@@ -23,15 +22,5 @@ public sealed class FieldPurposeTests(ServedFixture fixture) : IClassFixture<Ser
         Assert.Equal("PURPOSE_REQUIRED", (await host.QueryAsAsync(token, Loans)).Code);
         Assert.Equal("PURPOSE_NOT_ALLOWED", (await host.QueryAsAsync(token, Loans, "STEWARDSHIP")).Code);
         Assert.Equal("GRAPHQL_VALIDATION_FAILED", (await host.QueryAsAsync(token, "{ quarantine { totalCount } }", "SELLER_VERIFICATION")).Code);
-    }
-
-    [Fact]
-    public async Task Each_request_of_a_batch_is_read_by_the_view_of_its_caller()
-    {
-        var token = host.Token("partner-sandbox");
-        var batch = JsonSerializer.Serialize(new[] { new { query = Loans }, new { query = "{ me { client } }" } });
-        var answer = await host.SendAsync(RunningHost.PostAs(token, batch, "application/json"));
-        Assert.Contains("\\u0022loans\\u0022 is not defined", answer.Body.Replace("\\\"", "\\u0022", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains("\"client\":\"partner-sandbox\"", answer.Body, StringComparison.Ordinal);
     }
 }
