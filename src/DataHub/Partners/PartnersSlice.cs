@@ -48,7 +48,7 @@ public static class PartnersSlice
         {
             var input = context.Field.Argument<InputObject>("input")!;
             var payload = await request.GuardAsync(() => change(request.Hub.Partners.Changes, input, AuthorOf(request.Caller), context.Cancellation), context.Cancellation);
-            return ResolvedField.One(ObjectRowSet.Of<PartnerPayload>([payload], request.Hub.Schema));
+            return ResolvedField.One(ObjectRowSet.Of<PartnerPayload>([payload], request.View.Schema));
         });
 
     private static (string, int) PlaceOf(InputObject input) => (input.Get<string>("code")!, input.Get<int>("version"));
@@ -59,12 +59,12 @@ public static class PartnersSlice
         HubRequest request, ResolveContext context, NpgsqlDataSource source, Func<NpgsqlConnection, Task<List<T>>> read) where T : class
     {
         var items = await AskAsync(request, context, source, read);
-        return ResolvedField.Many(ObjectRowSet.Of<T>(items, request.Hub.Schema), [0, items.Count]);
+        return ResolvedField.Many(ObjectRowSet.Of<T>(items, request.View.Schema), [0, items.Count]);
     }
 
     private static ResolvedField OneOrNull(HubRequest request, Partner? partner) => partner is null
-        ? ResolvedField.One(ObjectRowSet.Of<Partner>([], request.Hub.Schema), [-1])
-        : ResolvedField.One(ObjectRowSet.Of([partner], request.Hub.Schema));
+        ? ResolvedField.One(ObjectRowSet.Of<Partner>([], request.View.Schema), [-1])
+        : ResolvedField.One(ObjectRowSet.Of([partner], request.View.Schema));
 
     private static Task<T> AskAsync<T>(HubRequest request, ResolveContext context, NpgsqlDataSource source, Func<NpgsqlConnection, Task<T>> read) =>
         request.ReadAsync(async () =>

@@ -18,7 +18,7 @@ public static class RightsSlice
         var copy = new DataCopy(hub.Parts.DataSource, new Protector(hub.Parts.Keys), hub.Parts.Time);
         hub.Resolve("Me.dataCopy", async (request, context, _) => ObjectRowSet.Resolve(
             [request.Caller.PersonId is { } person ? await request.ReadAsync(() => copy.WriteAsync(person, context.Cancellation), context.Cancellation) : null],
-            context.Field.Definition, request.Hub.Schema));
+            context.Field.Definition, request.View.Schema));
     }
 
     private static void RegisterRequest(HubBuilder hub)
@@ -84,17 +84,17 @@ public static class RightsSlice
         {
             var question = BreachQuestion.Of(request, context.Field);
             var report = await request.ReadAsync(() => reader.ReadAsync(request.Hub, question, context.Cancellation), context.Cancellation);
-            return ResolvedField.One(ObjectRowSet.Of([report], request.Hub.Schema));
+            return ResolvedField.One(ObjectRowSet.Of([report], request.View.Schema));
         });
     }
 
     private static void Change<T>(HubBuilder hub, string mutation, Func<HubRequest, FieldSelection, CancellationToken, Task<T>> change)
         where T : class =>
         hub.Resolve($"Mutation.{mutation}", async (request, context, _) => ResolvedField.One(ObjectRowSet.Of(
-            [await request.GuardAsync(() => change(request, context.Field, context.Cancellation), context.Cancellation)], request.Hub.Schema)));
+            [await request.GuardAsync(() => change(request, context.Field, context.Cancellation), context.Cancellation)], request.View.Schema)));
 
     private static ResolvedField Many<T>(HubRequest request, IReadOnlyList<T> items) where T : class =>
-        ResolvedField.Many(ObjectRowSet.Of(items, request.Hub.Schema), [0, items.Count]);
+        ResolvedField.Many(ObjectRowSet.Of(items, request.View.Schema), [0, items.Count]);
 
     private static async ValueTask<ResolvedField> RequestAsync(HubRequest request, FieldSelection field, RowSet parents, TableType type)
     {

@@ -12,8 +12,8 @@ internal static class Asking
     public static async Task<JsonElement> AskAsync(this Hub hub, Caller caller, string document, object? variables = null)
     {
         await using var request = hub.Open(caller);
-        var result = await hub.Engine.ExecuteAsync(
-            hub.Engine.Prepare(document),
+        var result = await request.View.Engine.ExecuteAsync(
+            request.View.Engine.Prepare(document),
             new OperationRequest { Variables = variables is null ? null : JsonSerializer.SerializeToElement(variables) },
             request,
             CancellationToken.None);

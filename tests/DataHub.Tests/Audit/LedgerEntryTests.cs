@@ -103,8 +103,8 @@ public sealed class LedgerEntryTests(LedgerFixture fixture) : IClassFixture<Ledg
         await using (var locked = await TableLock.TakeAsync(fixture.DataSource, "registry.person"))
         {
             await using var request = fixture.Hub.Open(Callers.Bank);
-            var asking = fixture.Hub.Engine.ExecuteAsync(
-                fixture.Hub.Engine.Prepare("{ business(nib: \"0000000000001\") { owner { name } } }"), new OperationRequest(), request, life.Token).AsTask();
+            var asking = request.View.Engine.ExecuteAsync(
+                request.View.Engine.Prepare("{ business(nib: \"0000000000001\") { owner { name } } }"), new OperationRequest(), request, life.Token).AsTask();
             await locked.WaitForAsync(1);
             await life.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
@@ -118,8 +118,8 @@ public sealed class LedgerEntryTests(LedgerFixture fixture) : IClassFixture<Ledg
     {
         var before = await fixture.LastAsync();
         await using var request = fixture.Hub.Open(Callers.Bank);
-        var document = fixture.Hub.Engine.Prepare("{ business(nib: \"0000000000001\") { name capital ... @defer { owner { name } } } }");
-        var result = await fixture.Hub.Engine.ExecuteIncrementallyAsync(document, new OperationRequest(), request, CancellationToken.None);
+        var document = request.View.Engine.Prepare("{ business(nib: \"0000000000001\") { name capital ... @defer { owner { name } } } }");
+        var result = await request.View.Engine.ExecuteIncrementallyAsync(document, new OperationRequest(), request, CancellationToken.None);
         var first = await fixture.EntriesAfterAsync(before);
         Assert.Equal("LOOK", Assert.Single(first).Split(' ')[0]);
         await foreach (var _ in result.Subsequent!) Assert.StartsWith("PART", (await fixture.EntriesAfterAsync(before))[^1]);

@@ -98,7 +98,7 @@ public sealed class KeptConnectionsTests(HubFixture fixture) : IClassFixture<Hub
     {
         await using var request = hub.Open(Callers.Steward);
         var operation = new OperationRequest { Variables = JsonSerializer.SerializeToElement(variables) };
-        var result = await hub.Engine.ExecuteAsync(hub.Engine.Prepare(document), operation, request, CancellationToken.None);
+        var result = await request.View.Engine.ExecuteAsync(request.View.Engine.Prepare(document), operation, request, CancellationToken.None);
         var buffer = new ArrayBufferWriter<byte>();
         result.WriteTo(buffer);
         using var json = JsonDocument.Parse(buffer.WrittenMemory);

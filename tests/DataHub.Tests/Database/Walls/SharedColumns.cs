@@ -15,6 +15,12 @@ internal sealed class SharedColumns(Hub hub)
     private readonly Dictionary<ConsumerKind, WallGrants> grants =
         ConsumerKinds.All.ToDictionary(kind => kind.Kind, kind => WallGrants.Of(hub, kind, WallExceptions.All));
 
+    // Of each type what the kind has that sees most of it.
+    private readonly Dictionary<string, TableType> types = ConsumerKinds.All
+        .SelectMany(kind => hub.For(new Caller(kind.Role, kind.Role, "", kind.Scopes, kind.Purpose, 0)).Types.Values)
+        .GroupBy(type => type.Name, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.MaxBy(type => type.Fields.Count)!, StringComparer.Ordinal);
+
     /// <summary>A stored field that is closed to a kind.</summary>
     /// <param name="Coordinate">In the contract.</param>
     /// <param name="IsShared">True when its columns are open to the kind for another reason.</param>
@@ -33,7 +39,7 @@ internal sealed class SharedColumns(Hub hub)
 
     // The row of an id is read whatever is asked of it.
     private bool IsOfClosed(ConsumerKind kind, FieldSelection field) => field.Definition.Name == "node" && field.Arguments.ContainsKey("id")
-        && hub.Types.Values.Any(type => type.IsNode && !grants[kind].Open.Contains(type.Name) && hub.Ids.TryDecode(type.Name, field.Argument<string>("id")!, out _));
+        && types.Values.Any(type => type.IsNode && !grants[kind].Open.Contains(type.Name) && hub.Ids.TryDecode(type.Name, field.Argument<string>("id")!, out _));
 
     /// <summary>All stored fields that are closed to a kind.</summary>
     public IEnumerable<Closed> ClosedTo(ConsumerKind kind) =>
@@ -59,7 +65,7 @@ internal sealed class SharedColumns(Hub hub)
     private Closed? Of(ConsumerKind kind, FieldDefinition field)
     {
         if (grants[kind].Open.Contains(field.Coordinate)) return null;
-        if (!hub.Types.TryGetValue(field.Parent.Name, out var type) || type.Fields.GetValueOrDefault(field.Name) is not { } read) return null;
+        if (!types.TryGetValue(field.Parent.Name, out var type) || type.Fields.GetValueOrDefault(field.Name) is not { } read) return null;
         string[]? columns = read switch
         {
             ColumnField column => [column.Column],

@@ -28,7 +28,7 @@ public sealed class WallPairTests(NastyFixture hub, ITestOutputHelper output) : 
     {
         var pairs = Runs.Factor * (Runs.AreMany ? 20_000 : 2_000);
         var plans = new PlanReader(hub.Hub.Schema);
-        var view = new NastyWorldView(hub.Hub.Schema, hub.Hub.Rules, new SideBySide(hub).Types, hub.World);
+        var view = new NastyWorldView(hub.Hub, new SideBySide(hub).Types, hub.World);
         for (var asked = 0; asked < pairs;)
         {
             var question = new QuestionMaker(view, Runs.Seed + asked, Callers.Steward).Make();

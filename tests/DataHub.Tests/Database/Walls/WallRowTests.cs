@@ -103,7 +103,7 @@ public sealed class WallRowTests(WallWorld world) : IClassFixture<WallWorld>
     // As a request sends it: the setting and the statement in one batch.
     private static async Task<List<T>> ReadAsync<T>(NpgsqlConnection connection, Caller caller, string sql)
     {
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { RowSetting.Of(caller)!.ToCommand(), new NpgsqlBatchCommand(sql) } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { RowSetting.Of(caller)!.Statement.ToCommand(), new NpgsqlBatchCommand(sql) } };
         await using var row = await batch.ExecuteReaderAsync();
         await row.NextResultAsync();
         var list = new List<T>();

@@ -136,9 +136,9 @@ public sealed class KeyRotationTests : IAsyncLifetime, IDisposable
         while (!stop.IsCancellationRequested)
         {
             await using var request = hub.Open(Callers.Bank);
-            var document = hub.Engine.Prepare(
+            var document = request.View.Engine.Prepare(
                 $$"""{ kurEligibility(input: { nik: "{{Nik(1 + (answers % People))}}", kind: MIKRO, amount: "50000000" }) { nib outcome } }""");
-            var result = await hub.Engine.ExecuteAsync(document, new(), request, CancellationToken.None);
+            var result = await request.View.Engine.ExecuteAsync(document, new(), request, CancellationToken.None);
             var text = new System.Buffers.ArrayBufferWriter<byte>();
             result.WriteTo(text);
             if (!System.Text.Encoding.UTF8.GetString(text.WrittenSpan).Contains("\"nib\":\"1871", StringComparison.Ordinal)) missed++;

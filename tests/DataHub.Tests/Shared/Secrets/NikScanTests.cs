@@ -123,7 +123,7 @@ public sealed class NikScanTests
     private static async Task<string> AnswerAsync(Hub hub, Caller caller, string document)
     {
         await using var request = hub.Open(caller);
-        var result = await hub.Engine.ExecuteAsync(hub.Engine.Prepare(document), new(), request, CancellationToken.None);
+        var result = await request.View.Engine.ExecuteAsync(request.View.Engine.Prepare(document), new(), request, CancellationToken.None);
         var text = new System.Buffers.ArrayBufferWriter<byte>();
         result.WriteTo(text);
         return Encoding.UTF8.GetString(text.WrittenSpan);
