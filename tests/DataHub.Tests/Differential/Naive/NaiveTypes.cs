@@ -42,9 +42,12 @@ internal sealed class NaiveTypes
     public bool Know(FieldDefinition field) => field.Coordinate != "Me.dataCopy" && field.Type.Named switch
     {
         ObjectType { Name: "Consent" or "RightsRequest" } => false,
-        ObjectType page when page.Field("nodes") is { } rows => types.ContainsKey(rows.Type.Named.Name),
+        ObjectType page when page.Field("nodes") is { } rows => Has(rows.Type.Named.Name),
         _ => true,
     };
+
+    /// <summary>True for a type whose rows a world has.</summary>
+    public bool Has(string name) => types.ContainsKey(name);
 
     /// <summary>The id that consumers know a row by.</summary>
     public string IdOf(NaiveType type, object row) => ids.Encode(type.Name, (long)type.Key(row));

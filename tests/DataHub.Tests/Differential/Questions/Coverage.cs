@@ -48,7 +48,7 @@ internal sealed class Coverage
             reached.Add($"{field.Coordinate}({argument.Name}:)");
             Reach(argument.Type, reached);
         }
-        foreach (var type in view.Schema.PossibleTypes(field.Type.Named).Where(t => t.Name != "RightsRequest"))
+        foreach (var type in view.Schema.PossibleTypes(field.Type.Named).Where(t => field.Type.Named is not InterfaceType || view.Types.Has(t.Name)))
             foreach (var below in type.Fields) Reach(view, below, reached);
     }
 

@@ -71,7 +71,7 @@ internal sealed class QuestionMaker(NastyWorldView view, int seed, Caller? only 
 
     private ImmutableArray<Asked> Fragments(FieldDefinition field, ArgumentMaker maker, int depth)
     {
-        var possible = view.Schema.PossibleTypes(field.Type.Named).Where(t => view.Allows(maker.Caller, t) && t.Name != "RightsRequest").OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
+        var possible = view.Schema.PossibleTypes(field.Type.Named).Where(t => view.Allows(maker.Caller, t) && view.Types.Has(t.Name)).OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
         var asked = new List<Asked> { new(null, "__typename", [], []) };
         foreach (var type in possible.OrderBy(_ => random.Next()).Take(5))
             asked.AddRange(Selection(type, maker, depth).Select((f, i) => f with { On = type.Name, Alias = $"{type.Name}{i}{f.Name}" }));
