@@ -54,7 +54,7 @@ internal sealed class NaiveRoots(World world, NaiveTypes types, NaiveEvaluator e
     private ExpectedObject? Node(FieldSelection field)
     {
         var asked = field.Argument<string>("id")!;
-        foreach (var (type, selection) in field.Selections)
+        foreach (var (type, selection) in field.Selections.Where(s => types.Has(s.Key.Name)))
         {
             var naive = types[type.Name];
             var row = naive.Rows.FirstOrDefault(r => types.IdOf(naive, r) == asked) ?? Survivor(naive, asked);

@@ -1,6 +1,7 @@
 using DataHub.Access;
 using DataHub.Credit;
 using DataHub.Feeds;
+using DataHub.GraphQL.Types;
 using DataHub.Market;
 using DataHub.Registry;
 using DataHub.Shared.Ids;
@@ -33,6 +34,20 @@ internal sealed class NaiveTypes
     public NaiveType this[string name] => types[name];
 
     public IEnumerable<NaiveType> All => types.Values;
+
+    /// <summary>
+    /// True when a field's values are a world's. What is known of requests, consents and looks is none of its rows, and the copy of a
+    /// person's data is made of them: these have tests of their own.
+    /// </summary>
+    public bool Know(FieldDefinition field) => field.Coordinate != "Me.dataCopy" && field.Type.Named switch
+    {
+        ObjectType { Name: "Consent" or "RightsRequest" } => false,
+        ObjectType page when page.Field("nodes") is { } rows => Has(rows.Type.Named.Name),
+        _ => true,
+    };
+
+    /// <summary>True for a type whose rows a world has.</summary>
+    public bool Has(string name) => types.ContainsKey(name);
 
     /// <summary>The id that consumers know a row by.</summary>
     public string IdOf(NaiveType type, object row) => ids.Encode(type.Name, (long)type.Key(row));

@@ -22,10 +22,10 @@ internal sealed class Coverage
     }
 
     /// <summary>Coordinates that can be met from these root fields and were not.</summary>
-    public IReadOnlyList<string> Missing(Schema schema, IEnumerable<string> roots)
+    public IReadOnlyList<string> Missing(NastyWorldView view, IEnumerable<string> roots)
     {
         var all = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var root in roots) Reach(schema, schema.Query.Field(root)!, all);
+        foreach (var root in roots) Reach(view, view.Schema.Query.Field(root)!, all);
         return [.. all.Except(met)];
     }
 
@@ -40,16 +40,16 @@ internal sealed class Coverage
         }
     }
 
-    private static void Reach(Schema schema, FieldDefinition field, SortedSet<string> reached)
+    private static void Reach(NastyWorldView view, FieldDefinition field, SortedSet<string> reached)
     {
-        if (!reached.Add(field.Coordinate)) return;
+        if (!view.Types.Know(field) || !reached.Add(field.Coordinate)) return;
         foreach (var argument in field.Arguments)
         {
             reached.Add($"{field.Coordinate}({argument.Name}:)");
             Reach(argument.Type, reached);
         }
-        foreach (var type in schema.PossibleTypes(field.Type.Named))
-            foreach (var below in type.Fields) Reach(schema, below, reached);
+        foreach (var type in view.Schema.PossibleTypes(field.Type.Named).Where(t => field.Type.Named is not InterfaceType || view.Types.Has(t.Name)))
+            foreach (var below in type.Fields) Reach(view, below, reached);
     }
 
     private static void Reach(GraphQLType type, SortedSet<string> reached)

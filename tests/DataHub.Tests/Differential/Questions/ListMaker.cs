@@ -32,7 +32,7 @@ internal sealed class ListMaker(NastyWorldView view, Caller caller, Random rando
     }
 
     private bool IsOpenList(FieldDefinition field) =>
-        field.Type.Named.Name.EndsWith("Connection", StringComparison.Ordinal) && view.Allows(caller, field);
+        field.Type.Named.Name.EndsWith("Connection", StringComparison.Ordinal) && view.Allows(caller, field) && view.Types.Know(field);
 
     private Asked List(FieldDefinition field, bool pages)
     {

@@ -54,8 +54,7 @@ internal sealed class QuestionMaker(NastyWorldView view, int seed, Caller? only 
 
     private ImmutableArray<Asked> Selection(ObjectType type, ArgumentMaker maker, int depth)
     {
-        // Consents are no rows of the planner; they have tests of their own.
-        var open = type.Fields.Where(f => view.Allows(maker.Caller, f) && f.Type.Named.Name != "Consent").ToList();
+        var open = type.Fields.Where(f => view.Allows(maker.Caller, f) && view.Types.Know(f)).ToList();
         var leaves = open.Where(f => f.Type.Named is ScalarType or EnumType).ToList();
         var others = open.Except(leaves).ToList();
         var asked = leaves.Where(_ => random.Next(leaves.Count + 2) < 3).Select(f => Field(f, maker, depth)).ToList();
@@ -72,7 +71,7 @@ internal sealed class QuestionMaker(NastyWorldView view, int seed, Caller? only 
 
     private ImmutableArray<Asked> Fragments(FieldDefinition field, ArgumentMaker maker, int depth)
     {
-        var possible = view.Schema.PossibleTypes(field.Type.Named).Where(t => view.Allows(maker.Caller, t)).OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
+        var possible = view.Schema.PossibleTypes(field.Type.Named).Where(t => view.Allows(maker.Caller, t) && view.Types.Has(t.Name)).OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
         var asked = new List<Asked> { new(null, "__typename", [], []) };
         foreach (var type in possible.OrderBy(_ => random.Next()).Take(5))
             asked.AddRange(Selection(type, maker, depth).Select((f, i) => f with { On = type.Name, Alias = $"{type.Name}{i}{f.Name}" }));
