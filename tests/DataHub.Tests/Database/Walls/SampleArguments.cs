@@ -47,12 +47,20 @@ internal sealed class SampleArguments(HubView view)
     {
         var needed = input.Fields.Where(field => field.IsRequired || IsNeeded(input, field.Name))
             .ToDictionary(field => field.Name, field => Values(field.Type, $"{name}.{field.Name}", above).First());
-        var others = input.Fields.Where(field => !needed.ContainsKey(field.Name) && !above.Contains(field.Type.Named.Name)).ToList();
+        // What a condition on a column reads is the same for all of them.
+        if (input.Name.EndsWith("OperationFilterInput", StringComparison.Ordinal) || Count(above, "ListFilterInput") > 0 && Count([input.Name], "ListFilterInput") > 0)
+        {
+            yield return Object(new Dictionary<string, string> { [input.Fields[0].Name] = Values(input.Fields[0].Type, name, [.. above, input.Name]).First() });
+            yield break;
+        }
+        var others = input.Fields.Where(field => !needed.ContainsKey(field.Name) && !above.Contains(field.Type.Named.Name) && field.Type.Named != input).ToList();
         if (needed.Count > 0 || others.Count == 0) yield return Object(needed);
         foreach (var field in others)
             foreach (var value in Values(field.Type, $"{name}.{field.Name}", [.. above, input.Name]))
                 yield return Object(new Dictionary<string, string>(needed) { [field.Name] = value });
     }
+
+    private static int Count(IReadOnlyList<string> names, string ending) => names.Count(name => name.EndsWith(ending, StringComparison.Ordinal));
 
     private static string Object(Dictionary<string, string> fields) => $"{{ {string.Join(", ", fields.Select(pair => $"{pair.Key}: {pair.Value}"))} }}";
 
