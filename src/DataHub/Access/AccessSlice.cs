@@ -34,5 +34,5 @@ public static class AccessSlice
         : ListQuery.ReadAsync(request, new ChildrenField("businesses", business, "id", "owner_id", []), field, ParentKeys.Of(1, _ => request.Caller.PersonId));
 
     // Callers that are no person have nothing; most kinds of them may not even look into the tables.
-    private static ObjectRowSet<object> Nothing(HubRequest request) => ObjectRowSet.Of<object>([], request.Hub.Schema);
+    private static ObjectRowSet<object> Nothing(HubRequest request) => ObjectRowSet.Of<object>([], request.View.Schema);
 }

@@ -48,6 +48,14 @@ public static class AuditSlice
             .Column("code", "code", typeof(string))
             .Add(new ComputedField("fields", [("fields", typeof(string))], (_, rows) => Words(rows, fields => fields)));
         hub.Resolve("Query.ledgerEntries", new ListResolver(hub.Type("LedgerEntry"), NewestFirst));
+        hub.Objects(typeof(NoticeDelay), typeof(DelayNoticePayload));
+        var delays = new NoticeDelays(hub.Parts.Upkeep ?? hub.Parts.DataSource);
+        hub.Resolve("Mutation.delayNotice", async (request, context, _) =>
+        {
+            var input = context.Field.Argument<InputObject>("input")!;
+            var payload = await request.GuardAsync(() => delays.SetAsync(NoticeDelay.From(input), request.Caller, context.Cancellation), context.Cancellation);
+            return ResolvedField.One(ObjectRowSet.Of<DelayNoticePayload>([payload], request.View.Schema));
+        });
         hub.Resolve("Me.accessLog", (request, context, _) => OwnAsync(request, context.Field, hub.Type("AccessLogEntry")()));
     }
 

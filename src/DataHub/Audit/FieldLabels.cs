@@ -38,6 +38,7 @@ public static class FieldLabels
         ["ListingConnection.sumSold"] = "jumlah barang terjual",
         ["Me.dataCopy"] = "salinan seluruh data",
         ["Me.person"] = "data pemilik",
+        ["Mutation.delayNotice"] = "waktu pemberitahuan",
         ["Mutation.setKurSetting"] = "penafsiran aturan KUR",
         ["Person.gender"] = "jenis kelamin pemilik",
         ["Person.id"] = "nomor pemilik di hub",

@@ -84,14 +84,17 @@ public sealed class ChangeFeed : IAsyncDisposable
     }
 
     /// <summary>Asks the database on a connection taken for it; that it is away is said as the streams say it.</summary>
-    internal async Task<T> AskAsync<T>(Func<NpgsqlConnection, Task<T>> ask, CancellationToken cancel)
+    internal Task<T> AskAsync<T>(Func<NpgsqlConnection, Task<T>> ask, CancellationToken cancel) => AskAsync(dataSource, ask, cancel);
+
+    /// <summary>The same on a connection of another pool.</summary>
+    internal async Task<T> AskAsync<T>(NpgsqlDataSource source, Func<NpgsqlConnection, Task<T>> ask, CancellationToken cancel)
     {
         await replays.WaitAsync(cancel);
         try
         {
             return await SecondTry.ReadAsync(async () =>
             {
-                await using var connection = await dataSource.OpenConnectionAsync(cancel);
+                await using var connection = await source.OpenConnectionAsync(cancel);
                 return await ask(connection);
             });
         }

@@ -20,16 +20,18 @@ public sealed class Hub : IAsyncDisposable
     // As many as one engine keeps by itself: views have no documents in common, and their callers come in turns.
     private readonly DocumentCache documents = new(maxDocuments: 500, maxCharacters: 1_000_000);
     private readonly HubViews views;
+    private readonly EngineOptions options;
+    private readonly Bindings whole;
 
     /// <param name="parts">What the hub is made of.</param>
-    /// <param name="schema">The whole contract.</param>
+    /// <param name="whole">The whole contract, with bindings that keep nothing from anybody.</param>
     /// <param name="rules">Its rules.</param>
     /// <param name="bind">Makes the schema of a permission set, with its bindings.</param>
-    internal Hub(HubParts parts, Schema schema, AccessRules rules, Func<ViewRights, Bindings> bind)
+    internal Hub(HubParts parts, Bindings whole, AccessRules rules, Func<ViewRights, Bindings> bind)
     {
         (DataSource, Keys, Time) = (parts.DataSource, parts.Keys, parts.Time);
         Reading = parts.Reading ?? new ReadSource(parts.DataSource, IsRepeatableRead: false);
-        (Schema, Rules) = (schema, rules);
+        (Schema, Rules) = (whole.Schema, rules);
         (Ids, Cursors, Protector) = (new NodeIds(parts.Keys), new Cursors(parts.Keys), new Protector(parts.Keys));
         Tokens = new FieldTokens(parts.Keys);
         Gate = new RequestGate(parts.Database, parts.Time);
@@ -42,7 +44,7 @@ public sealed class Hub : IAsyncDisposable
             OnError = exception => parts.OnError(exception, null),
         });
         AllowsIncrementalDelivery = parts.IncrementalDelivery;
-        var options = Options(parts);
+        (options, this.whole) = (Options(parts), whole);
         views = new HubViews(rights => new HubView(this, rights, bind(rights), options), rules, documents);
     }
 
@@ -96,6 +98,9 @@ public sealed class Hub : IAsyncDisposable
 
     /// <summary>The contract as the caller has it.</summary>
     public HubView For(Caller caller) => views.For(caller);
+
+    /// <summary>The whole contract, with no check and no mask: what PostgreSQL alone keeps from somebody is found out with it.</summary>
+    internal HubView Unchecked(Caller caller) => new(this, new ViewRights(Rules, caller.Scopes, caller.Purpose), whole, options);
 
     /// <summary>A request's context; to be disposed when its answer is written.</summary>
     public HubRequest Open(Caller caller) => Open(For(caller), caller, isEvent: false);

@@ -128,8 +128,8 @@ public sealed class HubBuilder
     /// <summary>The hub of what the slices register; throws with every difference between contract and code.</summary>
     public Hub Build(Action<HubBuilder> register)
     {
-        Bind(register);
-        return new Hub(Parts, Schema, rules, held => new HubBuilder(this, held).Bind(register)) { Restrictions = Restrictions };
+        var whole = Bind(register);
+        return new Hub(Parts, whole, rules, held => new HubBuilder(this, held).Bind(register)) { Restrictions = Restrictions };
     }
 
     private Bindings Bind(Action<HubBuilder> register)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using DataHub.Access;
 using DataHub.Changes;
+using DataHub.Database.Walls;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Types;
 using DataHub.Planning;
@@ -76,14 +77,19 @@ internal sealed class BusinessChanges(Func<TableType> business) : EventSource
         if (type.RowRule?.Invoke(caller, Row) is not { } rule) return true;
         var condition = Fragment.Of($"{Row}.id = {SqlValue.Long(id)} and {rule}");
         var statement = Fragment.Of($"select exists (select from {type.Source} {Row} where {condition})").ToStatement();
-        return await hub.Changes.AskAsync(
-            async connection =>
-            {
-                await using var batch = new NpgsqlBatch(connection);
-                batch.BatchCommands.Add(statement.ToCommand());
-                return await batch.ExecuteScalarAsync(cancel) is true;
-            },
-            cancel);
+        var source = hub.Reading.For(caller.Kind.Kind);
+        var setting = source.HasRole ? RowSetting.Of(caller) : null;
+        return await hub.Changes.AskAsync(source.Beside, connection => IsThereAsync(connection, setting, statement, cancel), cancel);
+    }
+
+    private static async Task<bool> IsThereAsync(NpgsqlConnection connection, RowSetting? setting, SqlStatement statement, CancellationToken cancel)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        if (setting is not null) batch.BatchCommands.Add(setting.Statement.ToCommand());
+        batch.BatchCommands.Add(statement.ToCommand());
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        if (setting is not null) await reader.NextResultAsync(cancel);
+        return await reader.ReadAsync(cancel) && reader.GetBoolean(0);
     }
 
     // As it is when the event is delivered, and as the caller may see it then; of a merged business the survivor.

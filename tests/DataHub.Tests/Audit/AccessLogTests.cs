@@ -47,6 +47,32 @@ public sealed class AccessLogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_steward_delays_notice_of_lawful_looks_and_nothing_wider()
+    {
+        const string Delay = "mutation($input: DelayNoticeInput!) { delayNotice(input: $input) { delay { organisation caseNumber days } errors { code field } } }";
+        var set = await fixture.Hub.AskAsync(
+            Callers.Steward, Delay, new { input = new { organisation = "002", caseNumber = "S-1", days = 30, ground = "Pasal 15 ayat (1) huruf b" } });
+        Assert.Equal(
+            """{"delayNotice":{"delay":{"organisation":"002","caseNumber":"S-1","days":30},"errors":[]}}""", set.GetProperty("data").GetRawText());
+        await fixture.Hub.AskAsync(Callers.Bank with { CaseNumber = "S-1" }, "{ business(nib: \"0000000000001\") { owner { name } } }");
+        await fixture.Hub.AskAsync(Callers.Bank with { CaseNumber = "S-2" }, "{ business(nib: \"0000000000001\") { owner { name } } }");
+        Assert.Equal(["S-2"], await CasesAsync());
+        var wrong = await fixture.Hub.AskAsync(Callers.Steward, Delay, new { input = new { organisation = "", days = 0, ground = " " } });
+        Assert.Equal(
+            """[{"code":"INVALID_ORGANISATION","field":"organisation"},{"code":"TOO_WIDE","field":null},{"code":"INVALID_DAYS","field":"days"},{"code":"INVALID_GROUND","field":"ground"}]""",
+            wrong.GetProperty("data").GetProperty("delayNotice").GetProperty("errors").GetRawText());
+        var seen = await fixture.Hub.AskAsync(
+            Callers.Steward,
+            """
+            { ledgerEntries(where: { kind: { eq: LOOK }, purpose: { eq: KUR_ELIGIBILITY }, outcome: { in: [ANSWERED] }, caseNumber: { eq: "S-1" },
+              at: { gte: "2020-01-01T00:00:00Z" } }) { nodes { caseNumber } } }
+            """);
+        Assert.Equal("""{"ledgerEntries":{"nodes":[{"caseNumber":"S-1"}]}}""", seen.GetProperty("data").GetRawText());
+        var none = await fixture.Hub.AskAsync(Callers.Steward, "{ ledgerEntries(where: { at: { lt: \"2020-01-01T00:00:00Z\" } }) { nodes { caseNumber } } }");
+        Assert.Equal("""{"ledgerEntries":{"nodes":[]}}""", none.GetProperty("data").GetRawText());
+    }
+
+    [Fact]
     public async Task A_steward_pages_through_all_entries_and_others_do_not()
     {
         await fixture.Hub.AskAsync(Callers.Bank with { CaseNumber = "A" }, "query One { business(nib: \"0000000000001\") { owner { name } } }");

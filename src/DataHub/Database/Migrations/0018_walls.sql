@@ -139,7 +139,7 @@ begin
 end $$;
 
 -- A new function is everybody's until it is taken away. Triggers run without a right to their functions.
-revoke execute on all functions in schema registry, credit, training, market, feeds, linkage, changes, research, wall from public;
+revoke execute on all functions in schema registry, credit, training, market, feeds, linkage, changes, research, wall, access, audit, rights from public;
 
 -- A new owner needs the right to create in the schema, for this moment.
 grant create on schema research, training to hub_figures;

@@ -24,3 +24,6 @@ create table keys.holder (
   encryption_keys int[] not null,
   seen_at timestamptz not null
 );
+
+-- Consumers' roles call nothing here.
+revoke execute on all functions in schema keys from public;

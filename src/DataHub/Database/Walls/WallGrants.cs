@@ -70,7 +70,7 @@ public sealed partial class WallGrants
             foreach (var field in type.Fields)
             {
                 this.open.Add(field.Coordinate);
-                if (rows?.Fields.GetValueOrDefault(field.Name) is { } read) Add(rows, read);
+                if (rows?.Fields.GetValueOrDefault(field.Name) is { } read) Add(rows, read, field.Coordinate);
                 foreach (var below in schema.PossibleTypes(field.Type.Named)) open.Enqueue(below);
             }
         }
@@ -82,7 +82,7 @@ public sealed partial class WallGrants
         if (rows.RowRule?.Invoke(caller, Here) is { } rule) Add(TableOf(rows), ColumnsOf(rule, Here));
     }
 
-    private void Add(TableType rows, TableField field)
+    private void Add(TableType rows, TableField field, string coordinate)
     {
         switch (field)
         {
@@ -108,6 +108,7 @@ public sealed partial class WallGrants
             case ConsentField consent:
                 // The row decides: whose consent it takes is read with it.
                 Add(TableOf(rows), [consent.Inner.Column, consent.PersonColumn]);
+                open.Add(WallException.ByConsent(coordinate));
                 break;
             case MaskedField or HiddenField:
                 // What a mask is made of is among the exceptions.

@@ -29,7 +29,6 @@ public static class WallPolicies
         new("access.consent", ConsumerKind.Bank, $"organisation = {Organisation}"),
         new("access.consent", ConsumerKind.Partner, $"organisation = {Organisation}"),
         new("access.consent", ConsumerKind.Dashboard, $"organisation = {Organisation}"),
-        new("access.consent", ConsumerKind.Owner, $"person_id = {Person}"),
         new("audit.entry", ConsumerKind.Owner, $"persons && array[{Person}] or businesses && array(select b.id from registry.business b)"),
         new("rights.request", ConsumerKind.Owner, $"person_id = {Person}"),
         new("registry.business", ConsumerKind.Owner, $"owner_id = {Person}"),

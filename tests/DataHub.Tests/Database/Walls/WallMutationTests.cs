@@ -46,7 +46,9 @@ public sealed class WallMutationTests(WallWorld world) : IClassFixture<WallWorld
             Assert.NotEmpty(await FaultsWithAsync(connection, $"drop policy {role}_rows on {policy.Table}"));
             Assert.NotEmpty(await FaultsWithAsync(connection, $"alter policy {role}_rows on {policy.Table} using (true)"));
             Assert.NotEmpty(await FaultsWithAsync(connection, $"create policy more on {policy.Table} for select to public using (true)"));
+            Assert.NotEmpty(await FaultsWithAsync(connection, $"create policy more on {policy.Table} to {role} using (true)"));
         }
+        Assert.NotEmpty(await FaultsWithAsync(connection, "drop policy hub_ledger_rows on audit.entry"));
         foreach (var table in WallPolicies.Tables)
             Assert.NotEmpty(await FaultsWithAsync(connection, $"alter table {table} disable row level security"));
     }
@@ -114,9 +116,9 @@ public sealed class WallMutationTests(WallWorld world) : IClassFixture<WallWorld
 
     private static async Task<List<string>> PolicyFaultsAsync(NpgsqlConnection connection)
     {
-        var roles = WallRoles.All;
         var policies = await WallWorld.ListAsync<string>(connection, Policies);
-        var wanted = WallPolicies.Tables.SelectMany(table => roles.Select(role => $"{table} {role} {IsOpen(table, role)}")).ToHashSet();
+        var wanted = WallPolicies.Tables.SelectMany(table => WallRoles.All.Select(role => $"{table} {role} SELECT {IsOpen(table, role)}"))
+            .Append("audit.entry hub_ledger ALL all").ToHashSet();
         return [.. wanted.Except(policies), .. policies.Except(wanted)];
     }
 
@@ -155,8 +157,8 @@ public sealed class WallMutationTests(WallWorld world) : IClassFixture<WallWorld
 
     private const string Policies =
         """
-        select format('%s.%s %s %s', p.schemaname, p.tablename, array_to_string(p.roles, ','), case when p.qual = 'true' then 'all' else 'some' end)
+        select format('%s.%s %s %s %s', p.schemaname, p.tablename, array_to_string(p.roles, ','), p.cmd, case when p.qual = 'true' then 'all' else 'some' end)
         from pg_policies p join pg_class c on c.oid = format('%I.%I', p.schemaname, p.tablename)::regclass
-        where c.relrowsecurity and p.permissive = 'PERMISSIVE' and p.cmd = 'SELECT'
+        where c.relrowsecurity and p.permissive = 'PERMISSIVE'
         """;
 }

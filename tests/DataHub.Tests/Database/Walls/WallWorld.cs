@@ -10,6 +10,29 @@ namespace DataHub.Tests.Database.Walls;
 /// <summary>The samples, with all that a test needs to try PostgreSQL as each kind of consumers.</summary>
 public class WallWorld : HubFixture
 {
+    // Consents of two persons, and looks at three.
+    private const string Rows =
+        """
+        insert into access.consent (person_id, organisation, purpose, fields, valid_from, valid_until, evidence_kind, notice_version, given_at, entered_by)
+        select person, organisation, purpose, array['Business.annualSales', 'Business.phone', 'Business.email'], now() - interval '1 day', now() + interval '1 day',
+          'ONLINE', '2026-11', now(), 'test'
+        from (values (1, '002', 'KUR_ELIGIBILITY'), (1, 'tapis-mal', 'SELLER_VERIFICATION'), (1, 'pemprov-lampung', 'PROGRAMME_MONITORING'), (2, '008', 'KUR_ELIGIBILITY'))
+          c (person, organisation, purpose);
+        insert into audit.chain (name) values ('test');
+        select audit.make_partitions(now());
+        insert into audit.entry (chain, seq, at, kind, organisation, client, actor, purpose, operation, fields, persons, businesses, rows, outcome, previous, hash)
+        select c.id, n, now(), 'LOOK', '002', 'bank-sandbox', 'bank-sandbox', 'KUR_ELIGIBILITY', 'Look', '{Business.name}',
+          case when n = 2 then '{}' else array[n] end, case when n = 2 then array[1] else '{}' end, 1, 'ANSWERED', '', ''
+        from audit.chain c, generate_series(1, 3) n where c.name = 'test';
+        insert into audit.secrecy (organisation, notify_after, basis, set_by) values ('ppatk', interval '1 year', 'test', 'test');
+        """;
+
+    private const string Requests =
+        """
+        insert into rights.request (person_id, business_id, kind, received_at, due_at, attribute, source_feed, wish_cipher)
+        select n, n, 'CORRECTION', now(), now() + interval '3 days', 'Business.address', 'OSS', $1 from generate_series(1, 3) n
+        """;
+
     private ReadSource? pools;
 
     /// <summary>Pools of their own: what a test does to a connection is nothing to the hub's.</summary>
@@ -21,6 +44,10 @@ public class WallWorld : HubFixture
     protected override async Task FillRowsAsync(Protector protector)
     {
         await base.FillRowsAsync(protector);
+        await RunAsync(Rows);
+        await using var requests = DataSource.CreateCommand(Requests);
+        requests.Parameters.AddWithValue(protector.Encrypt("Alamat saya salah"));
+        await requests.ExecuteNonQueryAsync();
         pools = ReadSource.Connect(Database.ConnectionString, poolSize: 1);
         Grants = ConsumerKinds.All.ToDictionary(kind => kind.Kind, kind => WallGrants.Of(Hub, kind, WallExceptions.All));
     }
