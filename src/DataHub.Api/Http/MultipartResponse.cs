@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using DataHub.Access;
+using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
 using Microsoft.Net.Http.Headers;
 
@@ -56,15 +57,30 @@ internal static class MultipartResponse
         WriteHead(body);
         result.WriteTo(body);
         await body.FlushAsync(cancellationToken);
-        await foreach (var payload in result.Subsequent!.WithCancellation(cancellationToken))
-        {
-            Write(body, "\r\n---"u8);
-            WriteHead(body);
-            payload.WriteTo(body);
-            await body.FlushAsync(cancellationToken);
-        }
+        await WriteAsync(body, result.Subsequent!, cancellationToken);
         Write(body, "\r\n-----\r\n"u8);
         await body.FlushAsync(cancellationToken);
+    }
+
+    private static async ValueTask WriteAsync(PipeWriter body, IAsyncEnumerable<IncrementalPayload> payloads, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var payload in payloads.WithCancellation(cancellationToken))
+            {
+                Write(body, "\r\n---"u8);
+                WriteHead(body);
+                payload.WriteTo(body);
+                await body.FlushAsync(cancellationToken);
+            }
+        }
+        catch (GraphQLException withheld)
+        {
+            // What the client may not be told of any more.
+            Write(body, "\r\n---"u8);
+            WriteHead(body);
+            ExecutionResult.Refused(withheld.Errors).WriteTo(body);
+        }
     }
 
     private static void WriteHead(PipeWriter body) => Write(body, "\r\nContent-Type: application/json; charset=utf-8\r\n\r\n"u8);

@@ -14,6 +14,7 @@ internal sealed record SocketServices(
     CallerAuthentication Authentication,
     PartnerGate Gate,
     OperationStream Operations,
+    RequestRunner Runner,
     SubscriptionSettings Settings,
     TimeProvider Clock,
     ILogger<SocketSession> Logger);
@@ -108,13 +109,20 @@ internal sealed class SocketSession : IDisposable
             message.Texts(CallerAuthentication.ProofHeader),
             opening);
         var identified = await services.Authentication.AuthenticateAsync(credentials, life.Token);
-        if (identified.Value is not { } known) throw CloseFor(identified.Refusal!).AsException();
+        if (identified.Value is not { } known) throw (await EnterAsync(identified.Refusal!)).AsException();
         if (known.Until <= services.Clock.GetUtcNow()) throw SocketClose.Expired.AsException();
         if (!place.TryOwn(known.Caller)) throw SocketClose.TooMany.AsException();
         caller = known.Caller;
         reader.MaxBytes = services.Settings.MaxMessageBytes;
         watch.Acknowledged(known.Until, stopping => EndOfStandingAsync(known, stopping));
         await outgoing.AddAsync(ServerMessages.Acknowledge(known), life.Token);
+    }
+
+    /// <summary>The close that tells of a refusal, once that is in the ledger.</summary>
+    private async ValueTask<SocketClose> EnterAsync(Refusal refusal)
+    {
+        await services.Runner.EnterAsync(refusal);
+        return CloseFor(refusal);
     }
 
     /// <summary>Ends the socket when its client's agreement does.</summary>

@@ -61,9 +61,10 @@ public interface IExecutionContext
 
     /// <summary>
     /// Called when a part of the answer was executed, or the request refused, and before any of it is given out. What it throws takes the
-    /// answer's place; of an answer of which a part was given out it ends the rest.
+    /// answer's place; of an answer of which a part was given out it ends the rest. So does an error that it gives: the client is told that, and
+    /// nothing of the part. Null: it may be given out.
     /// </summary>
-    ValueTask ReleaseAsync(Delivery delivery) => default;
+    ValueTask<Errors.GraphQLError?> ReleaseAsync(Delivery delivery) => default;
 }
 
 /// <summary>A resolver written as a function.</summary>

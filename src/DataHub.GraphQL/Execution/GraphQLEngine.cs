@@ -67,8 +67,9 @@ public sealed class GraphQLEngine
         try
         {
             var kind = request.Explain is Explanation.None or Explanation.Run ? DeliveryKind.Answer : DeliveryKind.Nothing;
-            await context.ReleaseAsync(new Delivery(kind, document, result.HasData, result.Errors));
-            return result;
+            if (await context.ReleaseAsync(new Delivery(kind, document, result.HasData, result.Errors)) is not { } withheld) return result;
+            if (result.Stream is { } unread) await unread.DisposeAsync();
+            return ExecutionResult.Withheld(result, withheld);
         }
         catch
         {
@@ -129,8 +130,8 @@ public sealed class GraphQLEngine
         try
         {
             var refused = execution.Charge(refusal, document, context);
-            await context.ReleaseAsync(new Delivery(DeliveryKind.Answer, document, HasData: false, refused.Errors));
-            return SubscribeResult.Refused(refused);
+            var withheld = await context.ReleaseAsync(new Delivery(DeliveryKind.Answer, document, HasData: false, refused.Errors));
+            return SubscribeResult.Refused(withheld is null ? refused : ExecutionResult.Withheld(refused, withheld));
         }
         finally
         {

@@ -127,7 +127,8 @@ internal sealed class PlanExecution(Schema schema, EngineOptions options)
         {
             await foreach (var payload in deliveries.RestAsync(cancellation))
             {
-                await asked.Context.ReleaseAsync(new Delivery(DeliveryKind.Part, asked.Document, HasData: true, []));
+                var withheld = await asked.Context.ReleaseAsync(new Delivery(DeliveryKind.Part, asked.Document, HasData: true, []));
+                if (withheld is not null) throw new GraphQLException(withheld);
                 yield return payload;
             }
         }

@@ -25,8 +25,8 @@ internal sealed class SubscriptionRun(EngineOptions options, PlannedRequest requ
         {
             var result = await SubscribeAsync(events, field, context, cancellation);
             var refused = result.Refusal;
-            await context.ReleaseAsync(new Delivery(DeliveryKind.Nothing, request.Document, refused is null, refused?.Errors ?? []));
-            return result;
+            var withheld = await context.ReleaseAsync(new Delivery(DeliveryKind.Nothing, request.Document, refused is null, refused?.Errors ?? []));
+            return withheld is null ? result : Refused([withheld]);
         }
         finally
         {
@@ -106,7 +106,8 @@ internal sealed class SubscriptionRun(EngineOptions options, PlannedRequest requ
         try
         {
             var result = await execution.ExecuteAsync(request with { Check = new LimitCheck(options.Limits) }, new EventRows(value), context, life);
-            await context.ReleaseAsync(new Delivery(DeliveryKind.Event, request.Document, result.HasData, result.Errors));
+            var withheld = await context.ReleaseAsync(new Delivery(DeliveryKind.Event, request.Document, result.HasData, result.Errors));
+            if (withheld is not null) throw new GraphQLException(withheld);
             return result.HasData ? result : throw new GraphQLException(result.Errors);
         }
         catch (OperationCanceledException) when (life.IsCancellationRequested)

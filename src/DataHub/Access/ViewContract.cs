@@ -1,3 +1,4 @@
+using DataHub.Audit;
 using DataHub.GraphQL.Language;
 using DataHub.GraphQL.Types;
 
@@ -10,7 +11,9 @@ internal sealed class ViewContract(Schema schema, ViewContents contents)
     public static Schema Of(IReadOnlyList<DocumentNode> documents, Schema schema, ViewRights rights)
     {
         var contract = new ViewContract(schema, new ViewContents(schema, rights));
-        return SchemaBuilder.BuildPart([.. documents.Select(contract.Part)]);
+        var part = SchemaBuilder.BuildPart([.. documents.Select(contract.Part)]);
+        PersonalData.Carry(part, schema);
+        return part;
     }
 
     private DocumentNode Part(DocumentNode document) =>

@@ -12,7 +12,9 @@ public sealed class Ledger : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly LedgerParts parts;
     private readonly LedgerChain chain;
+    private readonly RefusalFloods floods = new();
     private readonly ITimer timer;
+    private readonly ITimer clock;
     private List<PendingEntry> waiting = [];
     private Task draining = Task.CompletedTask;
     private bool isDraining;
@@ -24,6 +26,7 @@ public sealed class Ledger : IAsyncDisposable
     {
         (this.parts, chain) = (parts, new LedgerChain(parts));
         timer = parts.Time.CreateTimer(static state => ((Ledger)state!).SignSoon(), this, parts.Settings.CheckpointTime, parts.Settings.CheckpointTime);
+        clock = parts.Time.CreateTimer(static state => ((Ledger)state!).TellFloods(), this, RefusalFloods.Time, RefusalFloods.Time);
     }
 
     /// <summary>False: nothing is entered.</summary>
@@ -65,8 +68,18 @@ public sealed class Ledger : IAsyncDisposable
     /// <param name="caller">Who asked; its purpose may be empty when that is what it was refused for.</param>
     /// <param name="code">Stable code of the refusal, as the caller gets it.</param>
     /// <param name="coordinate">The field that was refused; null when it was none.</param>
-    public async ValueTask RefusedAsync(Caller caller, string code, string? coordinate = null) => await EnterAsync(
+    public ValueTask RefusedAsync(Caller caller, string code, string? coordinate = null) => RefuseAsync(
         LedgerEntry.Of(caller, LedgerKind.Refusal, LedgerOutcome.Refused) with { Code = code, Fields = coordinate is null ? [] : [coordinate] });
+
+    /// <summary>
+    /// Enters a refusal. Of those for want of a budget, of which a flood is made, the first of a client and code in a minute is entered at once,
+    /// and at the minute's end one for the others, with their number.
+    /// </summary>
+    internal async ValueTask RefuseAsync(LedgerEntry refusal)
+    {
+        if (!IsOn || !floods.Takes(refusal)) return;
+        await EnterAsync(refusal);
+    }
 
     /// <summary>
     /// Enters a change that no mutation of a request made: those are entered with their request, see <see cref="LedgerDraft.Concerns(Subject)"/>.
@@ -86,6 +99,8 @@ public sealed class Ledger : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await timer.DisposeAsync();
+        await clock.DisposeAsync();
+        TellFloods();
         SignSoon();
         lock (gate) isClosed = true;
         await draining;
@@ -104,6 +119,11 @@ public sealed class Ledger : IAsyncDisposable
             Start();
         }
         return pending;
+    }
+
+    private void TellFloods()
+    {
+        foreach (var entry in floods.TakeRest()) Post(entry);
     }
 
     private void SignSoon()

@@ -2,6 +2,7 @@ using DataHub.Access;
 using DataHub.Database;
 using DataHub.GraphQL.Errors;
 using DataHub.GraphQL.Execution;
+using DataHub.Partners;
 
 namespace DataHub.Audit;
 
@@ -9,7 +10,7 @@ namespace DataHub.Audit;
 /// What one request has to enter: gathered while it reads, entered before any of it leaves. One thread reads at a time, except for what
 /// resolvers add themselves.
 /// </summary>
-public sealed class LedgerDraft(Ledger ledger, Caller caller)
+public sealed class LedgerDraft(Ledger ledger, ISubjectQuota quota, Caller caller)
 {
     private readonly Lock gate = new();
     private SubjectList subjects = new();
@@ -65,11 +66,12 @@ public sealed class LedgerDraft(Ledger ledger, Caller caller)
     }
 
     /// <summary>
-    /// Enters a part of the answer before it is given out. Throws <see cref="LedgerUnavailableException"/> when that cannot be done.
+    /// Enters a part of the answer before it is given out. Throws <see cref="LedgerUnavailableException"/> when that cannot be done. Gives the
+    /// error that takes the part's place when its persons are too many for the caller's day; that is entered as a refusal.
     /// </summary>
     /// <param name="delivery">The part.</param>
     /// <param name="isOutage">True when the database went away: only what a mutation has changed is answered then.</param>
-    internal ValueTask ReleaseAsync(Delivery delivery, bool isOutage)
+    internal ValueTask<GraphQLError?> ReleaseAsync(Delivery delivery, bool isOutage)
     {
         if (!ledger.IsOn) return default;
         document = LedgerScope.HashOf(delivery.Document);
@@ -79,11 +81,7 @@ public sealed class LedgerDraft(Ledger ledger, Caller caller)
         if (!scope.IsEntered || (isOutage && !scope.IsChange)) return default;
         isOpen = false;
         if (delivery.Kind == DeliveryKind.Nothing) return default;
-        var outcome = delivery.Errors.Count == 0 ? LedgerOutcome.Answered : LedgerOutcome.Partial;
-        return EnterAsync(Take(scope.IsChange ? LedgerKind.Change : KindOf(delivery.Kind), outcome) with
-        {
-            Code = delivery.Errors.Count == 0 ? null : delivery.Errors[0].Code,
-        });
+        return scope.IsChange ? ChangeAsync(delivery.Errors) : LookAsync(KindOf(delivery.Kind), delivery.Errors);
     }
 
     /// <summary>
@@ -104,19 +102,44 @@ public sealed class LedgerDraft(Ledger ledger, Caller caller)
         _ => LedgerKind.Look,
     };
 
+    private ValueTask<GraphQLError?> LookAsync(string kind, IReadOnlyList<GraphQLError> errors)
+    {
+        var code = errors.Count == 0 ? null : errors[0].Code;
+        var entry = Take(kind, code is null ? LedgerOutcome.Answered : LedgerOutcome.Partial) with { Code = code };
+        if (QuotaErrors.Has(code) && entry.Rows == 0) return EnterAsync(entry with { Kind = LedgerKind.Refusal, Outcome = LedgerOutcome.Refused });
+        return quota.Count(caller, Counted(entry)) is { } over
+            ? EnterAsync(entry with { Kind = LedgerKind.Refusal, Outcome = LedgerOutcome.Refused, Code = over.Code }, over)
+            : EnterAsync(entry);
+    }
+
+    // What a mutation has done stands, so that its answer is given in any case.
+    private ValueTask<GraphQLError?> ChangeAsync(IReadOnlyList<GraphQLError> errors) => EnterAsync(
+        Take(LedgerKind.Change, errors.Count == 0 ? LedgerOutcome.Answered : LedgerOutcome.Partial) with { Code = errors.Count == 0 ? null : errors[0].Code });
+
+    // A business of which the owner is not told is a person's all the same; where more of them are told of, they are counted, by numbers of their own.
+    private static IReadOnlyCollection<long> Counted(LedgerEntry entry) =>
+        entry.Businesses.Length <= entry.Persons.Length ? entry.Persons : Array.ConvertAll(entry.Businesses, static business => -business);
+
     // What fails for want of the database, or by a fault of the hub's own, is refused to nobody.
-    private ValueTask RefuseAsync(IReadOnlyList<GraphQLError> errors)
+    private ValueTask<GraphQLError?> RefuseAsync(IReadOnlyList<GraphQLError> errors)
     {
         var code = errors.Count == 0 ? null : errors[0].Code;
         if (code is DatabaseUnavailableException.Code or ErrorCodes.Internal or "OVERLOADED") return default;
         isOpen = false;
-        return EnterAsync(Take(LedgerKind.Refusal, LedgerOutcome.Refused) with { Code = code });
+        return RefuseAsync(Take(LedgerKind.Refusal, LedgerOutcome.Refused) with { Code = code });
     }
 
-    private async ValueTask EnterAsync(LedgerEntry entry)
+    private async ValueTask<GraphQLError?> RefuseAsync(LedgerEntry entry)
+    {
+        await ledger.RefuseAsync(entry);
+        return null;
+    }
+
+    private async ValueTask<GraphQLError?> EnterAsync(LedgerEntry entry, GraphQLError? withheld = null)
     {
         var sequence = await ledger.EnterAsync(entry);
         first ??= sequence;
+        return withheld;
     }
 
     private LedgerEntry Take(string kind, string outcome)

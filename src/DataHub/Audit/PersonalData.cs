@@ -26,6 +26,16 @@ public static class PersonalData
     /// <summary>True when the contract says so of the field itself.</summary>
     public static bool IsSensitive(FieldDefinition field) => (bool)Known.GetValue(field, static f => f.Directives.Any(d => d.Name == "sensitive"));
 
+    /// <summary>Remembers of a part of the contract, which has no @sensitive itself, what the whole says of its fields.</summary>
+    internal static void Carry(Schema part, Schema whole)
+    {
+        foreach (var field in part.Types.OfType<FieldsType>().SelectMany(type => type.Fields))
+        {
+            var told = (whole.Type(field.Parent.Name) as FieldsType)?.Field(field.Name);
+            Known.AddOrUpdate(field, told is not null && IsSensitive(told));
+        }
+    }
+
     /// <summary>True for types of which every row is about somebody, whatever is asked of it.</summary>
     internal static bool TellsOfPersons(string type) => Persons.Contains(type);
 }

@@ -24,7 +24,7 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     internal HubRequest(HubView view, Caller caller, GatePass pass, bool isRehearsal = false)
     {
         (View, Caller, this.pass) = (view, caller, pass);
-        Look = new LedgerDraft(view.Hub.Ledger, caller);
+        Look = new LedgerDraft(view.Hub.Ledger, view.Hub.Partners.Quota, caller);
         Reading = view.Hub.Reading.For(caller.Kind.Kind);
         Session = new SqlSession(Reading, pass)
         {
@@ -75,7 +75,7 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     public LedgerDraft Look { get; }
 
     /// <inheritdoc/>
-    public ValueTask ReleaseAsync(Delivery delivery) => Session.IsRehearsal ? default : Look.ReleaseAsync(delivery, Outage is not null);
+    public ValueTask<GraphQLError?> ReleaseAsync(Delivery delivery) => Session.IsRehearsal ? default : Look.ReleaseAsync(delivery, Outage is not null);
 
     /// <inheritdoc/>
     public GraphQLError? Failure => Outage is null ? null : new GraphQLError(Outage.Message, DatabaseUnavailableException.Code);

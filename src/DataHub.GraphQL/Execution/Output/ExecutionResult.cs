@@ -74,6 +74,14 @@ public sealed class ExecutionResult
     /// <inheritdoc cref="Refused(IReadOnlyList{GraphQLError})"/>
     public static ExecutionResult Refused(GraphQLError error) => Refused([error]);
 
+    /// <summary>In place of a result that was made and may not be given out: the reason, and what it did cost.</summary>
+    internal static ExecutionResult Withheld(ExecutionResult made, GraphQLError reason)
+    {
+        var withheld = Refused(reason);
+        if (made.Cost is { } cost) withheld.Cost = cost;
+        return withheld;
+    }
+
     /// <summary>An operation that was looked at and not run: <c>data</c> is null, and there are no errors.</summary>
     internal static ExecutionResult NotRun(OperationPlan plan)
     {

@@ -54,7 +54,7 @@ internal sealed class StreamedExecution(EngineOptions options, IExecutionContext
         try
         {
             var groups = await ReadAsync(list);
-            await context.ReleaseAsync(new Delivery(DeliveryKind.Part, Request.Document, HasData: true, []));
+            if (await context.ReleaseAsync(new Delivery(DeliveryKind.Part, Request.Document, HasData: true, [])) is { } withheld) return End(list, withheld);
             chunk.Max = Math.Max(0, size.Max - sent);
             return TryWrite(list, groups, chunk);
         }
