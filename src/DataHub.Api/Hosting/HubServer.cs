@@ -34,7 +34,7 @@ public static class HubServer
         builder.AddPartners(options, hub);
         builder.AddGraphQL(hub);
         builder.Services.AddSubscriptions(SubscriptionSettings.From(builder.Configuration));
-        builder.AddIdentity(options);
+        builder.AddIdentity(options, hub.Partners?.Directory);
         var app = builder.Build();
         app.UseMiddleware<OuterMiddleware>();
         if (options.Environment is "Development" or "Sandbox") app.MapExplorer();

@@ -43,7 +43,9 @@ public sealed record AccessToken(
     {
         foreach (var known in made)
             if (known.Caller.Purpose == purpose) return known;
-        var holder = new Caller(Client, Subject, Organisation, Scopes, purpose, PersonId) { ClaimablePurposes = Purposes };
+        // Also a token that nobody's agreement narrows has for a purpose no more than is fixed for whoever asks for it.
+        var scopes = purpose.Length == 0 ? Scopes : ConsumerKinds.ThatAsksFor(purpose).Among(Scopes);
+        var holder = new Caller(Client, Subject, Organisation, scopes, purpose, PersonId) { ClaimablePurposes = Purposes, HeldScopes = Scopes };
         var caller = new Identified(holder, ExpiresAt) { Token = origin ?? this };
         made = [.. made, caller];
         return caller;

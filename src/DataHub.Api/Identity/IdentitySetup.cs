@@ -2,6 +2,7 @@ using DataHub.Api.Hosting;
 using DataHub.Api.Identity.Keys;
 using DataHub.Api.Identity.Proofs;
 using DataHub.Api.Identity.Sandbox;
+using DataHub.Partners;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
@@ -10,13 +11,18 @@ namespace DataHub.Api.Identity;
 /// <summary>Puts together what finds out who asks.</summary>
 internal static class IdentitySetup
 {
-    /// <summary>Throws <see cref="StartRefusedException"/> when the settings do not allow a safe start.</summary>
-    public static void AddIdentity(this WebApplicationBuilder builder, ServerOptions options)
+    /// <summary>
+    /// Throws <see cref="StartRefusedException"/> when the settings do not allow a safe start. Without partners the settings alone say how tokens must be
+    /// bound.
+    /// </summary>
+    public static void AddIdentity(this WebApplicationBuilder builder, ServerOptions options, PartnerDirectory? partners)
     {
         var settings = IdentitySettings.From(builder.Configuration);
-        builder.WebHost.ConfigureKestrel(kestrel => AskForCertificates(kestrel, settings));
+        // A partner may be asked for certificates from one moment to the next, and Kestrel is told once.
+        if (settings.UsesCertificates || partners is not null) builder.WebHost.ConfigureKestrel(AskForCertificates);
         var services = builder.Services;
         services.AddSingleton(settings);
+        services.AddSingleton(new SenderConstraints(settings, partners));
         services.AddSingleton<DpopProofs>();
         services.AddSingleton<ClientCertificates>();
         services.AddSingleton<SenderProofs>();
@@ -50,9 +56,8 @@ internal static class IdentitySetup
 
     // Who signed a client's certificate does not matter, nor whether there is one: a token that is bound to one names it (RFC 8705,
     // section 3).
-    private static void AskForCertificates(KestrelServerOptions kestrel, IdentitySettings settings)
+    private static void AskForCertificates(KestrelServerOptions kestrel)
     {
-        if (!settings.UsesCertificates) return;
         kestrel.ConfigureHttpsDefaults(https =>
         {
             https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;

@@ -25,6 +25,8 @@ internal sealed class PartnerGate(PartnerDirectory? directory, UnregisteredClien
         if (directory is { IsReady: false }) return HttpRefusals.NoDatabase;
         if (directory?.Find(token.Client) is not { } entry)
             return unregistered == UnregisteredClients.ByToken ? token : Refused(PartnerRefusals.Unknown);
+        var constraint = SenderConstraints.Of(entry.Partner);
+        if (!TokenBinding.Satisfies(token.Binding, constraint)) return Challenges.Unbound(constraint);
         return directory.Refuse(entry, token.Organisation, addresses.Of(http)) is { } error ? Refused(error) : token.Under(entry);
     }
 
@@ -34,8 +36,9 @@ internal sealed class PartnerGate(PartnerDirectory? directory, UnregisteredClien
         var admitted = Admit(known.Token, http);
         if (admitted.Value is not { } token) return admitted.Refusal;
         var caller = known.Caller;
-        var isSame = ReferenceEquals(token.Scopes, caller.Scopes) || token.Scopes.SetEquals(caller.Scopes);
-        return isSame && token.Purposes.Contains(caller.Purpose) && token.Organisation == caller.Organisation ? null : Changed;
+        if (!token.Purposes.Contains(caller.Purpose) || token.Organisation != caller.Organisation) return Changed;
+        var scopes = token.For(caller.Purpose, caller.CaseNumber).Caller.Scopes;
+        return ReferenceEquals(scopes, caller.Scopes) || scopes.SetEquals(caller.Scopes) ? null : Changed;
     }
 
     /// <summary>Returns when an admitted caller has no access any more, with the reason. Throws when cancelled.</summary>

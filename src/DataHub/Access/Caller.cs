@@ -16,6 +16,9 @@ public sealed record Caller(
     /// <summary>Purposes that the caller's token lets it name, this one among them; empty when they are not known.</summary>
     public IReadOnlyList<string> ClaimablePurposes { get; init; } = [];
 
+    /// <summary>All scopes of the token, also those that serve other purposes than this one; null: <see cref="Scopes"/> are all.</summary>
+    public IReadOnlySet<string>? HeldScopes { get; init; }
+
     /// <summary>Number of the caller's own file for this request (header <c>X-Case-Number</c>); null when it gave none.</summary>
     public string? CaseNumber { get; init; }
 }

@@ -27,6 +27,10 @@ public sealed record ConsumerKinds(ConsumerKind Kind, string Purpose, string Rol
         throw new ArgumentException($"{purpose} is no purpose of the contract.", nameof(purpose));
     }
 
+    /// <summary>Those of the scopes that the kind's clients may hold; the same set when that is all of them.</summary>
+    public IReadOnlySet<string> Among(IReadOnlySet<string> scopes) =>
+        scopes.IsSubsetOf(Scopes) ? scopes : scopes.Where(Scopes.Contains).ToHashSet(StringComparer.Ordinal);
+
     private static ConsumerKinds Of(ConsumerKind kind, string purpose, string role, params string[] scopes) =>
         new(kind, purpose, role, scopes.ToHashSet(StringComparer.Ordinal));
 }

@@ -10,12 +10,13 @@ public static class OtherPurposes
     public static string? Tell(Hub hub, PreparedDocument document, Caller caller)
     {
         if (caller.ClaimablePurposes.Count < 2) return null;
+        var held = caller.HeldScopes ?? caller.Scopes;
         var here = hub.For(caller).Schema;
         string? coordinate = null;
         var purposes = new List<string>();
         foreach (var purpose in caller.ClaimablePurposes.Where(p => p != caller.Purpose))
         {
-            var there = hub.For(caller with { Purpose = purpose }).Schema;
+            var there = hub.For(caller with { Purpose = purpose, Scopes = ConsumerKinds.ThatAsksFor(purpose).Among(held) }).Schema;
             if (NamedElements.FirstMissing(document, there, here) is not { } missing) continue;
             coordinate ??= missing;
             if (missing == coordinate) purposes.Add(purpose);

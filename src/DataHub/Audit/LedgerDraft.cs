@@ -16,6 +16,7 @@ public sealed class LedgerDraft(Ledger ledger, ISubjectQuota quota, Caller calle
     private SubjectList subjects = new();
     private long[] entered = [];
     private OperationPlan? plan;
+    private string[] fields = [];
     private byte[]? document;
     private long? first;
     private int rows;
@@ -62,7 +63,8 @@ public sealed class LedgerDraft(Ledger ledger, ISubjectQuota quota, Caller calle
     internal void Begin(OperationPlan begun)
     {
         plan = begun;
-        isOpen = LedgerScope.Of(begun).IsEntered;
+        fields = LedgerScope.Of(begun).FieldsOf(begun);
+        isOpen = fields.Length > 0;
     }
 
     /// <summary>
@@ -78,7 +80,7 @@ public sealed class LedgerDraft(Ledger ledger, ISubjectQuota quota, Caller calle
         if (!delivery.HasData) return RefuseAsync(delivery.Errors);
         if (!isOpen && plan is null) return default;
         var scope = LedgerScope.Of(plan!);
-        if (!scope.IsEntered || (isOutage && !scope.IsChange)) return default;
+        if (fields.Length == 0 || (isOutage && !scope.IsChange)) return default;
         isOpen = false;
         if (delivery.Kind == DeliveryKind.Nothing) return default;
         return scope.IsChange ? ChangeAsync(delivery.Errors) : LookAsync(KindOf(delivery.Kind), delivery.Errors);
@@ -149,13 +151,13 @@ public sealed class LedgerDraft(Ledger ledger, ISubjectQuota quota, Caller calle
         {
             Operation = scope?.Operation,
             Document = document,
-            Fields = scope?.Fields ?? [],
+            Fields = fields,
             Continues = kind == LedgerKind.Part ? first : null,
         };
         lock (gate)
         {
             // An owner's request about themselves is about them, also where no row says so.
-            if (caller.PersonId is { } person && scope is { IsEntered: true } && outcome != LedgerOutcome.Refused) subjects.Add(Subject.Person(person));
+            if (caller.PersonId is { } person && fields.Length > 0 && outcome != LedgerOutcome.Refused) subjects.Add(Subject.Person(person));
             var found = subjects.Take(entered);
             if (kind is LedgerKind.Look or LedgerKind.Part) entered = found.All;
             entry = entry with { Persons = found.Persons, Businesses = found.Businesses, Rows = rows };

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DataHub.Access;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Types;
 
@@ -13,6 +14,7 @@ public static class PersonalData
     private static readonly HashSet<string> Persons = new(["Person", "SellerVerification"], StringComparer.Ordinal);
     private static readonly HashSet<string> Decisions = new(["KurDecision", "SellerVerification"], StringComparer.Ordinal);
     private static readonly ConditionalWeakTable<FieldDefinition, object> Known = [];
+    private static readonly ConditionalWeakTable<InputValueDefinition, string> Told = [];
 
     /// <summary>True when a value of the field is personal data.</summary>
     /// <param name="field">The field.</param>
@@ -34,7 +36,19 @@ public static class PersonalData
             var told = (whole.Type(field.Parent.Name) as FieldsType)?.Field(field.Name);
             Known.AddOrUpdate(field, told is not null && IsSensitive(told));
         }
+        foreach (var input in part.Types.OfType<InputObjectType>())
+        {
+            if (AccessRules.TypeToldOf(input) is not { } name || whole.Type(name) is not FieldsType type) continue;
+            foreach (var condition in input.Fields)
+                if (type.Field(condition.Name) is { } told && Is(told, type)) Told.AddOrUpdate(condition, told.Coordinate);
+        }
     }
+
+    /// <summary>
+    /// Coordinate of the personal field that a condition or an order tells of: who may ask which businesses belong to somebody of that name
+    /// has the name. Null for others.
+    /// </summary>
+    internal static string? ToldBy(InputValueDefinition condition) => Told.TryGetValue(condition, out var coordinate) ? coordinate : null;
 
     /// <summary>True for types of which every row is about somebody, whatever is asked of it.</summary>
     internal static bool TellsOfPersons(string type) => Persons.Contains(type);

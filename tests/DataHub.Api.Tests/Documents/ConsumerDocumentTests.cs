@@ -55,7 +55,8 @@ public sealed partial class ConsumerDocumentTests(HubFixture hub) : IClassFixtur
         using var variables = JsonDocument.Parse(Variables[name]);
         var answer = await hub.AskAsync(document.Text(), Consumers[document.Consumer], variables.RootElement);
         Assert.Empty(hub.Failures);
-        Assert.Empty(answer.Codes);
+        // Nobody of the samples has consented to anything: what takes consent is null, and the document is answered all the same.
+        Assert.Equal(name == "bank/applicant.graphql" ? ["CONSENT_REQUIRED"] : [], answer.Codes);
         GoldenFile.Match($"{name.Replace('/', '_')}.json", Moment().Replace(answer.ToString(), "\"$1\": \"…\""));
     }
 

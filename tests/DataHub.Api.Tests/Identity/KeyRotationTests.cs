@@ -125,6 +125,7 @@ public sealed class KeyRotationTests : IAsyncLifetime, IDisposable
                 ["Oidc:Authority"] = issuer.Address,
                 ["Oidc:Audience"] = "hub",
                 ["DataHub:Identity:KeyRetry"] = "00:00:01",
+                ["DataHub:Partners:Unregistered"] = "ByToken",
             },
             environment: "Production");
         string Sign(string keyId)

@@ -178,5 +178,6 @@ public sealed class OutsideShapeTests : IAsyncLifetime
     });
 
     private static Task<RunningHost> StartAsync(Dictionary<string, string?> settings) =>
-        RunningHost.StartAsync(settings, environment: "Production");
+        RunningHost.StartAsync(
+            new Dictionary<string, string?>(settings) { ["DataHub:Partners:Unregistered"] = "ByToken" }, environment: "Production");
 }

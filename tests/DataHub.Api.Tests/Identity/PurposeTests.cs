@@ -47,6 +47,17 @@ public sealed class PurposeTests(HostFixture fixture) : IClassFixture<HostFixtur
     }
 
     [Fact]
+    public async Task A_token_of_nobodys_agreement_has_for_a_purpose_the_scopes_of_who_asks_for_it()
+    {
+        const string All = "registry.read kur.decide credit.read training.read research.read steward.all self.read";
+        var token = new TokenForge(host).Claim("scp", All).Sign();
+        async Task<string> ScopesAsync(string purpose) => (await host.QueryAsAsync(token, "{ who { scopes } }", purpose)).Body;
+        Assert.Equal("""{"data":{"who":{"scopes":["CREDIT_READ","KUR_DECIDE","REGISTRY_READ"]}}}""", await ScopesAsync("KUR_ELIGIBILITY"));
+        Assert.Equal("""{"data":{"who":{"scopes":["RESEARCH_READ"]}}}""", await ScopesAsync("RESEARCH"));
+        Assert.Equal("""{"data":{"who":{"scopes":["SELF_READ"]}}}""", await ScopesAsync("SUBJECT_ACCESS"));
+    }
+
+    [Fact]
     public async Task A_token_that_comes_again_is_asked_for_its_purpose_again()
     {
         var token = new TokenForge(host).Claim("scp", "kur.decide research.read").Sign();

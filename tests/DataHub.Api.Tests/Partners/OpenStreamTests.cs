@@ -34,7 +34,7 @@ public sealed class OpenStreamTests : IAsyncLifetime
         await socket.SubscribeAsync("1", Ticks);
         await host.Hub.Events.WaitForAsync(1);
         served.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal((4403, "The agreement of this client has ended."), await socket.ClosedAsync().WaitAsync(TimeSpan.FromSeconds(5)));
+        Assert.Equal((4403, "AGREEMENT_EXPIRED: The agreement of this client has ended."), await socket.ClosedAsync().WaitAsync(TimeSpan.FromSeconds(5)));
         await host.Hub.Events.WaitForAsync(0);
     }
 
@@ -43,7 +43,7 @@ public sealed class OpenStreamTests : IAsyncLifetime
     {
         using var socket = await TestSocket.OpenAsync(host);
         await ChangeAsync(partner => partner with { Scopes = ["REGISTRY_READ", "KUR_DECIDE"] });
-        Assert.Equal((4403, "The agreement of this client was changed. Begin anew."), await socket.ClosedAsync().WaitAsync(TimeSpan.FromSeconds(5)));
+        Assert.Equal((4403, "AGREEMENT_CHANGED: The agreement of this client was changed. Begin anew."), await socket.ClosedAsync().WaitAsync(TimeSpan.FromSeconds(5)));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class OpenStreamTests : IAsyncLifetime
         await ChangeAsync(partner => partner with { Suspended = "test" });
         using var socket = await TestSocket.ConnectAsync(host);
         await socket.InitialiseAsync(host.Token());
-        Assert.Equal((4403, "Access of this client is suspended."), await socket.ClosedAsync());
+        Assert.Equal((4403, "PARTNER_SUSPENDED: Access of this client is suspended."), await socket.ClosedAsync());
     }
 
     [Fact]

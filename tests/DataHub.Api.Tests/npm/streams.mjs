@@ -125,9 +125,9 @@ await run({
   async 'who may not hear of it is refused over both'() {
     const request = { query: changed, variables: { nibs: [nib] } };
     const socket = clients.socket('university');
-    await assert.rejects(socket.iterate(request).next(), ([{ extensions }]) => extensions.code === 'FORBIDDEN');
+    await assert.rejects(socket.iterate(request).next(), ([{ extensions }]) => extensions.code === 'GRAPHQL_VALIDATION_FAILED');
     await socket.dispose();
     const { errors } = await value(clients.events('university').iterate(request));
-    assert.equal(errors[0].extensions.code, 'FORBIDDEN');
+    assert.equal(errors[0].extensions.code, 'GRAPHQL_VALIDATION_FAILED');
   },
 }, 60000);

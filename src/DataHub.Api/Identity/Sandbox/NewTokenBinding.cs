@@ -6,13 +6,12 @@ namespace DataHub.Api.Identity.Sandbox;
 /// What a new token is bound to: the key of the DPoP proof that comes with the request (RFC 9449, section 5), and for a client whose
 /// tokens may be bound to a certificate the one of its connection (RFC 8705, section 3).
 /// </summary>
-internal sealed class NewTokenBinding(IdentitySettings settings, SenderProofs senders, DpopProofs proofs, ClientCertificates certificates)
+internal sealed class NewTokenBinding(SenderConstraints constraints, SenderProofs senders, DpopProofs proofs, ClientCertificates certificates)
 {
     /// <summary>Null when it is bound to nothing; or the error of RFC 9449, section 5.</summary>
     public (TokenBinding? Binding, TokenError? Error) Of(SandboxClient client, HttpContext http)
     {
-        var constraint = settings.ConstraintOf(client.Id);
-        var certificate = constraint is SenderConstraint.Mtls or SenderConstraint.Either ? certificates.Thumbprint(http) : null;
+        var certificate = constraints.TakesCertificates(client.Id) ? certificates.Thumbprint(http) : null;
         var sent = http.Request.Headers[CallerAuthentication.ProofHeader];
         if (sent.Count == 0) return (certificate is null ? null : new TokenBinding(certificate, null, IsProvable: true), null);
         if (senders.AddressOf(http.Request) is not { } address)
