@@ -82,7 +82,8 @@ internal sealed class BusinessChanges(Func<TableType> business) : EventSource
         return await hub.Changes.AskAsync(source.Beside, connection => IsThereAsync(connection, setting, statement, cancel), cancel);
     }
 
-    private static async Task<bool> IsThereAsync(NpgsqlConnection connection, RowSetting? setting, SqlStatement statement, CancellationToken cancel)
+    private static async Task<bool> IsThereAsync(
+        NpgsqlConnection connection, RowSetting? setting, SqlStatement statement, CancellationToken cancel)
     {
         await using var batch = new NpgsqlBatch(connection);
         if (setting is not null) batch.BatchCommands.Add(setting.Statement.ToCommand());

@@ -26,7 +26,8 @@ public sealed record RowSetting(string Name, string Value, IReadOnlyList<string>
     /// <summary>The setting of a caller; null for kinds whose rows are all alike.</summary>
     public static RowSetting? Of(Caller caller) => caller.Kind.Kind switch
     {
-        ConsumerKind.Bank or ConsumerKind.Partner or ConsumerKind.Dashboard => new(Organisation, caller.Organisation ?? "", OfOrganisations),
+        ConsumerKind.Bank or ConsumerKind.Partner or ConsumerKind.Dashboard =>
+            new(Organisation, caller.Organisation ?? "", OfOrganisations),
         ConsumerKind.Owner => new(Person, caller.PersonId?.ToString(CultureInfo.InvariantCulture) ?? "", []),
         _ => null,
     };

@@ -38,18 +38,22 @@ public static class Wall
         try
         {
             // "drop policy if exists" tells each time that there was none.
-            await using var command = new NpgsqlCommand($"set local client_min_messages = warning;\n{script.Text}", connection) { CommandTimeout = 0 };
+            await using var command = new NpgsqlCommand(
+                $"set local client_min_messages = warning;\n{script.Text}", connection)
+            { CommandTimeout = 0 };
             await command.ExecuteNonQueryAsync(cancellation);
         }
         catch (PostgresException exception)
         {
             throw new DatabaseSetupException(
-                $"The rights of the second wall could not be given: {exception.MessageText}. The database's user must own the hub's tables.", exception);
+                $"The rights of the second wall could not be given: {exception.MessageText}. The database's user must own the hub's tables.",
+                exception);
         }
         await using var entry = new NpgsqlCommand(
             "delete from wall.granted", connection);
         await entry.ExecuteNonQueryAsync(cancellation);
-        await using var hash = new NpgsqlCommand("insert into wall.granted (script_hash, granted_at) values ($1, clock_timestamp())", connection);
+        await using var hash = new NpgsqlCommand(
+            "insert into wall.granted (script_hash, granted_at) values ($1, clock_timestamp())", connection);
         hash.Parameters.Add(new NpgsqlParameter<string> { TypedValue = script.Hash });
         await hash.ExecuteNonQueryAsync(cancellation);
     }

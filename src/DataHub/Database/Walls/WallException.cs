@@ -5,7 +5,8 @@ namespace DataHub.Database.Walls;
 /// answered without it, and goes to the kinds of consumers that may have that part, to no other.
 /// </summary>
 /// <param name="Coordinate">
-/// A field, <c>Query.node</c>, a type, <c>TrainingParticipation</c>, or a field by consent, for kinds that need it (<see cref="ByConsent"/>).
+/// A field, <c>Query.node</c>, a type, <c>TrainingParticipation</c>, or a field by consent, for kinds that need it
+/// (<see cref="ByConsent"/>).
 /// </param>
 /// <param name="Relation">Table or view, with its schema; for a function its signature.</param>
 /// <param name="Columns">Columns of the relation; none for a function.</param>

@@ -9,8 +9,8 @@ namespace DataHub.Database.Walls;
 public sealed record WallPolicy(string Table, ConsumerKind Kind, string Condition);
 
 /// <summary>
-/// The tables with row-level security. Every role that may read such a table without being named here sees all of its rows, by a policy that
-/// is the constant true: PostgreSQL drops that before it plans, so that it costs nothing and keeps no index from being used.
+/// The tables with row-level security. Every role that may read such a table without being named here sees all of its rows, by a policy
+/// that is the constant true: PostgreSQL drops that before it plans, so that it costs nothing and keeps no index from being used.
 /// </summary>
 public static class WallPolicies
 {

@@ -4,8 +4,8 @@ using Npgsql;
 namespace DataHub.Database.Walls;
 
 /// <summary>
-/// The roles of the second wall. Nobody logs in as one of them: the hub's user is a member of each, and connections take one at their start.
-/// They are of the whole cluster, so that several databases, and hosts that start together, share them.
+/// The roles of the second wall. Nobody logs in as one of them: the hub's user is a member of each, and connections take one at their
+/// start. They are of the whole cluster, so that several databases, and hosts that start together, share them.
 /// </summary>
 public static class WallRoles
 {
@@ -55,7 +55,8 @@ public static class WallRoles
             catch (PostgresException exception) when (exception.SqlState == InsufficientPrivilege)
             {
                 throw new DatabaseSetupException(
-                    $"The database's user may not make the roles of the second wall. Run as an administrator: {string.Join(" ", statements)}", exception);
+                    $"The database's user may not make the roles of the second wall. Run as an administrator: {string.Join(" ", statements)}",
+                    exception);
             }
         }
     }
@@ -71,7 +72,8 @@ public static class WallRoles
         await using var command = new NpgsqlCommand(
             """
             select w.name, r.rolname is not null, coalesce(pg_has_role(current_user, r.oid, 'MEMBER'), rolsuper_user.yes),
-              coalesce(r.rolcanlogin or r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication, false), quote_ident(current_user)
+              coalesce(r.rolcanlogin or r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication, false),
+              quote_ident(current_user)
             from unnest($1) with ordinality w(name, place)
             left join pg_roles r on r.rolname = w.name
             cross join (select rolsuper as yes from pg_roles where rolname = current_user) rolsuper_user

@@ -26,7 +26,8 @@ public sealed class WallScript
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 
     /// <summary>The statements for all kinds of consumers.</summary>
-    public static WallScript Of(Hub hub) => Of(ConsumerKinds.All.Select(kind => WallGrants.Of(hub, kind, WallExceptions.All)).ToList(), WallPolicies.All);
+    public static WallScript Of(Hub hub) =>
+        Of(ConsumerKinds.All.Select(kind => WallGrants.Of(hub, kind, WallExceptions.All)).ToList(), WallPolicies.All);
 
     /// <summary>The statements for what is given.</summary>
     public static WallScript Of(IReadOnlyList<WallGrants> grants, IReadOnlyList<WallPolicy> policies)
@@ -64,9 +65,11 @@ public sealed class WallScript
     {
         var role = grants.Kind.Role;
         var names = grants.Columns.Keys.Concat(grants.Functions);
-        foreach (var schema in names.Select(name => name[..name.IndexOf('.', StringComparison.Ordinal)]).Distinct().Order(StringComparer.Ordinal))
+        var schemas = names.Select(name => name[..name.IndexOf('.', StringComparison.Ordinal)]).Distinct();
+        foreach (var schema in schemas.Order(StringComparer.Ordinal))
             statements.Add($"grant usage on schema {schema} to {role};");
-        foreach (var (table, columns) in grants.Columns) statements.Add($"grant select ({string.Join(", ", columns)}) on {table} to {role};");
+        foreach (var (table, columns) in grants.Columns)
+            statements.Add($"grant select ({string.Join(", ", columns)}) on {table} to {role};");
         foreach (var function in grants.Functions) statements.Add($"grant execute on function {function} to {role};");
     }
 

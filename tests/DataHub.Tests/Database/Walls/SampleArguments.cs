@@ -20,7 +20,7 @@ internal sealed class SampleArguments(HubView view)
         if (!done.Add(field.Coordinate)) yield break;
         foreach (var argument in field.Arguments.Where(argument => argument.Name is not ("after" or "before")))
             foreach (var value in Values(argument.Type, Of(field, argument), []))
-                yield return Text(new Dictionary<string, string>(Given(field, null).Where(g => argument.Name != "last" || g.Key != "first")) { [argument.Name] = value });
+                yield return Text(new(Given(field, null).Where(g => argument.Name != "last" || g.Key != "first")) { [argument.Name] = value });
     }
 
     private Dictionary<string, string> Given(FieldDefinition field, string? node) => field.Arguments
@@ -48,21 +48,23 @@ internal sealed class SampleArguments(HubView view)
         var needed = input.Fields.Where(field => field.IsRequired || IsNeeded(input, field.Name))
             .ToDictionary(field => field.Name, field => Values(field.Type, $"{name}.{field.Name}", above).First());
         // What a condition on a column reads is the same for all of them.
-        if (input.Name.EndsWith("OperationFilterInput", StringComparison.Ordinal) || Count(above, "ListFilterInput") > 0 && Count([input.Name], "ListFilterInput") > 0)
+        if (Is(input.Name, "OperationFilterInput") || (Is(input.Name, "ListFilterInput") && above.Any(outer => Is(outer, "ListFilterInput"))))
         {
-            yield return Object(new Dictionary<string, string> { [input.Fields[0].Name] = Values(input.Fields[0].Type, name, [.. above, input.Name]).First() });
+            var only = input.Fields[0];
+            yield return Object(new() { [only.Name] = Values(only.Type, name, [.. above, input.Name]).First() });
             yield break;
         }
-        var others = input.Fields.Where(field => !needed.ContainsKey(field.Name) && !above.Contains(field.Type.Named.Name) && field.Type.Named != input).ToList();
+        var others = input.Fields.Where(field => !needed.ContainsKey(field.Name) && !above.Append(input.Name).Contains(field.Type.Named.Name)).ToList();
         if (needed.Count > 0 || others.Count == 0) yield return Object(needed);
         foreach (var field in others)
             foreach (var value in Values(field.Type, $"{name}.{field.Name}", [.. above, input.Name]))
                 yield return Object(new Dictionary<string, string>(needed) { [field.Name] = value });
     }
 
-    private static int Count(IReadOnlyList<string> names, string ending) => names.Count(name => name.EndsWith(ending, StringComparison.Ordinal));
+    private static bool Is(string input, string ending) => input.EndsWith(ending, StringComparison.Ordinal);
 
-    private static string Object(Dictionary<string, string> fields) => $"{{ {string.Join(", ", fields.Select(pair => $"{pair.Key}: {pair.Value}"))} }}";
+    private static string Object(Dictionary<string, string> fields) =>
+        $"{{ {string.Join(", ", fields.Select(pair => $"{pair.Key}: {pair.Value}"))} }}";
 
     // Of an application one of two must be there.
     private static bool IsNeeded(InputObjectType input, string field) => (input.Name, field) is ("KurEligibilityInput", "nib");

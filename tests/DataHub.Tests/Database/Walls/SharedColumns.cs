@@ -20,7 +20,8 @@ internal sealed class SharedColumns(Hub hub)
     private readonly IReadOnlyDictionary<string, TableType> types = hub.Unchecked(Callers.Steward).Types;
 
     private readonly Dictionary<ConsumerKind, IReadOnlyDictionary<string, TableType>> seen =
-        ConsumerKinds.All.ToDictionary(kind => kind.Kind, kind => hub.For(new Caller(kind.Role, kind.Role, "", kind.Scopes, kind.Purpose, 0)).Types);
+        ConsumerKinds.All.ToDictionary(
+            kind => kind.Kind, kind => hub.For(new Caller(kind.Role, kind.Role, "", kind.Scopes, kind.Purpose, 0)).Types);
 
     /// <summary>A stored field that is closed to a kind, or of which it sees another form.</summary>
     /// <param name="Coordinate">In the contract.</param>
@@ -34,7 +35,8 @@ internal sealed class SharedColumns(Hub hub)
 
     /// <summary>True when an operation asks for something that the kind may not have, stored or not, read or not.</summary>
     public bool ReachesClosed(ConsumerKind kind, OperationPlan plan) =>
-        plan.Fields().Any(f => IsOfClosed(kind, f.Field)) || Met(plan.Fields().Select(f => f.Field), surely: false).Any(field => !grants[kind].Open.Contains(field.Coordinate)
+        plan.Fields().Any(f => IsOfClosed(kind, f.Field))
+        || Met(plan.Fields().Select(f => f.Field), surely: false).Any(field => !grants[kind].Open.Contains(field.Coordinate)
             || Of(kind, field) is { IsShared: false }
             // For callers that are no person nothing is read there.
             || (kind != ConsumerKind.Owner && field.Coordinate is ("Me.person" or "Me.businesses"))
@@ -42,7 +44,8 @@ internal sealed class SharedColumns(Hub hub)
 
     // The row of an id is read whatever is asked of it.
     private bool IsOfClosed(ConsumerKind kind, FieldSelection field) => field.Definition.Name == "node" && field.Arguments.ContainsKey("id")
-        && types.Values.Any(type => type.IsNode && !grants[kind].Open.Contains(type.Name) && hub.Ids.TryDecode(type.Name, field.Argument<string>("id")!, out _));
+        && types.Values.Any(type => type.IsNode && !grants[kind].Open.Contains(type.Name)
+            && hub.Ids.TryDecode(type.Name, field.Argument<string>("id")!, out _));
 
     /// <summary>All stored fields that are closed to a kind.</summary>
     public IEnumerable<Closed> ClosedTo(ConsumerKind kind) =>
@@ -61,7 +64,8 @@ internal sealed class SharedColumns(Hub hub)
 
     // Of node(id) only what is asked of the type of the id is read.
     private IEnumerable<FieldSelection> Fields(SelectionPlan selection) => selection.Fields.SelectMany(field => field.Selections
-        .Where(below => field.Definition.Name != "node" || field.Argument<string>("id") is not { } id || hub.Ids.TryDecode(below.Key.Name, id, out _))
+        .Where(below => field.Definition.Name != "node" || field.Argument<string>("id") is not { } id
+            || hub.Ids.TryDecode(below.Key.Name, id, out _))
         .SelectMany(below => Fields(below.Value))
         .Prepend(field));
 
@@ -84,14 +88,16 @@ internal sealed class SharedColumns(Hub hub)
         return new Closed(
             field.Coordinate,
             open is not null && columns.All(open.Contains),
-            isMasked && WallExceptions.All.Any(e => e.Coordinate == field.Coordinate && e.Relation == table && columns.All(e.Columns.Contains)));
+            isMasked && WallExceptions.All.Any(e =>
+                e.Coordinate == field.Coordinate && e.Relation == table && columns.All(e.Columns.Contains)));
     }
 
     private IEnumerable<FieldDefinition> Told(object? value, bool surely) => value switch
     {
         object?[] items => items.SelectMany(item => Told(item, surely)),
         InputObject input when surely && Constant("", input) is not null => [],
-        InputObject input => input.Where(entry => !IsEmpty(entry.Value) && !(surely && entry.Key == "or" && Constant("or", entry.Value) is not null))
+        InputObject input => input
+            .Where(entry => !IsEmpty(entry.Value) && !(surely && entry.Key == "or" && Constant("or", entry.Value) is not null))
             .SelectMany(entry => Told(entry.Value, surely).Concat(Told(input.Type, entry.Key))),
         _ => [],
     };
@@ -100,7 +106,7 @@ internal sealed class SharedColumns(Hub hub)
     private static bool IsEmpty(object? value) => value is null
         || (value is InputObject input && !IsOfList(input) && input.All(entry => IsEmpty(entry.Value)));
 
-    // What PostgreSQL sees to hold for all rows or none before it reads any: conditions beside it are dropped, with the tables they would read.
+    // What PostgreSQL sees to hold for all rows or none before it reads any: conditions beside it are dropped, with what they would read.
     private static bool? Constant(string field, object? value) => (field, value) switch
     {
         (_, null) => true,

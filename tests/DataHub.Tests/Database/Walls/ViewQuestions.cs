@@ -4,8 +4,8 @@ using DataHub.Planning;
 namespace DataHub.Tests.Database.Walls;
 
 /// <summary>
-/// Documents that together ask for all that a view has: each object type behind each field below each root field with all its values, each field that takes
-/// arguments with each of these, and with each condition and each order by itself.
+/// Documents that together ask for all that a view has: each object type behind each field below each root field with all its values, each
+/// field that takes arguments with each of these, and with each condition and each order by itself.
 /// </summary>
 internal sealed class ViewQuestions(HubView view)
 {
@@ -34,7 +34,8 @@ internal sealed class ViewQuestions(HubView view)
             foreach (var below in Of(type, root)) yield return $"{plain} {{ ... on {type.Name} {{ {below} }} }}";
         }
         var selection = field.Type.Named is FieldsType ? " { __typename }" : "";
-        if (field.Type.Named is ObjectType { } list && list.Field("nodes") is not null) selection = " { nodes { __typename } pageInfo { endCursor } }";
+        if (field.Type.Named is ObjectType list && list.Field("nodes") is not null)
+            selection = " { nodes { __typename } pageInfo { endCursor } }";
         foreach (var arguments in samples.Each(field)) yield return $"{field.Name}{arguments}{selection}";
     }
 

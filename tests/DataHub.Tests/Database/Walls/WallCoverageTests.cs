@@ -7,7 +7,8 @@ using Xunit.Abstractions;
 namespace DataHub.Tests.Database.Walls;
 
 /// <summary>All that a view of the contract offers can be had: what its resolvers read is open to the role of its kind.</summary>
-public sealed class WallCoverageTests(WallCoverageTests.Restricted world, ITestOutputHelper output) : IClassFixture<WallCoverageTests.Restricted>
+public sealed class WallCoverageTests(WallCoverageTests.Restricted world, ITestOutputHelper output)
+    : IClassFixture<WallCoverageTests.Restricted>
 {
     /// <summary>One person has restricted their data, so that lists ask for whose they are.</summary>
     public sealed class Restricted : WallWorld
@@ -60,7 +61,8 @@ public sealed class WallCoverageTests(WallCoverageTests.Restricted world, ITestO
     }
 
     private void Require(List<string> wrong) => Assert.True(
-        wrong.Count == 0, $"{wrong.Count}: {string.Join("\n", wrong.Take(10))}\n{string.Join("\n", world.Failures.Select(f => f.Message).Distinct().Take(10))}");
+        wrong.Count == 0,
+        $"{wrong.Count}: {string.Join("\n", wrong.Take(10))}\n{string.Join("\n", world.Failures.Select(f => f.Message).Distinct().Take(10))}");
 
     private static HashSet<string> Reached(ObjectType root)
     {
