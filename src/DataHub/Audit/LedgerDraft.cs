@@ -119,7 +119,7 @@ public sealed class LedgerDraft(Ledger ledger, ISubjectQuota quota, Caller calle
         Take(LedgerKind.Change, errors.Count == 0 ? LedgerOutcome.Answered : LedgerOutcome.Partial) with { Code = errors.Count == 0 ? null : errors[0].Code });
 
     // A business of which the owner is not told is a person's all the same; where more of them are told of, they are counted, by numbers of their own.
-    private static IReadOnlyCollection<long> Counted(LedgerEntry entry) =>
+    private static long[] Counted(LedgerEntry entry) =>
         entry.Businesses.Length <= entry.Persons.Length ? entry.Persons : Array.ConvertAll(entry.Businesses, static business => -business);
 
     // What fails for want of the database, or by a fault of the hub's own, is refused to nobody.
