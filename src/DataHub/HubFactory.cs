@@ -20,7 +20,8 @@ public static class HubFactory
     /// <summary>The hub; throws with every difference when contract and code do not agree.</summary>
     public static Hub Create(HubParts parts) => new HubBuilder(parts).Build(Register);
 
-    private static void Register(HubBuilder hub)
+    /// <summary>Registers all slices.</summary>
+    public static void Register(HubBuilder hub)
     {
         RegistrySlice.Register(hub);
         CreditSlice.Register(hub);

@@ -26,6 +26,9 @@ public class HubFixture : DatabaseFixture
     /// <summary>Requests at once; the test server has connections for several fixtures.</summary>
     protected virtual int PoolSize => 4;
 
+    /// <summary>The hub's clock.</summary>
+    protected virtual TimeProvider Time => TimeProvider.System;
+
     /// <summary>What went wrong inside resolvers.</summary>
     public IReadOnlyList<Exception> Failures => failures;
 
@@ -35,7 +38,7 @@ public class HubFixture : DatabaseFixture
     protected override async Task FillAsync()
     {
         reading = ReadSource.Connect(Database.ConnectionString, PoolSize);
-        hub = HubFactory.Create(new HubParts(DataSource, FixedKeys, TimeProvider.System, (exception, _) => failures.Add(exception))
+        hub = HubFactory.Create(new HubParts(DataSource, FixedKeys, Time, (exception, _) => failures.Add(exception))
         {
             Reading = reading,
             Database = new DatabaseSettings { PoolSize = PoolSize },

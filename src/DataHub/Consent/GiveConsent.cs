@@ -33,6 +33,9 @@ internal sealed class GiveConsent(NpgsqlDataSource source, ConsentTerms terms, C
     // Two consents of one person at once wait for one another.
     private const string Lock = "select true from registry.person where id = $1 for no key update";
 
+    // A hub that keeps no partners takes callers as their tokens name them, and recipients likewise.
+    private const string IsRecipient = "select exists (select from access.partner where code = $1) or not exists (select from access.partner)";
+
     private const string Overlaps = """
         select exists (select from access.consent c where c.person_id = $1 and c.organisation = $2 and c.purpose = $3
           and c.valid_from < $5 and c.valid_until > coalesce($4, clock_timestamp())
@@ -55,6 +58,8 @@ internal sealed class GiveConsent(NpgsqlDataSource source, ConsentTerms terms, C
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         if (!await AskAsync(connection, Lock, [new() { Value = input.Person!.Value }], cancellation))
             return Refused("PERSON_UNKNOWN", "The hub knows no such person.", "person");
+        if (!await AskAsync(connection, IsRecipient, [new() { Value = input.Organisation }], cancellation))
+            return Refused("UNKNOWN_ORGANISATION", "No partner of the hub has this code.", "organisation");
         if (await AskAsync(connection, Overlaps, Terms(input), cancellation))
             return Refused("CONSENT_EXISTS", "A consent for this organisation and purpose holds in that period; withdraw it first.", null);
         await using var insert = new NpgsqlCommand(Insert, connection);

@@ -138,7 +138,11 @@ public sealed class HubBuilder
         foreach (var (name, table) in tables)
             if (rights is null || Schema.Type(name) is not null) types[name] = table.Build(Schema, Faults, (rules, rights));
         foreach (var type in types.Values) AttachChildren(type);
-        if (rights is null) new BindingCheck(Schema, types, objects, assembled, Faults).Run();
+        if (rights is null)
+        {
+            new BindingCheck(Schema, types, objects, assembled, Faults).Run();
+            new OrderCheck(Schema, types, rules, Faults).Run();
+        }
         var lists = new ContractLists(Schema, types, (filters, new ContractOrders(rules, Faults)));
         var aggregates = new ConnectionAggregates(Schema, types, rules, Faults);
         Faults.ThrowIfAny();

@@ -19,6 +19,8 @@ public sealed class ListOrder
     {
         var last = keys.FirstOrDefault(k => IsKey(k, type), new SortKey(type.Key, type.KeyType));
         List<SortKey> all = [.. keys.Where(k => !IsKey(k, type)), last];
+        if (all.Find(k => (k.Of?.Target() ?? type).VeiledBy(k.Column) is not null) is { Column: not null } veiled)
+            throw new InvalidOperationException($"{type.Name} cannot be ordered by {veiled.Column}: the order tells of values that are not shown.");
         var relations = all.Where(k => k.Of is not null).Select(k => k.Of!.Name).Distinct(StringComparer.Ordinal).ToList();
         places = [.. all.Select((key, i) => key.Of is null
             ? new Place(key, null, key.Column)

@@ -7,6 +7,10 @@ public sealed class ListResolver(Func<TableType> type, IReadOnlyList<SortKey> or
 {
     private ListOrder? unasked;
 
+    internal TableType Rows => type();
+
+    internal IReadOnlyList<SortKey> Order => order;
+
     public override ValueTask<ResolvedField> ResolveAsync(ResolveContext context, RowSet parents)
     {
         var (request, field) = ((HubRequest)context.Request, context.Field);

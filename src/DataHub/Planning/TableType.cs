@@ -30,6 +30,19 @@ public sealed class TableType(string name, Fragment source, string key, IReadOnl
     /// <summary>Columns that say whom a row is about; empty when it is about nobody, or only its parents say it.</summary>
     internal IReadOnlyList<SubjectColumn> Subjects { get; init; } = [];
 
+    /// <summary>
+    /// The field over a column of which some see no value, or another form of it; null when all see it. The key tells rows apart and nothing else.
+    /// </summary>
+    internal TableField? VeiledBy(string column) => column == Key
+        ? null
+        : Fields.Values.FirstOrDefault(field => field switch
+        {
+            MaskedField { Inner: ColumnField inner } => inner.Column == column,
+            HiddenField { Inner: ColumnField inner } => inner.Column == column,
+            ConsentField consent => consent.Inner.Column == column,
+            _ => false,
+        });
+
     /// <summary>True when rows have ids that <c>node</c> answers for.</summary>
     public bool IsNode => Fields.Values.Any(f => f is NodeIdField);
 

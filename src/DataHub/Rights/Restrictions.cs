@@ -27,10 +27,16 @@ public sealed class Restrictions(NpgsqlDataSource database)
     /// The condition under which a row may go to a caller, by the column that has its person; null: it may. Owners, stewards and decisions
     /// by law (KUR eligibility reads for itself) are not kept from it; universities get no rows.
     /// </summary>
-    internal Fragment? Condition(Caller caller, Identifier row, Identifier person)
-    {
-        if (caller.Kind.Kind is not (ConsumerKind.Bank or ConsumerKind.Partner or ConsumerKind.Dashboard)) return null;
-        var restricted = persons;
-        return restricted.Length == 0 ? null : Fragment.Of($"({row}.{person} = any({SqlValue.Longs(restricted)})) is not true");
-    }
+    internal Fragment? Condition(Caller caller, Identifier row, Identifier person) =>
+        KeptFrom(caller) is { } restricted ? Fragment.Of($"({row}.{person} = any({SqlValue.Longs(restricted)})) is not true") : null;
+
+    /// <summary>The same for a row of a business that is asked for alone, and not below its business, whose own rule bounds it.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="business">Key of the business that the row belongs to.</param>
+    internal Fragment? ConditionBelow(Caller caller, Fragment business) => KeptFrom(caller) is { } restricted
+        ? Fragment.Of($"not exists (select from registry.business r where r.id = {business} and r.owner_id = any({SqlValue.Longs(restricted)}))")
+        : null;
+
+    private long[]? KeptFrom(Caller caller) =>
+        caller.Kind.Kind is ConsumerKind.Bank or ConsumerKind.Partner or ConsumerKind.Dashboard && persons is { Length: > 0 } restricted ? restricted : null;
 }

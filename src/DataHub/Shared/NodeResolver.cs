@@ -19,13 +19,24 @@ internal static class NodeResolver
             if (!request.Hub.Ids.TryDecode(type.Name, id, out var key)) continue;
             var row = Identifier.Alias(0);
             var condition = LookUp.Allowed(request, type, Fragment.Of($"{row}.id = {Key(type, key)}"));
-            // Persons come with their businesses, whose rule bounds them; here one is asked for alone.
-            if (type.Name == "Person" && request.Hub.Restrictions.Condition(request.Caller, row, Id) is { } rule) condition = Fragment.Of($"{condition} and {rule}");
+            if (Unrestricted(request, type, row) is { } rule) condition = Fragment.Of($"{condition} and {rule}");
             var (rows, rowOf) = await LookUp.ReadAsync(
                 request, type, field, new LookUpSource(Fragment.Of($"{type.Source} {row}"), condition, Position: null, Asked: 1));
             return ResolvedField.One(rows, rowOf);
         }
         return ResolvedField.One(ObjectRowSet.Of<object>([], view.Schema), [-1]);
+    }
+
+    // Persons and what businesses have come with the businesses, whose rule bounds them; here one is asked for alone.
+    private static Fragment? Unrestricted(HubRequest request, TableType type, Identifier row)
+    {
+        var (restrictions, caller) = (request.Hub.Restrictions, request.Caller);
+        if (type.Name == "Person") return restrictions.Condition(caller, row, Id);
+        if (type.Name == "Listing")
+            return restrictions.ConditionBelow(caller, Fragment.Of($"(select p.business_id from market.product p where p.id = {row}.product_id)"));
+        return type.Subjects.FirstOrDefault(subject => !subject.IsPerson && subject.Column != type.Key) is { } business
+            ? restrictions.ConditionBelow(caller, Fragment.Of($"{row}.{new Identifier(business.Column)}"))
+            : null;
     }
 
     // The id of a business that was merged into another one answers for the survivor.

@@ -138,6 +138,28 @@ public sealed class ConsentTests(HubFixture hub) : IClassFixture<HubFixture>
         Assert.Equal(PostgresErrorCodes.RestrictViolation, refused.SqlState);
     }
 
+    [Fact]
+    public async Task A_recipient_is_a_partner_where_partners_are_kept()
+    {
+        await using var world = new PartnerWorld();
+        await world.InitializeAsync();
+        Assert.Empty(Errors(await world.GiveAsync(Input("008"))));
+        await world.RunAsync("""
+            insert into access.partner (code, version, name, kind, clients, scopes, purposes, plan, networks, agreement, valid_from, sender_constraint, change, changed_at, changed_by)
+            values ('002', 1, 'Bank', 'BANK', '{bank-sandbox}', '{KUR_DECIDE}', '{KUR_ELIGIBILITY}', 'default', '{}', 'PKS-1', now(), 'NONE', 'REGISTERED', now(), 'test')
+            """);
+        Assert.Equal(["UNKNOWN_ORGANISATION organisation"], Errors(await world.GiveAsync(Input("009"))));
+        Assert.Empty(Errors(await world.GiveAsync(Input("002"))));
+    }
+
+    private sealed class PartnerWorld : HubFixture, IAsyncDisposable
+    {
+        public async Task<JsonElement> GiveAsync(object input) =>
+            (await AskAsync(Give, Callers.Owner(1), new { input })).Data.GetProperty("giveConsent");
+
+        async ValueTask IAsyncDisposable.DisposeAsync() => await base.DisposeAsync();
+    }
+
     private string PersonId(long person) => hub.Hub.Ids.Encode("Person", person);
 
     private static string Day(int days) => DateTimeOffset.UtcNow.AddDays(days).ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using DataHub.Access;
 using DataHub.Access.Budgets;
 using DataHub.GraphQL.Execution;
 using DataHub.GraphQL.Limits;
@@ -20,12 +21,17 @@ public sealed class ManyBusinesses : HubFixture
         from generate_series(1, 12000) n;
         """;
 
+    /// <summary>A clock whose timestamps can be put forward.</summary>
+    public SteppedClock Clock { get; } = new();
+
+    protected override TimeProvider Time => Clock;
+
     protected override async Task FillAsync()
     {
         await base.FillAsync();
         Hub.Budgets.Settings = new BudgetSettings(
             [BudgetPlan.Default with { Name = "export", MaxPage = 10_000, Capacity = 100_000_000 }],
-            [KeyValuePair.Create(Callers.Steward.Client, "export")]);
+            [KeyValuePair.Create(Callers.Steward.Client, "export"), KeyValuePair.Create(Callers.Bank.Client, "export")]);
         await RunAsync(Rows);
     }
 
@@ -35,6 +41,7 @@ public sealed class ManyBusinesses : HubFixture
     /// <param name="afterFlush">Runs after each flush, given its number from 1.</param>
     /// <param name="isKept">False: what was flushed is forgotten.</param>
     /// <param name="onSent">Sees the request at the end.</param>
+    /// <param name="caller">Who asks; null: a steward.</param>
     /// <param name="cancellation">The client's.</param>
     public async Task<(string Text, bool IsStreamed)> SendAsync(
         string document,
@@ -42,9 +49,10 @@ public sealed class ManyBusinesses : HubFixture
         Func<int, Task>? afterFlush = null,
         bool isKept = true,
         Action<HubRequest>? onSent = null,
+        Caller? caller = null,
         CancellationToken cancellation = default)
     {
-        await using var request = Hub.Open(Callers.Steward);
+        await using var request = Hub.Open(caller ?? Callers.Steward);
         var engine = request.View.Engine;
         var result = await engine.ExecuteAsync(
             engine.Prepare(document), new OperationRequest { MayStream = mayStream }, request, cancellation);

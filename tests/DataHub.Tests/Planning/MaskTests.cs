@@ -94,4 +94,28 @@ public sealed class MaskTests
         new Masking(null, faults).As(new ColumnField("a", "a", typeof(string)), field, new Sight(true, redaction, needsConsent));
         Assert.Contains(fault, Assert.Throws<InvalidOperationException>(faults.ThrowIfAny).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_list_that_is_ordered_by_what_some_may_not_see_is_a_fault_of_the_hub()
+    {
+        await using var source = Npgsql.NpgsqlDataSource.Create("Host=nowhere");
+        var builder = new HubBuilder(new HubParts(source, HubFixture.FixedKeys, TimeProvider.System, (_, _) => { }));
+        var refused = Assert.Throws<InvalidOperationException>(() => builder.Build(hub =>
+        {
+            HubFactory.Register(hub);
+            hub.Extend("Region").Add(new ChildrenField("richest", hub.Type("Business"), "code", "regency_code", [new("annual_sales", typeof(decimal), Descending: true)]));
+            hub.Resolve("Query.businesses", new ListResolver(hub.Type("Business"), [new("capital", typeof(decimal))]));
+        }));
+        Assert.Contains("Region.richest: is ordered by Business.annualSales, which some may not see as it is", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Query.businesses: is ordered by Business.capital, which some may not see as it is", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_have_no_order_by_a_value_that_is_shown_in_another_form()
+    {
+        var veiled = new MaskedField(new ColumnField("name", "name", typeof(string)), new LastFourMask());
+        var type = new TableType("X", Fragment.Of($"x"), "id", new Dictionary<string, TableField>(StringComparer.Ordinal) { ["name"] = veiled });
+        Assert.Throws<InvalidOperationException>(() => new ListOrder(type, [new("name", typeof(string))]));
+        Assert.Single(new ListOrder(type, [new("id", typeof(long))]).Keys);
+    }
 }

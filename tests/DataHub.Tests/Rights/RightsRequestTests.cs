@@ -64,6 +64,21 @@ public sealed class RightsRequestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_restricted_business_has_is_gone_by_its_own_id_too()
+    {
+        var ids = new[] { "Certificate", "Product", "Shop", "Listing", "ExhibitionParticipation", "ProcurementContract" }.Select(type => hub.Hub.Ids.Encode(type, 1)).ToList();
+        var ofAnother = hub.Hub.Ids.Encode("Product", 4);
+        Assert.All(await TypesAsync(ids), Assert.NotNull);
+        var asked = await ChangeAsync(Siti, "requestRestriction(input: { wish: \"Jangan dibagikan\" })");
+
+        Assert.All(await TypesAsync(ids), Assert.Null);
+        Assert.Equal(["Product"], await TypesAsync([ofAnother]));
+        Assert.All(await TypesAsync(ids, Callers.Steward), Assert.NotNull);
+        await ChangeAsync(Siti, $"withdrawRightsRequest(id: \"{IdOf(asked)}\")");
+        Assert.All(await TypesAsync(ids), Assert.NotNull);
+    }
+
+    [Fact]
     public async Task A_refusal_names_an_article_of_law_and_ends_a_restriction()
     {
         var asked = await ChangeAsync(Siti, "requestRestriction(input: { wish: \"Jangan dibagikan\" })");
@@ -177,6 +192,17 @@ public sealed class RightsRequestTests : IAsyncLifetime
         var answer = await hub.AskAsync($"mutation {{ done: {mutation} {{ {Ask} }} }}", caller);
         Assert.False(answer.HasErrors, answer.ToString());
         return answer.Data.GetProperty("done");
+    }
+
+    private async Task<IReadOnlyList<string?>> TypesAsync(IReadOnlyList<string> ids, Caller? caller = null)
+    {
+        var types = new List<string?>();
+        foreach (var id in ids)
+        {
+            var node = (await hub.AskAsync($"{{ node(id: \"{id}\") {{ __typename }} }}", caller ?? Callers.Partner)).Data.GetProperty("node");
+            types.Add(node.ValueKind == JsonValueKind.Null ? null : node.GetProperty("__typename").GetString());
+        }
+        return types;
     }
 
     private async Task<string> ValueAsync(string sql)
