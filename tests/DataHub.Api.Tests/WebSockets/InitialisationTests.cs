@@ -41,7 +41,7 @@ public sealed class InitialisationTests(HostFixture fixture) : IClassFixture<Hos
         Assert.Contains("\"purpose\":\"RESEARCH\"", await socket.ReceiveAsync(), StringComparison.Ordinal);
         await socket.SubscribeAsync("1", "{ who { purpose scopes } }");
         Assert.Equal(
-            """{"id":"1","type":"next","payload":{"data":{"who":{"purpose":"RESEARCH","scopes":["KUR_DECIDE","RESEARCH_READ"]}}}}""",
+            """{"id":"1","type":"next","payload":{"data":{"who":{"purpose":"RESEARCH","scopes":["RESEARCH_READ"]}}}}""",
             await socket.ReceiveAsync());
     }
 
