@@ -166,17 +166,17 @@ public sealed class ConsentTests(HubFixture hub) : IClassFixture<HubFixture>
 
     private static Dictionary<string, object?> Input(
         string organisation, string? person = null, string? evidence = null, string? reference = null, string? from = null, string? until = null) => new()
-    {
-        ["person"] = person,
-        ["organisation"] = organisation,
-        ["purpose"] = "KUR_ELIGIBILITY",
-        ["fields"] = new[] { "Business.annualSales" },
-        ["validFrom"] = from,
-        ["validUntil"] = until ?? Day(30),
-        ["evidence"] = evidence,
-        ["evidenceReference"] = reference,
-        ["noticeVersion"] = "2026-11",
-    };
+        {
+            ["person"] = person,
+            ["organisation"] = organisation,
+            ["purpose"] = "KUR_ELIGIBILITY",
+            ["fields"] = new[] { "Business.annualSales" },
+            ["validFrom"] = from,
+            ["validUntil"] = until ?? Day(30),
+            ["evidence"] = evidence,
+            ["evidenceReference"] = reference,
+            ["noticeVersion"] = "2026-11",
+        };
 
     private async Task<JsonElement> GiveAsync(Caller caller, object input) =>
         (await hub.AskAsync(Give, caller, new { input })).Data.GetProperty("giveConsent");

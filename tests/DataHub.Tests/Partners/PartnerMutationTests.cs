@@ -89,7 +89,11 @@ public sealed class PartnerMutationTests(HubFixture hub) : IClassFixture<HubFixt
     {
         var input = new Dictionary<string, object?>
         {
-            ["code"] = "451", ["name"] = "Bank Syariah", ["kind"] = "BANK", ["clients"] = Array.Empty<string>(), ["agreement"] = "PKS/451",
+            ["code"] = "451",
+            ["name"] = "Bank Syariah",
+            ["kind"] = "BANK",
+            ["clients"] = Array.Empty<string>(),
+            ["agreement"] = "PKS/451",
         };
         input[field] = field is "clients" or "scopes" or "purposes" or "documents" or "networks" ? new[] { value } : value;
         Assert.Equal([(code, field)], Errors(await RunAsync(Register, input), "registerPartner"));

@@ -60,7 +60,8 @@ internal sealed class TableRewrite(string table, Protector protector)
     {
         var names = string.Join(", ", columns.Select(column => column.Column));
         await using var command = new NpgsqlCommand(
-            $"select id, {names} from {table} where id > $3 and ({IsFormer}) order by id limit $4 for update", connection) { CommandTimeout = 0 };
+            $"select id, {names} from {table} where id > $3 and ({IsFormer}) order by id limit $4 for update", connection)
+        { CommandTimeout = 0 };
         AddCurrent(command.Parameters);
         command.Parameters.Add(new() { Value = after });
         command.Parameters.Add(new() { Value = rows });
