@@ -6,8 +6,6 @@ namespace DataHub.Shared;
 /// <summary>Answers <c>node(id)</c>. A forged id, a missing row and a row the caller may not see are the same: null.</summary>
 internal static class NodeResolver
 {
-    private static readonly Identifier Id = new("id");
-
     public static void Register(HubBuilder hub) => hub.Resolve("Query.node", (request, context, _) => ReadAsync(request, context.Field));
 
     private static async ValueTask<ResolvedField> ReadAsync(HubRequest request, FieldSelection field)
@@ -31,12 +29,18 @@ internal static class NodeResolver
     private static Fragment? Unrestricted(HubRequest request, TableType type, Identifier row)
     {
         var (restrictions, caller) = (request.Hub.Restrictions, request.Caller);
-        if (type.Name == "Person") return restrictions.Condition(caller, row, Id);
         if (type.Name == "Listing")
             return restrictions.ConditionBelow(caller, Fragment.Of($"(select p.business_id from market.product p where p.id = {row}.product_id)"));
-        return type.Subjects.FirstOrDefault(subject => !subject.IsPerson && subject.Column != type.Key) is { } business
-            ? restrictions.ConditionBelow(caller, Fragment.Of($"{row}.{new Identifier(business.Column)}"))
-            : null;
+        var rules = new List<Fragment>();
+        foreach (var (isPerson, column) in type.Subjects)
+        {
+            if (!isPerson && column == type.Key) continue;
+            var rule = isPerson
+                ? restrictions.Condition(caller, row, new Identifier(column))
+                : restrictions.ConditionBelow(caller, Fragment.Of($"{row}.{new Identifier(column)}"));
+            if (rule is not null) rules.Add(rule);
+        }
+        return rules.Count == 0 ? null : Fragment.Join(" and ", rules);
     }
 
     // The id of a business that was merged into another one answers for the survivor.

@@ -73,6 +73,8 @@ public sealed class RightsRequestTests : IAsyncLifetime
 
         Assert.All(await TypesAsync(ids), Assert.Null);
         Assert.Equal(["Product"], await TypesAsync([ofAnother]));
+        Assert.Equal(["Exhibition", "Business"], await TypesAsync([hub.Hub.Ids.Encode("Exhibition", 1), hub.Hub.Ids.Encode("Business", 2)]));
+        Assert.Equal([null, null], await TypesAsync([hub.Hub.Ids.Encode("Business", 1), hub.Hub.Ids.Encode("Person", 1)], Callers.Bank));
         Assert.All(await TypesAsync(ids, Callers.Steward), Assert.NotNull);
         await ChangeAsync(Siti, $"withdrawRightsRequest(id: \"{IdOf(asked)}\")");
         Assert.All(await TypesAsync(ids), Assert.NotNull);
