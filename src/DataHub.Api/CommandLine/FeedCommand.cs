@@ -28,6 +28,7 @@ internal static class FeedCommand
         var results = new List<FeedFileResult>();
         await ProgressBoard.RunAsync(streams.Output, async board =>
         {
+            loader.LinkingProgress = new LinkingProgress(board);
             foreach (var path in paths) results.AddRange(await LoadAsync(loader, path, new LoadProgress(board), cancellationToken));
         });
         foreach (var result in results)
