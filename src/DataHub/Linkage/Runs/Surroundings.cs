@@ -1,0 +1,71 @@
+using DataHub.Linkage.Model;
+using DataHub.Linkage.Store;
+using DataHub.Shared;
+using DataHub.Shared.Secrets;
+using Npgsql;
+
+namespace DataHub.Linkage.Runs;
+
+/// <summary>Finds the records that some records have to be compared with.</summary>
+internal sealed class Surroundings(NpgsqlDataSource database, Protector protector, TimeProvider clock)
+{
+    private readonly KnownModel known = new(protector);
+    private readonly BlockHasher hasher = new(protector);
+
+    /// <summary>What waits and what is near it; null when there are no statistics and blocks to go by.</summary>
+    public async Task<PassScope?> OfPendingAsync(LinkModel model, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        if (await known.ReadAsync(connection, model.Version, cancel) is not { } statistics) return null;
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        var (opener, gazetteer) = await OpenerAsync(connection, cancel);
+        var waiting = await SourceRow.PendingAsync(connection, cancel);
+        var blocks = waiting.ConvertAll(row => (row.Name, Keys: hasher.Hash(BlockKeys.Of(row.Open(opener), statistics, gazetteer))));
+        await BlockTable.PutAsync(connection, blocks, cancel);
+        var near = await BlockTable.NearAsync(connection, [.. blocks.SelectMany(block => block.Keys).Distinct()], BlockKeys.Cap, cancel);
+        // Records whose neighbour was erased wait too, and those that were erased themselves have no row any more.
+        near.AddRange(waiting.Select(row => row.Name));
+        await transaction.CommitAsync(cancel);
+        return PassScope.Near(near, statistics);
+    }
+
+    /// <summary>Some records and what is near them; null when there are no statistics and blocks to go by.</summary>
+    public async Task<PassScope?> OfAsync(IReadOnlyList<RecordName> records, LinkModel model, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        if (await known.ReadAsync(connection, model.Version, cancel) is not { } statistics) return null;
+        var keys = await BlockTable.KeysAsync(connection, records, cancel);
+        return PassScope.Near([.. records, .. await BlockTable.NearAsync(connection, keys, BlockKeys.Cap, cancel)], statistics);
+    }
+
+    /// <summary>True when there is nothing to go by.</summary>
+    public async Task<bool> AreMissingAsync(LinkModel model, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await known.ReadAsync(connection, model.Version, cancel) is null;
+    }
+
+    /// <summary>Counts all records anew and makes the blocks of each.</summary>
+    public async Task MakeAsync(LinkModel model, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        var (opener, gazetteer) = await OpenerAsync(connection, cancel);
+        var rows = await SourceRow.AllAsync(connection, cancel);
+        var records = new LinkRecord[rows.Count];
+        Parallel.For(0, rows.Count, i => records[i] = rows[i].Open(opener));
+        var statistics = LinkStatistics.Of(records, gazetteer);
+        var keys = new long[records.Length][];
+        Parallel.For(0, records.Length, i => keys[i] = hasher.Hash(BlockKeys.Of(records[i], statistics, gazetteer)));
+        var blocks = new SmallBlocks(keys, BlockKeys.Cap);
+        await BlockTable.ReplaceAsync(connection, rows.Select((row, i) => (row.Name, blocks.Of(i))), cancel);
+        await known.WriteAsync(connection, model, new ModelFacts(statistics, records.Length, clock.GetUtcNow()), cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private async Task<(RecordOpener Opener, Gazetteer Gazetteer)> OpenerAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        var places = await PlacesTable.ReadAsync(connection, cancel);
+        return (new RecordOpener(protector, places.Places, Wib.DateOf(clock.GetUtcNow())), places.Gazetteer);
+    }
+}
