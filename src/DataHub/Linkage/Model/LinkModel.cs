@@ -15,6 +15,9 @@ public sealed partial class LinkModel
 
     internal ModelWeights Weights { get; }
 
+    /// <summary>All numbers as JSON, for the record of what decided.</summary>
+    public string ToJson() => ModelJson.Write(Weights);
+
     /// <summary>log2 of a population over the one for which the priors are written.</summary>
     internal float Shift(int records) => (float)Math.Log2(Math.Max(records, 100) / Weights.ReferenceRecords);
 }

@@ -15,16 +15,16 @@ internal sealed class BlockHasher(Protector protector)
     private readonly byte[] key = protector.Mark("linkage blocks");
 
     /// <summary>The keys of a record's blocks, each once, in ascending order.</summary>
-    public long[] Hash(ReadOnlySpan<ulong> blocks)
+    public long[] Hash(IReadOnlyList<ulong> blocks)
     {
-        var plain = new byte[blocks.Length * BlockSize];
-        for (var i = 0; i < blocks.Length; i++) BinaryPrimitives.WriteUInt64LittleEndian(plain.AsSpan(i * BlockSize), blocks[i]);
+        var plain = new byte[blocks.Count * BlockSize];
+        for (var i = 0; i < blocks.Count; i++) BinaryPrimitives.WriteUInt64LittleEndian(plain.AsSpan(i * BlockSize), blocks[i]);
         using var cipher = Aes.Create();
         cipher.Key = key;
         // Each block stands for itself: that equal ones look equal is what they are for.
         cipher.EncryptEcb(plain, plain, PaddingMode.None);
-        var keys = new HashSet<long>(blocks.Length);
-        for (var i = 0; i < blocks.Length; i++) keys.Add(BinaryPrimitives.ReadInt64LittleEndian(plain.AsSpan(i * BlockSize)));
+        var keys = new HashSet<long>(blocks.Count);
+        for (var i = 0; i < blocks.Count; i++) keys.Add(BinaryPrimitives.ReadInt64LittleEndian(plain.AsSpan(i * BlockSize)));
         var sorted = keys.ToArray();
         Array.Sort(sorted);
         return sorted;

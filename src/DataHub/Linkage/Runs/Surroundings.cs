@@ -20,7 +20,8 @@ internal sealed class Surroundings(NpgsqlDataSource database, Protector protecto
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         var (opener, gazetteer) = await OpenerAsync(connection, cancel);
         var waiting = await SourceRow.PendingAsync(connection, cancel);
-        var blocks = waiting.ConvertAll(row => (row.Name, Keys: hasher.Hash(BlockKeys.Of(row.Open(opener), statistics, gazetteer))));
+        var maker = new BlockKeys(statistics, gazetteer);
+        var blocks = waiting.ConvertAll(row => (row.Name, Keys: hasher.Hash(maker.Of(row.Open(opener)))));
         await BlockTable.PutAsync(connection, blocks, cancel);
         var near = await BlockTable.NearAsync(connection, [.. blocks.SelectMany(block => block.Keys).Distinct()], BlockKeys.Cap, cancel);
         // Records whose neighbour was erased wait too, and those that were erased themselves have no row any more.
@@ -55,8 +56,9 @@ internal sealed class Surroundings(NpgsqlDataSource database, Protector protecto
         var records = new LinkRecord[rows.Count];
         Parallel.For(0, rows.Count, i => records[i] = rows[i].Open(opener));
         var statistics = LinkStatistics.Of(records, gazetteer);
+        var maker = new BlockKeys(statistics, gazetteer);
         var keys = new long[records.Length][];
-        Parallel.For(0, records.Length, i => keys[i] = hasher.Hash(BlockKeys.Of(records[i], statistics, gazetteer)));
+        Parallel.For(0, records.Length, i => keys[i] = hasher.Hash(maker.Of(records[i])));
         var blocks = new SmallBlocks(keys, BlockKeys.Cap);
         await BlockTable.ReplaceAsync(connection, rows.Select((row, i) => (row.Name, blocks.Of(i))), cancel);
         await known.WriteAsync(connection, model, new ModelFacts(statistics, records.Length, clock.GetUtcNow()), cancel);
