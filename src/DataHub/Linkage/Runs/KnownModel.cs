@@ -7,13 +7,21 @@ namespace DataHub.Linkage.Runs;
 /// <summary>The statistics that passes near a few records go by: counted on all records, kept in linkage.model, encrypted.</summary>
 internal sealed class KnownModel(Protector protector)
 {
+    // Counts of a population that has grown by a quarter since tell too little of it. How many there are is what PostgreSQL estimates.
+    private const string Ask =
+        """
+        select blocks_at from linkage.model
+        where version = $1 and blocks_at is not null
+          and (select reltuples from pg_class where oid = 'linkage.block'::regclass) <= 1.25 * records
+        """;
+
     // Reading and decrypting the counts of a province costs more than a pass near one record.
     private volatile Known? known;
 
     /// <summary>Statistics of a version, with which all blocks were made; null: there are none.</summary>
     public async Task<LinkStatistics?> ReadAsync(NpgsqlConnection connection, string version, CancellationToken cancel)
     {
-        await using var ask = new NpgsqlCommand("select blocks_at from linkage.model where version = $1 and blocks_at is not null", connection);
+        await using var ask = new NpgsqlCommand(Ask, connection);
         ask.Parameters.AddWithValue(version);
         if (await ask.ExecuteScalarAsync(cancel) is not DateTime at) return null;
         if (known is { } held && held.Version == version && held.At == at) return held.Statistics;

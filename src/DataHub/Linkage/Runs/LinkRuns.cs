@@ -6,14 +6,13 @@ using Npgsql;
 namespace DataHub.Linkage.Runs;
 
 /// <summary>
-/// Chooses what a pass compares: few new records are compared with those near them, many with everything. Also makes what the former goes
-/// by, and tells how far the published clusters are from what a pass over everything would say.
+/// Chooses what a pass compares: few new records are compared with those near them, many with everything.
 /// </summary>
 public sealed class LinkRuns
 {
-    // Up to so many records that wait, or up to this share of all if that is more, a pass goes near them only.
-    private const int Few = 200;
-    private const double FewShare = 0.03;
+    // Up to so many records that wait, and no more than one in so many of all, are compared with those near them only.
+    private const int Few = 2000;
+    private const int FewOf = 20;
 
     private readonly NpgsqlDataSource database;
     private readonly LinkPass pass;
@@ -31,34 +30,40 @@ public sealed class LinkRuns
     {
         var few = await AreFewAsync(cancel);
         if (few is null) return null;
-        return await pass.RunAsync(few.Value ? await surroundings.OfPendingAsync(pass.Model, cancel) ?? PassScope.All : PassScope.All, progress, cancel);
+        if (!few.Value) return await RunAllAsync(progress, cancel);
+        // The first few records after a pass over everything pay for what the next ones go by.
+        await surroundings.EnsureAsync(pass.Model, cancel);
+        return await pass.RunAsync(await surroundings.OfPendingAsync(pass.Model, cancel) ?? PassScope.All, progress, cancel);
     }
 
     /// <summary>Runs a pass near records whose judgement or value has changed.</summary>
-    public async Task<PassResult> RunNearAsync(IReadOnlyList<RecordName> records, CancellationToken cancel = default) =>
-        await pass.RunAsync(await surroundings.OfAsync(records, pass.Model, cancel) ?? PassScope.All, null, cancel);
+    public async Task<PassResult> RunNearAsync(IReadOnlyList<RecordName> records, CancellationToken cancel = default)
+    {
+        await surroundings.EnsureAsync(pass.Model, cancel);
+        return await pass.RunAsync(await surroundings.OfAsync(records, pass.Model, cancel) ?? PassScope.All, null, cancel);
+    }
 
     /// <summary>Runs a pass over everything.</summary>
-    public Task<PassResult> RunAllAsync(IProgress<PassProgress>? progress = null, CancellationToken cancel = default) =>
-        pass.RunAsync(PassScope.All, progress, cancel);
-
-    /// <summary>Counts all records anew and makes their blocks, so that passes near a few records are possible and go by what is there.</summary>
-    public Task IndexAsync(CancellationToken cancel = default) => surroundings.MakeAsync(pass.Model, cancel);
-
-    /// <summary>True when passes near a few records are not possible yet with the current model.</summary>
-    public Task<bool> NeedsIndexAsync(CancellationToken cancel = default) => surroundings.AreMissingAsync(pass.Model, cancel);
+    public async Task<PassResult> RunAllAsync(IProgress<PassProgress>? progress = null, CancellationToken cancel = default)
+    {
+        await surroundings.ForgetAsync(cancel);
+        return await pass.RunAsync(PassScope.All, progress, cancel);
+    }
 
     /// <summary>Null: nothing waits.</summary>
     private async Task<bool?> AreFewAsync(CancellationToken cancel)
     {
+        // Counts no further than it has to: a single arrival must not wait for the count of a province.
         await using var command = database.CreateCommand(
-            "select (select count(*)::int from (select from linkage.pending limit $1 + 1) p)");
+            """
+            select p.n, (select count(*)::int from (select from linkage.link where closed_at is null limit greatest(p.n, 1) * $2) l)
+            from (select count(*)::int as n from (select from linkage.pending limit $1 + 1) w) p
+            """);
         command.Parameters.AddWithValue(Few);
-        var pending = (int)(await command.ExecuteScalarAsync(cancel))!;
-        if (pending <= Few) return pending == 0 ? null : true;
-        await using var share = database.CreateCommand(
-            "select (select count(*) from linkage.pending) <= $1 * (select count(*) from linkage.link where closed_at is null)");
-        share.Parameters.AddWithValue(FewShare);
-        return (bool)(await share.ExecuteScalarAsync(cancel))!;
+        command.Parameters.AddWithValue(FewOf);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        await row.ReadAsync(cancel);
+        var (pending, linked) = (row.GetInt32(0), row.GetInt32(1));
+        return pending == 0 ? null : pending <= Few && linked >= pending * FewOf;
     }
 }

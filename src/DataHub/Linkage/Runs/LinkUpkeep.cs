@@ -6,8 +6,8 @@ using Npgsql;
 namespace DataHub.Linkage.Runs;
 
 /// <summary>
-/// What a running hub does about linking by itself: finishes what a dead process left waiting, makes what passes near a few records go by,
-/// and once a week compares what is published with what a pass over everything would say. One host of all does it.
+/// What a running hub does about linking by itself: finishes what a dead process left waiting, and once a week compares what is published
+/// with what a pass over everything would say. One host of all does it.
 /// </summary>
 public sealed class LinkUpkeep : IAsyncDisposable
 {
@@ -62,23 +62,18 @@ public sealed class LinkUpkeep : IAsyncDisposable
         {
             // An exchange of keys was broken off: until it is ended nothing can be linked, and whoever loads is told so.
         }
-        if (await runs.NeedsIndexAsync(cancel) && await HasPassAsync(cancel)) await runs.IndexAsync(cancel);
         if (await IsShadowDueAsync(cancel)) await shadow.RunAsync(cancel);
     }
 
-    private async Task<bool> IsLoadingAsync(CancellationToken cancel) => await AskAsync("select exists (select from feeds.feed_run where status = 'RUNNING')", cancel);
-
-    private async Task<bool> HasPassAsync(CancellationToken cancel) => await AskAsync("select exists (select from linkage.pass where status = 'DONE')", cancel);
+    private async Task<bool> IsLoadingAsync(CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand("select exists (select from feeds.feed_run where status = 'RUNNING')");
+        return (bool)(await command.ExecuteScalarAsync(cancel))!;
+    }
 
     private async Task<bool> IsShadowDueAsync(CancellationToken cancel)
     {
         await using var command = database.CreateCommand("select max(finished_at) from linkage.pass where status = 'DONE' and kind in ('SHADOW', 'FULL')");
         return await command.ExecuteScalarAsync(cancel) is DateTime last && time.GetUtcNow() - last >= BetweenShadows;
-    }
-
-    private async Task<bool> AskAsync(string sql, CancellationToken cancel)
-    {
-        await using var command = database.CreateCommand(sql);
-        return (bool)(await command.ExecuteScalarAsync(cancel))!;
     }
 }

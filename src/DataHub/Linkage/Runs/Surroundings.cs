@@ -39,29 +39,37 @@ internal sealed class Surroundings(NpgsqlDataSource database, Protector protecto
         return PassScope.Near([.. records, .. await BlockTable.NearAsync(connection, keys, BlockKeys.Cap, cancel)], statistics);
     }
 
-    /// <summary>True when there is nothing to go by.</summary>
-    public async Task<bool> AreMissingAsync(LinkModel model, CancellationToken cancel)
+    /// <summary>Makes sure that there is something to go by.</summary>
+    public async Task EnsureAsync(LinkModel model, CancellationToken cancel)
     {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        return await known.ReadAsync(connection, model.Version, cancel) is null;
+        bool isThere;
+        await using (var connection = await database.OpenConnectionAsync(cancel))
+            isThere = await known.ReadAsync(connection, model.Version, cancel) is not null;
+        if (!isThere) await MakeAsync(model, cancel);
+    }
+
+    /// <summary>A pass over everything puts records in place that have no blocks: those near them would not be found.</summary>
+    public async Task ForgetAsync(CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand("update linkage.model set blocks_at = null where blocks_at is not null");
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
     /// <summary>Counts all records anew and makes the blocks of each.</summary>
-    public async Task MakeAsync(LinkModel model, CancellationToken cancel)
+    private async Task MakeAsync(LinkModel model, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         var (opener, gazetteer) = await OpenerAsync(connection, cancel);
-        var rows = await SourceRow.AllAsync(connection, cancel);
-        var records = new LinkRecord[rows.Count];
-        Parallel.For(0, rows.Count, i => records[i] = rows[i].Open(opener));
+        var records = await SourceRow.OpenAllAsync(connection, opener, cancel);
         var statistics = LinkStatistics.Of(records, gazetteer);
         var maker = new BlockKeys(statistics, gazetteer);
-        var keys = new long[records.Length][];
-        Parallel.For(0, records.Length, i => keys[i] = hasher.Hash(maker.Of(records[i])));
+        var keys = new long[records.Count][];
+        Parallel.For(0, keys.Length, i => keys[i] = hasher.Hash(maker.Of(records[i])));
         var blocks = new SmallBlocks(keys, BlockKeys.Cap);
-        await BlockTable.ReplaceAsync(connection, rows.Select((row, i) => (row.Name, blocks.Of(i))), cancel);
-        await known.WriteAsync(connection, model, new ModelFacts(statistics, records.Length, clock.GetUtcNow()), cancel);
+        var named = records.Select((record, i) => (new RecordName(FeedNames.Of(record.Feed), record.SourceKey), blocks.Of(i)));
+        await BlockTable.ReplaceAsync(connection, named, cancel);
+        await known.WriteAsync(connection, model, new ModelFacts(statistics, records.Count, clock.GetUtcNow()), cancel);
         await transaction.CommitAsync(cancel);
     }
 

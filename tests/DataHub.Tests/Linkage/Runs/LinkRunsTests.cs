@@ -20,8 +20,8 @@ public sealed class LinkRunsTests(ITestOutputHelper output)
         await using var bitwise = await FeedWorld.CreateAsync();
         await whole.Loader.LoadFilesAsync(Files.Select(file => SharedData.PathOf("feeds-sample", file)));
         await bitwise.Loader.LoadFilesAsync(Part(bitwise, "most", at => at % 20 != 0));
-        await bitwise.Loader.Linking.IndexAsync();
         for (var turn = 0; turn < 3; turn++) await bitwise.Loader.LoadFilesAsync(Part(bitwise, $"turn{turn}", at => at % 20 == 0 && at / 20 % 3 == turn));
+
 
         Assert.Equal("NEAR|DONE", await bitwise.ValueAsync("select distinct kind, status from linkage.pass where id > 1"));
         var (one, other) = (await whole.RowsAsync(Where), await bitwise.RowsAsync(Where));
@@ -40,15 +40,13 @@ public sealed class LinkRunsTests(ITestOutputHelper output)
     {
         await using var world = await FeedWorld.CreateAsync();
         await world.LoadAsync("oss.csv", [FeedWorld.Oss, .. Enumerable.Range(1, 300).Select(Licence)]);
-        Assert.True(await world.Loader.Linking.NeedsIndexAsync());
-        await world.Loader.Linking.IndexAsync();
-        Assert.False(await world.Loader.Linking.NeedsIndexAsync());
         await world.LoadAsync(
             "sikp.csv", FeedWorld.Sikp, "A/1,1801010101900007,PEMILIK TUJUH,,,002,MIKRO,20000000,1000000,1,2024-12-10,2028-10-12,18.01");
 
         Assert.Equal("NEAR|1", await world.ValueAsync("select kind, pending from linkage.pass order by id desc limit 1"));
         Assert.InRange(int.Parse(await world.ValueAsync("select records from linkage.pass order by id desc limit 1")), 2, 120);
         Assert.Equal("0000000000007", await world.ValueAsync("select b.nib from credit.loan l join registry.business b on b.id = l.business_id"));
+        output.WriteLine(await world.ValueAsync("select finished_at - started_at from linkage.pass order by id desc limit 1"));
         Assert.Equal("301", await world.ValueAsync("select count(*) from linkage.block"));
         Assert.Equal("0", (await new ShadowPass(world.DataSource, world.Protector, world.Clock).RunAsync()).Differing.ToString());
     }
@@ -57,12 +55,13 @@ public sealed class LinkRunsTests(ITestOutputHelper output)
     public async Task Blocks_and_statistics_hold_no_number_that_could_be_found_by_trying()
     {
         await using var world = await FeedWorld.CreateAsync();
-        await world.LoadAsync("oss.csv", [FeedWorld.Oss, .. Enumerable.Range(1, 3).Select(Licence)]);
-        await world.Loader.Linking.IndexAsync();
+        await world.LoadAsync("oss.csv", [FeedWorld.Oss, .. Enumerable.Range(1, 40).Select(Licence)]);
+        await world.LoadAsync("more.csv", FeedWorld.Oss, Licence(41));
         await using var other = await FeedWorld.CreateAsync();
-        await other.LoadAsync("oss.csv", [FeedWorld.Oss, .. Enumerable.Range(1, 3).Select(Licence)]);
-        await other.Loader.Linking.IndexAsync();
+        await other.LoadAsync("oss.csv", [FeedWorld.Oss, .. Enumerable.Range(1, 40).Select(Licence)]);
+        await other.LoadAsync("more.csv", FeedWorld.Oss, Licence(41));
 
+        Assert.NotEqual("0", await world.ValueAsync("select count(*) from linkage.block"));
         const string Keys = "select distinct k from linkage.block cross join unnest(keys) k";
         // Another deployment has other keys for the same numbers.
         Assert.Empty((await world.RowsAsync(Keys)).Intersect(await other.RowsAsync(Keys)));
