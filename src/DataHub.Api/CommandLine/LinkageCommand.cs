@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using DataHub.Linkage.Runs;
 using DataHub.Linkage.Store;
 using DataHub.Shared.Secrets;
 
@@ -10,7 +11,7 @@ namespace DataHub.Api.CommandLine;
 internal static class LinkageCommand
 {
     public static Command Create(Option<string?> data) =>
-        new("linkage", "Which records are of one business, and of one person.") { Run(data), Export(data) };
+        new("linkage", "Which records are of one business, and of one person.") { Run(data), Shadow(data), Export(data) };
 
     private static Command Run(Option<string?> data)
     {
@@ -20,19 +21,36 @@ internal static class LinkageCommand
         {
             var directory = DataOption.Of(parsed, data);
             await using var database = await HubOpener.DatabaseAsync(directory, cancellationToken);
-            var pass = new LinkPass(database.DataSource, new Protector(HubOpener.Keys(directory)), TimeProvider.System);
+            var runs = new LinkRuns(database.DataSource, new Protector(HubOpener.Keys(directory)), TimeProvider.System);
             var output = parsed.InvocationConfiguration.Output;
             PassResult? result = null;
             await ProgressBoard.RunAsync(output, async board =>
             {
                 var progress = new LinkingProgress(board);
                 result = parsed.GetValue(full)
-                    ? await pass.RunAsync(PassScope.All, progress, cancellationToken) : await pass.RunPendingAsync(progress, cancellationToken);
+                    ? await runs.RunAllAsync(progress, cancellationToken) : await runs.RunPendingAsync(progress, cancellationToken);
             });
             await output.WriteLineAsync(result is null ? "no record waits" : Describe(result));
             return 0;
         });
         return run;
+    }
+
+    private static Command Shadow(Option<string?> data)
+    {
+        var shadow = new Command("shadow", "Tell how many records a pass over everything would put elsewhere; change nothing.");
+        shadow.SetAction(async (parsed, cancellationToken) =>
+        {
+            var directory = DataOption.Of(parsed, data);
+            await using var database = await HubOpener.DatabaseAsync(directory, cancellationToken);
+            var pass = new ShadowPass(database.DataSource, new Protector(HubOpener.Keys(directory)), TimeProvider.System);
+            var result = await pass.RunAsync(cancellationToken);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{result.Differing:N0} of {result.Records:N0} records would stand elsewhere; {result.Pending:N0} wait for a pass"));
+            return 0;
+        });
+        return shadow;
     }
 
     private static Command Export(Option<string?> data)

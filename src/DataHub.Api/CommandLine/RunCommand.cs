@@ -11,6 +11,7 @@ using DataHub.Demonstration;
 using DataHub.Feeds.Loading;
 using DataHub.GraphQL.Types;
 using DataHub.Planning;
+using DataHub.Linkage.Runs;
 using DataHub.Rights;
 using DataHub.Shared.Secrets;
 using DataHub.Shared.Secrets.Rotation;
@@ -90,6 +91,8 @@ internal static class RunCommand
         await FillAsync(database, keys, options, cancellationToken);
         if (environment is "Development" or "Sandbox") await SandboxPartners.SeedAsync(hub.Partners.Changes, TimeProvider.System, cancellationToken);
         hub.Partners.Start();
+        await using var linking = LinkUpkeep.Start(
+            database.DataSource, new Protector(keys), TimeProvider.System, exception => FailureLog.Write(log, LogLevel.Warning, exception));
         await using var watch = await KeyWatch.StartAsync(
             database.DataSource, keys, TimeProvider.System, exception => FailureLog.Write(log, LogLevel.Warning, exception), cancellationToken);
         var server = new ServerOptions

@@ -1,5 +1,6 @@
 using DataHub.Audit;
 using DataHub.Rights.Retention;
+using DataHub.Shared;
 using Npgsql;
 
 namespace DataHub.Rights;
@@ -43,22 +44,7 @@ public sealed class RightsUpkeep : IAsyncDisposable
         stop.Dispose();
     }
 
-    private async Task RunAsync(Func<CancellationToken, Task> work, TimeSpan period)
-    {
-        using var timer = new PeriodicTimer(period, time);
-        try
-        {
-            do
-            {
-                try { await work(stop.Token); }
-                catch (Exception exception) when (exception is NpgsqlException or InvalidDataException or IOException) { onError(exception); }
-            }
-            while (await timer.WaitForNextTickAsync(stop.Token));
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-        }
-    }
+    private Task RunAsync(Func<CancellationToken, Task> work, TimeSpan period) => new PeriodicWork(period, time, onError).RunAsync(work, stop.Token);
 
     private Task WatchAsync(CancellationToken cancellation) => restrictions.RefreshAsync(cancellation);
 

@@ -1,4 +1,5 @@
 using DataHub.Feeds.Reading;
+using DataHub.Linkage.Runs;
 using DataHub.Linkage.Store;
 using DataHub.Shared.Secrets;
 using Npgsql;
@@ -14,7 +15,7 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
     private readonly LoadParts parts = new(database, protector, clock);
 
     /// <summary>Finds out whose the records are.</summary>
-    public LinkPass Linking { get; init; } = new(database, protector, clock);
+    public LinkRuns Linking { get; init; } = new(database, protector, clock);
 
     /// <summary>Is told how far linking is.</summary>
     public IProgress<PassProgress>? LinkingProgress { get; set; }

@@ -5,25 +5,24 @@ using DataHub.Linkage.Model.Normalising;
 namespace DataHub.Linkage.Model;
 
 /// <summary>
-/// The blocks of a record as keyed hashes, to be kept beside it and looked up by SQL: two records that a full run would compare share one.
-/// Nobody without the seed can tell from them which NIK or name a record has.
+/// The blocks of a record as hashes: two records that a full run would compare share one. A hash tells whom it is of to whoever tries all
+/// numbers; what lies in a database is made of it with a key. Safe for several threads.
 /// </summary>
-public static class BlockKeys
+/// <param name="statistics">Of the population: what is generic makes no block.</param>
+/// <param name="gazetteer">Names of regions, for addresses.</param>
+public sealed class BlockKeys(LinkStatistics statistics, Gazetteer gazetteer)
 {
-    /// <summary>Most records of a key that is worth following; a full run passes over larger blocks too.</summary>
+    /// <summary>Most records of a block that is worth following; a full run passes over larger ones too.</summary>
     public const int Cap = Blocks.Cap;
 
-    /// <summary>The keys of one record, sorted, each once.</summary>
-    /// <param name="record">The record.</param>
-    /// <param name="statistics">Of the population: what is generic makes no block.</param>
-    /// <param name="gazetteer">Names of regions, for its address.</param>
-    /// <param name="seed">Secret of the deployment.</param>
-    public static long[] Of(LinkRecord record, LinkStatistics statistics, Gazetteer gazetteer, ulong seed)
+    private readonly Addresses _addresses = new(gazetteer);
+
+    /// <summary>The blocks of one record; some may be twice in the list.</summary>
+    public List<ulong> Of(LinkRecord record)
     {
         var preparing = new Preparing(statistics);
-        var prepared = preparing.Prepare(Features.Of(record, new Addresses(gazetteer)));
         var keys = new List<ulong>(32);
-        Blocks.Of(prepared, preparing.Vocabulary, keys);
-        return [.. keys.Select(key => (long)Hashing.Mix(Hashing.Join(seed, key))).Distinct().Order()];
+        Blocks.Of(preparing.Prepare(Features.Of(record, _addresses)), preparing.Vocabulary, keys);
+        return keys;
     }
 }

@@ -90,6 +90,7 @@ public sealed class LinkPass(NpgsqlDataSource database, Protector protector, Tim
         var context = new LinkContext
         {
             Model = Model,
+            Statistics = scope.Statistics,
             Judgements = planner.Judgements(await parts.Reader.JudgementsAsync(cancel)),
             TotalRecords = scope.Records is null ? records.Count : await CountAsync(parts.Connection, cancel),
             Gazetteer = gazetteer,

@@ -1,12 +1,15 @@
+using DataHub.Linkage.Model;
+
 namespace DataHub.Linkage.Store;
 
 /// <summary>Which records a pass compares with each other.</summary>
 public sealed class PassScope
 {
-    private PassScope(string kind, IReadOnlyList<RecordName>? records) => (Kind, Records) = (kind, records);
+    private PassScope(string kind, IReadOnlyList<RecordName>? records, LinkStatistics? statistics) =>
+        (Kind, Records, Statistics) = (kind, records, statistics);
 
     /// <summary>Every current record of the feeds that are compared.</summary>
-    public static PassScope All { get; } = new("FULL", null);
+    public static PassScope All { get; } = new("FULL", null, null);
 
     /// <summary>FULL or NEAR, as <c>linkage.pass</c> names it.</summary>
     public string Kind { get; }
@@ -14,9 +17,14 @@ public sealed class PassScope
     /// <summary>The records; null: all of them.</summary>
     public IReadOnlyList<RecordName>? Records { get; }
 
+    /// <summary>Statistics of all records; null: of those that are compared.</summary>
+    public LinkStatistics? Statistics { get; }
+
     /// <summary>
     /// Some records, and those that stand in one business or person with them, however far that goes: what is taken apart is taken apart
     /// whole. Memberships of all others stay as they are.
     /// </summary>
-    public static PassScope Near(IReadOnlyList<RecordName> records) => new("NEAR", records);
+    /// <param name="records">The records.</param>
+    /// <param name="statistics">Counted on all records: how common a name is cannot be seen from a few.</param>
+    public static PassScope Near(IReadOnlyList<RecordName> records, LinkStatistics? statistics = null) => new("NEAR", records, statistics);
 }

@@ -1,0 +1,63 @@
+using DataHub.Linkage.Model;
+using DataHub.Shared.Secrets;
+using Npgsql;
+
+namespace DataHub.Linkage.Runs;
+
+/// <summary>The statistics that passes near a few records go by: counted on all records, kept in linkage.model, encrypted.</summary>
+internal sealed class KnownModel(Protector protector)
+{
+    // Counts of a population that has grown by a quarter since tell too little of it. How many there are is what PostgreSQL estimates.
+    private const string Ask =
+        """
+        select blocks_at from linkage.model
+        where version = $1 and blocks_at is not null
+          and (select reltuples from pg_class where oid = 'linkage.block'::regclass) <= 1.25 * records
+        """;
+
+    // Reading and decrypting the counts of a province costs more than a pass near one record.
+    private volatile Known? known;
+
+    /// <summary>Statistics of a version, with which all blocks were made; null: there are none.</summary>
+    public async Task<LinkStatistics?> ReadAsync(NpgsqlConnection connection, string version, CancellationToken cancel)
+    {
+        await using var ask = new NpgsqlCommand(Ask, connection);
+        ask.Parameters.AddWithValue(version);
+        if (await ask.ExecuteScalarAsync(cancel) is not DateTime at) return null;
+        if (known is { } held && held.Version == version && held.At == at) return held.Statistics;
+        await using var command = new NpgsqlCommand("select statistics from linkage.model where version = $1 and blocks_at = $2", connection);
+        command.Parameters.AddWithValue(version);
+        command.Parameters.AddWithValue(at);
+        if (await command.ExecuteScalarAsync(cancel) is not byte[] bytes) return null;
+        using var stream = new MemoryStream(protector.Decrypt(bytes));
+        var statistics = LinkStatistics.Read(stream);
+        known = new Known(version, at, statistics);
+        return statistics;
+    }
+
+    /// <summary>Makes statistics the ones that passes go by.</summary>
+    public async Task WriteAsync(NpgsqlConnection connection, LinkModel model, ModelFacts facts, CancellationToken cancel)
+    {
+        using var stream = new MemoryStream();
+        facts.Statistics.Write(stream);
+        await using var command = new NpgsqlCommand(
+            """
+            with former as (update linkage.model set is_current = false where is_current and version <> $1)
+            insert into linkage.model as m (version, parameters, statistics, records, created_at, is_current, blocks_at)
+            values ($1, $2::jsonb, $3, $4, $5, true, $5)
+            on conflict (version) do update set
+              statistics = excluded.statistics, records = excluded.records, is_current = true, blocks_at = excluded.blocks_at
+            """, connection);
+        command.Parameters.AddWithValue(model.Version);
+        command.Parameters.AddWithValue(model.ToJson());
+        command.Parameters.AddWithValue(protector.Encrypt(stream.ToArray()));
+        command.Parameters.AddWithValue(facts.Records);
+        command.Parameters.AddWithValue(facts.At);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private sealed record Known(string Version, DateTime At, LinkStatistics Statistics);
+}
+
+/// <summary>What was counted, on how many records, when.</summary>
+internal sealed record ModelFacts(LinkStatistics Statistics, int Records, DateTimeOffset At);

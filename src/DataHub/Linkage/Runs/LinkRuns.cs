@@ -1,0 +1,69 @@
+using DataHub.Linkage.Model;
+using DataHub.Linkage.Store;
+using DataHub.Shared.Secrets;
+using Npgsql;
+
+namespace DataHub.Linkage.Runs;
+
+/// <summary>
+/// Chooses what a pass compares: few new records are compared with those near them, many with everything.
+/// </summary>
+public sealed class LinkRuns
+{
+    // Up to so many records that wait, and no more than one in so many of all, are compared with those near them only.
+    private const int Few = 2000;
+    private const int FewOf = 20;
+
+    private readonly NpgsqlDataSource database;
+    private readonly LinkPass pass;
+    private readonly Surroundings surroundings;
+
+    public LinkRuns(NpgsqlDataSource database, Protector protector, TimeProvider clock)
+    {
+        this.database = database;
+        pass = new LinkPass(database, protector, clock);
+        surroundings = new Surroundings(database, protector, clock);
+    }
+
+    /// <summary>Runs a pass over what waits; null when nothing does.</summary>
+    public async Task<PassResult?> RunPendingAsync(IProgress<PassProgress>? progress = null, CancellationToken cancel = default)
+    {
+        var few = await AreFewAsync(cancel);
+        if (few is null) return null;
+        if (!few.Value) return await RunAllAsync(progress, cancel);
+        // The first few records after a pass over everything pay for what the next ones go by.
+        await surroundings.EnsureAsync(pass.Model, cancel);
+        return await pass.RunAsync(await surroundings.OfPendingAsync(pass.Model, cancel) ?? PassScope.All, progress, cancel);
+    }
+
+    /// <summary>Runs a pass near records whose judgement or value has changed.</summary>
+    public async Task<PassResult> RunNearAsync(IReadOnlyList<RecordName> records, CancellationToken cancel = default)
+    {
+        await surroundings.EnsureAsync(pass.Model, cancel);
+        return await pass.RunAsync(await surroundings.OfAsync(records, pass.Model, cancel) ?? PassScope.All, null, cancel);
+    }
+
+    /// <summary>Runs a pass over everything.</summary>
+    public async Task<PassResult> RunAllAsync(IProgress<PassProgress>? progress = null, CancellationToken cancel = default)
+    {
+        await surroundings.ForgetAsync(cancel);
+        return await pass.RunAsync(PassScope.All, progress, cancel);
+    }
+
+    /// <summary>Null: nothing waits.</summary>
+    private async Task<bool?> AreFewAsync(CancellationToken cancel)
+    {
+        // Counts no further than it has to: a single arrival must not wait for the count of a province.
+        await using var command = database.CreateCommand(
+            """
+            select p.n, (select count(*)::int from (select from linkage.link where closed_at is null limit greatest(p.n, 1) * $2) l)
+            from (select count(*)::int as n from (select from linkage.pending limit $1 + 1) w) p
+            """);
+        command.Parameters.AddWithValue(Few);
+        command.Parameters.AddWithValue(FewOf);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        await row.ReadAsync(cancel);
+        var (pending, linked) = (row.GetInt32(0), row.GetInt32(1));
+        return pending == 0 ? null : pending <= Few && linked >= pending * FewOf;
+    }
+}
