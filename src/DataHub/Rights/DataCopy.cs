@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DataHub.Audit;
 using DataHub.Shared;
 using DataHub.Shared.Secrets;
 using Npgsql;
@@ -17,6 +18,9 @@ internal sealed class DataCopy(NpgsqlDataSource database, Protector protector, T
 
     // A person has a handful of records; the bound keeps an error in linking from filling an answer.
     private const int MostRecords = 1000;
+
+    // The newest; the rest is in me { accessLog }, a page at a time.
+    private const int MostLooks = 1000;
 
     private const string Facts =
         """
@@ -74,6 +78,7 @@ internal sealed class DataCopy(NpgsqlDataSource database, Protector protector, T
         }
         copy["records"] = await RecordsAsync(connection, person, cancellation);
         copy["requests"] = await RequestsAsync(connection, person, cancellation);
+        copy["looks"] = Looks(await OwnLooks.ReadAsync(connection, person, MostLooks, cancellation));
         return copy.ToJsonString(Json);
     }
 
@@ -135,6 +140,18 @@ internal sealed class DataCopy(NpgsqlDataSource database, Protector protector, T
         }
         return requests;
     }
+
+    private static JsonArray Looks(IReadOnlyList<OwnLook> looks) =>
+    [
+        .. looks.Select(look => new JsonObject
+        {
+            ["at"] = Text(look.At),
+            ["who"] = look.Who,
+            ["purpose"] = look.Purpose,
+            ["caseNumber"] = look.CaseNumber,
+            ["sentence"] = look.Sentence,
+        }),
+    ];
 
     private static string Text(DateTimeOffset time) =>
         time.ToOffset(Wib.Offset).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
