@@ -41,7 +41,9 @@ internal sealed class DataCopy(NpgsqlDataSource database, Protector protector, T
               || jsonb_build_object('programme', (select g.name from training.programme g where g.id = t.programme_id)) order by t.id)
             from training.participation t
             where t.person_id = $1 and not exists (
-              select from linkage.link k where k.feed = 'PELATIHAN' and k.source_key = t.source_key and k.closed_at is null and k.certainty <> 'CERTAIN')), '[]')
+              select from linkage.link k where k.feed = 'PELATIHAN' and k.source_key = t.source_key and k.closed_at is null and k.certainty <> 'CERTAIN')), '[]'),
+          'consents', coalesce((select jsonb_agg((to_jsonb(c) - 'id' - 'person_id' - 'entered_by') || jsonb_build_object('withdrawn_at', w.withdrawn_at) order by c.id)
+            from access.consent c left join access.consent_withdrawal w on w.consent_id = c.id where c.person_id = $1), '[]')
         )::text, (select p.nik_cipher from registry.person p where p.id = $1)
         """;
 

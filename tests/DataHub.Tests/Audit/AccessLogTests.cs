@@ -50,8 +50,9 @@ public sealed class AccessLogTests : IAsyncLifetime
     [Fact]
     public async Task The_copy_of_ones_data_tells_who_looked()
     {
-        await fixture.Hub.AskAsync(Callers.Bank with { CaseNumber = "B-7" }, "{ business(nib: \"0000000000001\") { owner { name } } }");
-        var copy = await fixture.Hub.AskAsync(Callers.Owner(1), "{ me { dataCopy } }");
+        await fixture.Hub.AskAsync(Callers.Bank with { CaseNumber = "B-7" }, "{ business(nib: \"0000000000002\") { owner { name } } }");
+        var copy = await fixture.Hub.AskAsync(Callers.Owner(2), "{ me { dataCopy } }");
+        Assert.False(copy.TryGetProperty("errors", out var errors), errors.ToString());
         using var document = JsonDocument.Parse(copy.GetProperty("data").GetProperty("me").GetProperty("dataCopy").GetString()!);
         var look = Assert.Single(document.RootElement.GetProperty("looks").EnumerateArray(), look => look.GetProperty("caseNumber").GetString() == "B-7");
         Assert.Contains("nama", look.GetProperty("sentence").GetString(), StringComparison.Ordinal);
