@@ -50,6 +50,11 @@ public static class AuditSlice
         hub.Resolve("Query.ledgerEntries", new ListResolver(hub.Type("LedgerEntry"), NewestFirst));
         hub.Objects(typeof(NoticeDelay), typeof(DelayNoticePayload));
         var delays = new NoticeDelays(hub.Parts.Upkeep ?? hub.Parts.DataSource);
+        hub.Resolve("Query.noticeDelays", async (request, context, _) =>
+        {
+            var set = await request.GuardAsync(() => delays.ListAsync(context.Cancellation), context.Cancellation);
+            return ResolvedField.Many(ObjectRowSet.Of(set, request.View.Schema), [0, set.Count]);
+        });
         hub.Resolve("Mutation.delayNotice", async (request, context, _) =>
         {
             var input = context.Field.Argument<InputObject>("input")!;
@@ -64,14 +69,7 @@ public static class AuditSlice
         var me = SqlValue.Long(request.Caller.PersonId);
         return new PageQuery(request, type, new ListOrder(type, NewestFirst), PageRequest.From(field))
         {
-            // What is about a business is about its owner. What the law keeps secret for a time is listed when that is over.
-            Where = Fragment.Of(
-                $"""
-                ({Row}.persons && array[{me}::bigint] or {Row}.businesses && array(select b.id from registry.business b where b.owner_id = {me}))
-                and {Row}.kind <> 'PART' and {Row}.outcome <> 'REFUSED'
-                and not exists (select from audit.secrecy s where s.organisation = {Row}.organisation and (s.purpose is null or s.purpose = {Row}.purpose)
-                and (s.case_number is null or s.case_number = {Row}.case_number) and {Row}.at + s.notify_after > now())
-                """),
+            Where = OwnLooks.Rule(Row, me),
         }.ReadAsync(field);
     }
 

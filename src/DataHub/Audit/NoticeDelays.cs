@@ -16,6 +16,9 @@ internal sealed class NoticeDelays(NpgsqlDataSource source)
     private const string Sql =
         "insert into audit.secrecy (organisation, purpose, case_number, notify_after, basis, set_by) values ($1, $2, $3, make_interval(days => $4), $5, $6)";
 
+    private const string Newest =
+        "select organisation, purpose, case_number, (extract(epoch from notify_after) / 86400)::int, basis from audit.secrecy order by set_at desc, id desc limit 100";
+
     /// <summary>Sets it, unless something is wrong with it. One that stays longer holds beside one that is there already.</summary>
     public async Task<DelayNoticePayload> SetAsync(NoticeDelay delay, Caller caller, CancellationToken cancellation)
     {
@@ -31,6 +34,19 @@ internal sealed class NoticeDelays(NpgsqlDataSource source)
         await command.ExecuteNonQueryAsync(cancellation);
         return new DelayNoticePayload(delay, []);
     }
+
+    /// <summary>What was set, the newest first.</summary>
+    public async Task<IReadOnlyList<NoticeDelay>> ListAsync(CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand(Newest);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var delays = new List<NoticeDelay>();
+        while (await reader.ReadAsync(cancellation))
+            delays.Add(new NoticeDelay(reader.GetString(0), Text(reader, 1), Text(reader, 2), reader.GetInt32(3), reader.GetString(4)));
+        return delays;
+    }
+
+    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
     private static IEnumerable<MutationError> Check(NoticeDelay delay)
     {

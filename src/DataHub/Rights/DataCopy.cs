@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DataHub.Audit;
 using DataHub.Shared;
 using DataHub.Shared.Secrets;
 using Npgsql;
@@ -17,6 +18,9 @@ internal sealed class DataCopy(NpgsqlDataSource database, Protector protector, T
 
     // A person has a handful of records; the bound keeps an error in linking from filling an answer.
     private const int MostRecords = 1000;
+
+    // The newest; the rest is in me { accessLog }, a page at a time.
+    private const int MostLooks = 1000;
 
     private const string Facts =
         """
@@ -37,7 +41,10 @@ internal sealed class DataCopy(NpgsqlDataSource database, Protector protector, T
               || jsonb_build_object('programme', (select g.name from training.programme g where g.id = t.programme_id)) order by t.id)
             from training.participation t
             where t.person_id = $1 and not exists (
-              select from linkage.link k where k.feed = 'PELATIHAN' and k.source_key = t.source_key and k.closed_at is null and coalesce(k.person_certainty, k.certainty) <> 'CERTAIN')), '[]')
+              select from linkage.link k where k.feed = 'PELATIHAN' and k.source_key = t.source_key and k.closed_at is null and coalesce(k.person_certainty, k.certainty) <> 'CERTAIN')), '[]'),
+          'consents', coalesce((select jsonb_agg((to_jsonb(c) - 'id' - 'person_id' - 'entered_by') || jsonb_build_object('withdrawn_at', w.withdrawn_at) order by c.id)
+            from access.consent c left join access.consent_withdrawal w on w.consent_id = c.id
+            where c.person_id = $1 or c.person_id in (select x.person_id from registry.person_redirect x where x.survivor_id = $1)), '[]')
         )::text, (select p.nik_cipher from registry.person p where p.id = $1)
         """;
 
@@ -74,6 +81,7 @@ internal sealed class DataCopy(NpgsqlDataSource database, Protector protector, T
         }
         copy["records"] = await RecordsAsync(connection, person, cancellation);
         copy["requests"] = await RequestsAsync(connection, person, cancellation);
+        copy["looks"] = Looks(await OwnLooks.ReadAsync(connection, person, MostLooks, cancellation));
         return copy.ToJsonString(Json);
     }
 
@@ -135,6 +143,18 @@ internal sealed class DataCopy(NpgsqlDataSource database, Protector protector, T
         }
         return requests;
     }
+
+    private static JsonArray Looks(IReadOnlyList<OwnLook> looks) =>
+    [
+        .. looks.Select(look => new JsonObject
+        {
+            ["at"] = Text(look.At),
+            ["who"] = look.Who,
+            ["purpose"] = look.Purpose,
+            ["caseNumber"] = look.CaseNumber,
+            ["sentence"] = look.Sentence,
+        }),
+    ];
 
     private static string Text(DateTimeOffset time) =>
         time.ToOffset(Wib.Offset).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DataHub.Audit;
 using DataHub.Testing;
 
@@ -47,6 +48,17 @@ public sealed class AccessLogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_copy_of_ones_data_tells_who_looked()
+    {
+        await fixture.Hub.AskAsync(Callers.Bank with { CaseNumber = "B-7" }, "{ business(nib: \"0000000000002\") { owner { name } } }");
+        var copy = await fixture.Hub.AskAsync(Callers.Owner(2), "{ me { dataCopy } }");
+        Assert.False(copy.TryGetProperty("errors", out var errors), errors.ToString());
+        using var document = JsonDocument.Parse(copy.GetProperty("data").GetProperty("me").GetProperty("dataCopy").GetString()!);
+        var look = Assert.Single(document.RootElement.GetProperty("looks").EnumerateArray(), look => look.GetProperty("caseNumber").GetString() == "B-7");
+        Assert.Contains("nama", look.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_steward_delays_notice_of_lawful_looks_and_nothing_wider()
     {
         const string Delay = "mutation($input: DelayNoticeInput!) { delayNotice(input: $input) { delay { organisation caseNumber days } errors { code field } } }";
@@ -57,6 +69,10 @@ public sealed class AccessLogTests : IAsyncLifetime
         await fixture.Hub.AskAsync(Callers.Bank with { CaseNumber = "S-1" }, "{ business(nib: \"0000000000001\") { owner { name } } }");
         await fixture.Hub.AskAsync(Callers.Bank with { CaseNumber = "S-2" }, "{ business(nib: \"0000000000001\") { owner { name } } }");
         Assert.Equal(["S-2"], await CasesAsync());
+        var delays = await fixture.Hub.AskAsync(Callers.Steward, "{ noticeDelays { organisation purpose caseNumber days ground } }");
+        Assert.Equal(
+            """{"noticeDelays":[{"organisation":"002","purpose":null,"caseNumber":"S-1","days":30,"ground":"Pasal 15 ayat (1) huruf b"}]}""",
+            delays.GetProperty("data").GetRawText());
         var wrong = await fixture.Hub.AskAsync(Callers.Steward, Delay, new { input = new { organisation = "", days = 0, ground = " " } });
         Assert.Equal(
             """[{"code":"INVALID_ORGANISATION","field":"organisation"},{"code":"TOO_WIDE","field":null},{"code":"INVALID_DAYS","field":"days"},{"code":"INVALID_GROUND","field":"ground"}]""",

@@ -143,7 +143,11 @@ public sealed class RightsRequestTests : IAsyncLifetime
     [Fact]
     public async Task The_copy_has_everything_that_is_certainly_the_persons_and_nothing_of_others()
     {
-        await hub.RunAsync("update feeds.source_record set payload = decode('00', 'hex') where false");
+        await hub.RunAsync(
+            """
+            insert into access.consent (person_id, organisation, purpose, fields, valid_from, valid_until, evidence_kind, notice_version, given_at, entered_by)
+            values (2, '002', 'KUR_ELIGIBILITY', '{Business.annualSales}', now(), now() + interval '1 year', 'ONLINE', '1', now(), 't')
+            """);
         var answer = await hub.AskAsync("{ me { dataCopy } }", Callers.Owner(2));
         using var copy = JsonDocument.Parse(answer.Data.GetProperty("me").GetProperty("dataCopy").GetString()!);
 
@@ -152,6 +156,8 @@ public sealed class RightsRequestTests : IAsyncLifetime
         Assert.Equal(2, copy.RootElement.GetProperty("loans").GetArrayLength());
         var business = Assert.Single(copy.RootElement.GetProperty("businesses").EnumerateArray());
         Assert.Equal(117, business.GetProperty("products").GetArrayLength());
+        var consent = Assert.Single(copy.RootElement.GetProperty("consents").EnumerateArray());
+        Assert.Equal("Business.annualSales", Assert.Single(consent.GetProperty("fields").EnumerateArray()).GetString());
         Assert.DoesNotContain("Siti", answer.ToString(), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, (await hub.AskAsync("{ me { dataCopy } }", Callers.Owner(999))).Data.GetProperty("me").GetProperty("dataCopy").ValueKind);
     }
