@@ -64,7 +64,8 @@ internal sealed class FeedLoad : IAsyncDisposable
     public async Task ArriveAsync(IProgress<FeedProgress>? progress, CancellationToken cancel)
     {
         var known = task.File.Probe.Length < ShortFile ? KnownRecords.None : await KnownAsync(cancel);
-        await new RowStream(task.File, known, makeReader).ReadAsync(chunk => TakeAsync(chunk, progress, cancel), cancel);
+        using (FeedScript.Steps.StartActivity("Reading"))
+            await new RowStream(task.File, known, makeReader).ReadAsync(chunk => TakeAsync(chunk, progress, cancel), cancel);
         var repeated = await publisher.RepeatedAsync(cancel);
         quarantined += repeated.Count;
         await arrivals.CopyAsync(repeated, cancel);
@@ -147,6 +148,7 @@ internal sealed class FeedLoad : IAsyncDisposable
 
     private async Task<KnownRecords> KnownAsync(CancellationToken cancel)
     {
+        using var step = FeedScript.Steps.StartActivity("Known");
         await using var command = new NpgsqlCommand(
             "select id, content_hash from feeds.source_record where feed = $1 and is_current", connection) { CommandTimeout = 0 };
         command.Parameters.AddWithValue(task.Feed.Name);
