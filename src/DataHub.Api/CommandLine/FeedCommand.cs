@@ -12,16 +12,20 @@ internal static class FeedCommand
     public static Command Create(Option<string?> data)
     {
         var files = new Argument<string[]>("FILE") { Description = "Feed files, or folders of them.", Arity = ArgumentArity.OneOrMore };
-        var full = new Option<bool?>("--full")
+        var full = Flag("--full", "The files hold all that their sources have: what they leave out is marked as vanished.");
+        var delta = Flag("--delta", "The files hold new and changed rows only, whatever is set for their feeds.");
+        var load = new Command("load", "Load feed files; the same file twice changes nothing.") { files, full, delta };
+        load.Validators.Add(result =>
         {
-            Description = "The files hold all that their sources have: records that they leave out are marked as vanished. Else what is set for the feed.",
-        };
-        var load = new Command("load", "Load feed files; the same file twice changes nothing.") { files, full };
+            if (result.GetValue(full) && result.GetValue(delta)) result.AddError("--full and --delta exclude one another.");
+        });
         load.SetAction((parsed, cancellationToken) => LoadAsync(
-            (parsed.GetValue(files)!, new LoadOptions { IsFull = parsed.GetValue(full) }),
+            (parsed.GetValue(files)!, new LoadOptions { IsFull = parsed.GetValue(full) ? true : parsed.GetValue(delta) ? false : null }),
             DataOption.Of(parsed, data), parsed.InvocationConfiguration, cancellationToken));
         return new Command("feed", "What the sources send.") { load };
     }
+
+    private static Option<bool> Flag(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
 
     private static async Task<int> LoadAsync(
         (IReadOnlyList<string> Paths, LoadOptions Options) delivery, string dataDirectory, InvocationConfiguration streams,

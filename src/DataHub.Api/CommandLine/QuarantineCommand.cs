@@ -11,11 +11,16 @@ internal static class QuarantineCommand
 {
     public static Command Create(Option<string?> data)
     {
-        var feed = new Option<string>("--feed") { Description = "Feed whose open rows are reported.", HelpName = "FEED", Required = true };
-        var file = new Option<string>("--out") { Description = "File to write; only its owner may read it.", HelpName = "FILE", Required = true };
-        var report = new Command("report", "Write the rows of a feed that could not be read, for its agency to correct and send back.") { feed, file };
+        var feed = new Option<string>("--feed") { Description = "Feed whose open rows are told.", HelpName = "FEED", Required = true };
+        var file = new Option<string>("--out") { Description = "File to write, for its owner's eyes.", HelpName = "FILE", Required = true };
+        var report = new Command("report", "Write a feed's rows that could not be read, for its agency to correct and send back.")
+        {
+            feed,
+            file,
+        };
         report.SetAction((parsed, cancellationToken) => ReportAsync(
-            parsed.GetValue(feed)!, Path.GetFullPath(parsed.GetValue(file)!), (DataOption.Of(parsed, data), parsed.InvocationConfiguration), cancellationToken));
+            parsed.GetValue(feed)!, Path.GetFullPath(parsed.GetValue(file)!),
+            (DataOption.Of(parsed, data), parsed.InvocationConfiguration), cancellationToken));
         return new Command("quarantine", "Rows that could not be read.") { report };
     }
 

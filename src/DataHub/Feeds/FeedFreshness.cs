@@ -36,9 +36,12 @@ public sealed record FeedFreshness(string Feed, DateTime? LastRunAt, DateOnly? N
             var last = row.IsDBNull(1) ? (DateTime?)null : row.GetDateTime(1);
             found[row.GetString(0)] = new FeedFreshness(
                 row.GetString(0), last, row.IsDBNull(2) ? null : row.GetFieldValue<DateOnly>(2),
-                last is { } at ? Math.Max(0, Wib.DateOf(now).DayNumber - Wib.DateOf(new DateTimeOffset(at, TimeSpan.Zero)).DayNumber) : null,
+                last is { } at ? DaysBetween(new DateTimeOffset(at, TimeSpan.Zero), now) : null,
                 row.IsDBNull(3) ? null : row.GetInt32(3));
         }
         return [.. FeedCatalogue.All.Select(feed => found[feed.Name])];
     }
+
+    private static int DaysBetween(DateTimeOffset then, DateTimeOffset now) =>
+        Math.Max(0, Wib.DateOf(now).DayNumber - Wib.DateOf(then).DayNumber);
 }

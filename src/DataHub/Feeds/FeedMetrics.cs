@@ -8,8 +8,13 @@ namespace DataHub.Feeds;
 internal static class FeedMetrics
 {
     private static readonly Meter Meter = new("DataHub.Feeds");
-    private static readonly Counter<long> Rows = Meter.CreateCounter<long>("datahub.feeds.rows", "{row}", "Rows of runs, by what became of them.");
-    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("datahub.feeds.run.duration", "s", "From opening a file to its end.");
+
+    private static readonly Counter<long> Rows =
+        Meter.CreateCounter<long>("datahub.feeds.rows", "{row}", "Rows of runs, by what became of them.");
+
+    private static readonly Histogram<double> Duration =
+        Meter.CreateHistogram<double>("datahub.feeds.run.duration", "s", "Time that reading and publishing a file took.");
+
     private static readonly ConcurrentDictionary<string, double> Ages = new(StringComparer.Ordinal);
 
     static FeedMetrics() => Meter.CreateObservableGauge(

@@ -22,8 +22,7 @@ public static class FeedsSlice
         FeedRunProgressEvents.Register(hub);
         hub.Resolve("Query.feedRuns", new ListResolver(hub.Type("FeedRun"), [new("id", typeof(long), Descending: true)]));
         hub.Objects(typeof(FeedRunPayload));
-        hub.Resolve("FeedRunPayload.run", (request, context, parents) => PayloadRows.ReadAsync(
-            request, context.Field, hub.Type("FeedRun")(), [.. ((ObjectRowSet<FeedRunPayload>)parents).Items.Select(payload => payload.RunId)]));
+        PayloadRows.Resolve<FeedRunPayload>(hub, "FeedRunPayload.run", "FeedRun", payload => payload.RunId);
         var desk = Desk(hub);
         Change(hub, "releaseFeedRun", desk.ReleaseAsync);
         Change(hub, "discardFeedRun", desk.DiscardAsync);
@@ -34,7 +33,8 @@ public static class FeedsSlice
     {
         hub.Table<QuarantineRow>("QuarantineRecord")
             .Column("column", "column_name", typeof(string))
-            .Add(new ComputedField("value", [("value_cipher", typeof(byte[]))], (request, rows) => Ciphers.Read(request.Hub.Protector, rows, "value_cipher")))
+            .Add(new ComputedField(
+                "value", [("value_cipher", typeof(byte[]))], (request, rows) => Ciphers.Read(request.Hub.Protector, rows, "value_cipher")))
             .Add(new ToOneField("run", hub.Type("FeedRun"), ["run_id"], ("id", typeof(long)), (row, run) =>
                 Fragment.Of($"{run}.id = {row}.run_id")))
             .Add(new ToOneField("decisionRun", hub.Type("FeedRun"), ["decision_run_id"], ("id", typeof(long)), (row, run) =>
@@ -46,10 +46,8 @@ public static class FeedsSlice
             .Add("runId", (value, row, request) => RunIs(request.Hub, (string)value, row)));
         hub.Resolve("Query.quarantine", new ListResolver(hub.Type("QuarantineRecord"), [new("id", typeof(long), Descending: true)]));
         hub.Objects(typeof(QuarantinePayload));
-        hub.Resolve("QuarantinePayload.record", (request, context, parents) => PayloadRows.ReadAsync(
-            request, context.Field, hub.Type("QuarantineRecord")(), [.. ((ObjectRowSet<QuarantinePayload>)parents).Items.Select(payload => payload.RecordId)]));
-        hub.Resolve("QuarantinePayload.run", (request, context, parents) => PayloadRows.ReadAsync(
-            request, context.Field, hub.Type("FeedRun")(), [.. ((ObjectRowSet<QuarantinePayload>)parents).Items.Select(payload => payload.RunId)]));
+        PayloadRows.Resolve<QuarantinePayload>(hub, "QuarantinePayload.record", "QuarantineRecord", payload => payload.RecordId);
+        PayloadRows.Resolve<QuarantinePayload>(hub, "QuarantinePayload.run", "FeedRun", payload => payload.RunId);
         var desk = new QuarantineDesk(hub.Parts.Upkeep ?? hub.Parts.DataSource, Loader(hub), hub.Parts.Time);
         Change(hub, "correctQuarantined", desk.CorrectAsync);
         Change(hub, "acceptQuarantined", desk.AcceptAsync);
@@ -77,9 +75,12 @@ public static class FeedsSlice
 
     private static void Change<T>(HubBuilder hub, string mutation, Func<HubRequest, InputObject, CancellationToken, Task<T>> change)
         where T : class =>
-        hub.Resolve($"Mutation.{mutation}", async (request, context, _) => ResolvedField.One(ObjectRowSet.Of(
-            [await request.GuardAsync(() => change(request, context.Field.Argument<InputObject>("input")!, context.Cancellation), context.Cancellation)],
-            request.View.Schema)));
+        hub.Resolve($"Mutation.{mutation}", async (request, context, _) =>
+        {
+            var input = context.Field.Argument<InputObject>("input")!;
+            var payload = await request.GuardAsync(() => change(request, input, context.Cancellation), context.Cancellation);
+            return ResolvedField.One(ObjectRowSet.Of([payload], request.View.Schema));
+        });
 
     private static ResolvedField Many<T>(HubRequest request, IReadOnlyList<T> items) where T : class =>
         ResolvedField.Many(ObjectRowSet.Of(items, request.View.Schema), [0, items.Count]);

@@ -72,6 +72,7 @@ create table feeds.feed_setting (
 );
 
 insert into rights.retention (name, tables, months, on_erasure, ground, confidence) values
-  ('held_files', '{feeds.held_file}', 3, 'KEEP', 'Files that wait for a steward: whose rows they hold is not known; deleted when their time is over', 'unverified');
+  ('held_files', '{feeds.held_file}', 3, 'KEEP',
+   'Files that wait for a steward: whose rows they hold is not known; deleted when their time is over', 'unverified');
 
 update feeds.feed_run r set newest_source_date = (select max(s.source_date) from feeds.source_record s where s.run_id = r.id);

@@ -35,7 +35,8 @@ internal sealed class Arrival : IAsyncDisposable
     /// Reads a file. Throws <see cref="FeedRefusedException"/> when it is no feed or another load of its feed is under way; a run that
     /// was begun is entered as failed.
     /// </summary>
-    public static async Task<Arrival> ReadAsync(LoadParts parts, DeliveredFile source, IProgress<FeedProgress>? progress, CancellationToken cancel)
+    public static async Task<Arrival> ReadAsync(
+        LoadParts parts, DeliveredFile source, IProgress<FeedProgress>? progress, CancellationToken cancel)
     {
         var name = Path.GetFileName(source.Path);
         var arrival = await OpenAsync(parts, source.Path, name, cancel);
@@ -67,7 +68,10 @@ internal sealed class Arrival : IAsyncDisposable
                 Reason = row.Decision.Reason,
             };
             await arrival.log.BeginAsync(start, cancel);
-            var task = arrival.TaskOf(row.FileName, new FeedSettings(row.Feed.Name), LoadKind.Correction) with { Correction = row.Decision };
+            var task = arrival.TaskOf(row.FileName, new FeedSettings(row.Feed.Name), LoadKind.Correction) with
+            {
+                Correction = row.Decision,
+            };
             await arrival.ArriveAsync(task, null, cancel);
             return arrival;
         }
@@ -135,7 +139,8 @@ internal sealed class Arrival : IAsyncDisposable
         AwaitsLinking = parts.IsLinked && JudgedByPass.Contains(Feed.Name),
     };
 
-    private Task<bool> ArriveAsync(FeedLoadTask task, IProgress<FeedProgress>? progress, CancellationToken cancel) => OrFailAsync(async () =>
+    private Task<bool> ArriveAsync(FeedLoadTask task, IProgress<FeedProgress>? progress, CancellationToken cancel) =>
+        OrFailAsync(async () =>
     {
         var began = parts.Clock.GetTimestamp();
         load = await FeedLoad.BeginAsync(parts, task, cancel);

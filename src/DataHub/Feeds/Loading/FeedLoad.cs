@@ -1,3 +1,4 @@
+using System.Globalization;
 using DataHub.Feeds.Reading;
 using DataHub.Shared;
 using DataHub.Shared.Secrets;
@@ -23,6 +24,7 @@ internal sealed class FeedLoad : IAsyncDisposable
     private int damaged;
     private DateOnly? newest;
     private string? correctedKey;
+    private bool isOpen = true;
 
     private FeedLoad(NpgsqlTransaction transaction, FeedLoadTask task, Protector protector, Func<RowReader> makeReader)
     {
@@ -79,10 +81,11 @@ internal sealed class FeedLoad : IAsyncDisposable
     {
         Report(progress, FeedStage.Publishing, task.File.Probe.Length);
         await task.Log.CountAsync(Counts(FeedStage.Publishing, task.File.Probe.Length), cancel);
-        await publisher.PublishAsync(makeReader(), arrivals, cancel);
         if (task.Correction is { } correction) await QuarantineDecisions.EnterAsync(connection, correction, correctedKey, cancel);
+        await publisher.PublishAsync(makeReader(), arrivals, cancel);
         await FeedScript.RunAsync(connection, "Publishing/landed", cancel);
         var result = await ResultAsync(cancel);
+        isOpen = false;
         await transaction.CommitAsync(cancel);
         Report(progress, FeedStage.Done, task.File.Probe.Length);
         return result;
@@ -93,9 +96,10 @@ internal sealed class FeedLoad : IAsyncDisposable
     {
         await FeedScript.RunAsync(connection, "Publishing/quarantine", cancel);
         await HeldFile.KeepAsync(connection, task.Log.RunId, task.File.Bytes(), protector, cancel);
-        var failure = FormattableString.Invariant(
-            $"{quarantined} of {received} rows cannot be read, and the limit is {task.Settings.ErrorPercent:0.##} %: a steward has to look at the file");
+        var limit = task.Settings.ErrorPercent.ToString("0.##", CultureInfo.InvariantCulture);
+        var failure = $"{quarantined} of {received} rows cannot be read, and the limit is {limit} %: a steward has to look at the file";
         await RunLog.HoldAsync(connection, task.Log.RunId, failure, cancel);
+        isOpen = false;
         await transaction.CommitAsync(cancel);
         return Result() with { Status = "HELD", Failure = failure };
     }
@@ -103,7 +107,7 @@ internal sealed class FeedLoad : IAsyncDisposable
     /// <summary>Takes back what was not committed, so that nothing waits for this load any more.</summary>
     public async Task RollbackAsync()
     {
-        if (connection.FullState == System.Data.ConnectionState.Open) await transaction.RollbackAsync(CancellationToken.None);
+        if (isOpen && connection.FullState == System.Data.ConnectionState.Open) await transaction.RollbackAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -25,7 +25,8 @@ internal sealed record FeedLoadTask(FeedFile File, string FileName, RunLog Log)
 
     /// <summary>True when so many rows of all cannot be read that a human has to look at the file first.</summary>
     public bool MustWait(int received, int quarantined) =>
-        !IsReleased && Kind != LoadKind.Correction && received >= Settings.MinimumRows && quarantined * 100m > Settings.ErrorPercent * received;
+        !IsReleased && Kind != LoadKind.Correction && received >= Settings.MinimumRows
+        && quarantined * 100m > Settings.ErrorPercent * received;
 }
 
 /// <summary>A steward's decision on a row that could not be read.</summary>

@@ -70,7 +70,9 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
         return new RowReader(feed, protector, await FeedLoad.PlacesAsync(connection, cancel), Wib.DateOf(clock.GetUtcNow()));
     }
 
-    /// <summary>Brings in a row that a steward decided on. Throws as <see cref="LoadAsync(string, IProgress{FeedProgress}?, CancellationToken)"/> does.</summary>
+    /// <summary>
+    /// Brings in a row that a steward decided on. Throws <see cref="FeedRefusedException"/> when another load of its feed is under way.
+    /// </summary>
     internal async Task<FeedRunResult> CorrectAsync(CorrectedRow row, CancellationToken cancel)
     {
         FeedRunResult result;

@@ -24,5 +24,6 @@ internal static class QuarantineDecisions
         if (await command.ExecuteNonQueryAsync(cancel) == 0) throw new FeedRefusedException("the row was decided on meanwhile");
     }
 
-    private static NpgsqlParameter Text(string? text) => new() { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };
+    private static NpgsqlParameter Text(string? text) =>
+        new() { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };
 }

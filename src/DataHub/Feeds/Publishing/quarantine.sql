@@ -9,5 +9,6 @@ from rejected r cross join this_load t
 left join incoming i on i.line = r.line and r.reason = 'DUPLICATE_KEY'
 order by r.content_hash, r.column_name, r.line
 on conflict (feed, content_hash, column_name) do update set
-  state = 'OPEN', run_id = excluded.run_id, line = excluded.line, received_at = excluded.received_at, decided_at = null, decision_run_id = null
+  state = 'OPEN', run_id = excluded.run_id, line = excluded.line, received_at = excluded.received_at, decided_at = null,
+  decision_run_id = null
 where q.state = 'RESENT';

@@ -1,10 +1,10 @@
 using DataHub.Access;
 using DataHub.Audit;
-using DataHub.Credit;
 using DataHub.Feeds.Loading;
 using DataHub.Feeds.Reading;
 using DataHub.GraphQL.Execution;
 using DataHub.Planning;
+using DataHub.Shared;
 using Npgsql;
 
 namespace DataHub.Feeds.Quarantine;
@@ -13,6 +13,8 @@ namespace DataHub.Feeds.Quarantine;
 internal sealed class QuarantineDesk(NpgsqlDataSource database, FeedLoader loader, TimeProvider time)
 {
     private const int LongestReason = 2000;
+
+    internal static readonly MutationError NoReason = new("REASON_MISSING", "A reason is needed.", "reason");
 
     private static readonly MutationError Unknown = new("UNKNOWN_RECORD", "No rejected row has this id.", "id");
 
@@ -34,7 +36,7 @@ internal sealed class QuarantineDesk(NpgsqlDataSource database, FeedLoader loade
         }
         if (errors.Count > 0) return new(null, null, errors);
         if (await KeyIsTakenAsync(entry, reader, fields, cancel))
-            return QuarantinePayload.Wrong(new MutationError("KEY_TAKEN", "The newer row with this key stands: correct the key as well.", "values"));
+            return QuarantinePayload.Wrong(new MutationError("KEY_TAKEN", "The newer row with this key stands: correct the key too.", "values"));
         return await BringInAsync(request, (entry, reader), fields, (State: "CORRECTED", ReasonOf(input)), cancel);
     }
 
@@ -58,7 +60,7 @@ internal sealed class QuarantineDesk(NpgsqlDataSource database, FeedLoader loade
     /// <summary>Enters that a row is not wanted, also when it is sent again.</summary>
     public async Task<QuarantinePayload> DismissAsync(HubRequest request, InputObject input, CancellationToken cancel)
     {
-        if (ReasonOf(input) is not { } reason) return QuarantinePayload.Wrong(new MutationError("REASON_MISSING", "A reason is needed.", "reason"));
+        if (ReasonOf(input) is not { } reason) return QuarantinePayload.Wrong(NoReason);
         var (entry, wrong) = await OpenAsync(request, input.Get<string>("id")!, cancel);
         if (entry is null) return wrong!;
         await using var command = database.CreateCommand(
@@ -90,7 +92,8 @@ internal sealed class QuarantineDesk(NpgsqlDataSource database, FeedLoader loade
     }
 
     private async Task<QuarantinePayload> BringInAsync(
-        HubRequest request, (QuarantineEntry Entry, RowReader Reader) of, string[] fields, (string State, string? Reason) decision, CancellationToken cancel)
+        HubRequest request, (QuarantineEntry Entry, RowReader Reader) of, string[] fields, (string State, string? Reason) decision,
+        CancellationToken cancel)
     {
         var (entry, reader) = of;
         var row = new RawRow(entry.Line, fields)
@@ -101,7 +104,7 @@ internal sealed class QuarantineDesk(NpgsqlDataSource database, FeedLoader loade
         };
         var rejected = reader.Read(row, KnownRecords.None).Rejected;
         if (rejected.Count > 0)
-            return new(null, null, [.. rejected.Select(field => new MutationError(field.Reason, Reasons.Message(field.Reason, field.Column), field.Column))]);
+            return new(null, null, [.. rejected.Select(StillWrong)]);
         var correction = new Correction(entry.ContentHash, decision.State, ActorOf(request.Caller), decision.Reason);
         try
         {
@@ -144,8 +147,14 @@ internal sealed class QuarantineDesk(NpgsqlDataSource database, FeedLoader loade
         return await command.ExecuteScalarAsync(cancel) is true;
     }
 
-    private static MutationError NotAcceptable(string reason, string? column) => new(
-        "NOT_ACCEPTABLE", $"A row cannot be taken like this: {Reasons.Message(reason, column ?? "the key")}. Correct or dismiss it.", column);
+    private static MutationError StillWrong(RejectedField field) =>
+        new(field.Reason, Reasons.Message(field.Reason, field.Column), field.Column);
+
+    private static MutationError NotAcceptable(string reason, string? column)
+    {
+        var why = Reasons.Message(reason, column ?? "the key");
+        return new MutationError("NOT_ACCEPTABLE", $"A row cannot be taken like this: {why}. Correct or dismiss it.", column);
+    }
 
     private static MutationError Decided(string state = "decided on") =>
         new("NOT_OPEN", $"The row waits for no decision any more: it is {state}.", "id");

@@ -64,7 +64,8 @@ public sealed class QuarantineReport(NpgsqlDataSource database, Protector protec
             if (row is null || !next.AsSpan().SequenceEqual(hash))
             {
                 if (row is not null) yield return row;
-                row = new Row(entries.GetInt32(0), entries.GetFieldValue<byte[]>(1), entries.IsDBNull(2) ? null : entries.GetFieldValue<byte[]>(2));
+                var received = entries.IsDBNull(2) ? null : entries.GetFieldValue<byte[]>(2);
+                row = new Row(entries.GetInt32(0), entries.GetFieldValue<byte[]>(1), received);
                 hash = next;
             }
             if (!entries.IsDBNull(3)) row.Columns.Add(entries.GetString(3));

@@ -1,7 +1,7 @@
-using DataHub.Credit;
 using DataHub.Feeds.Loading;
 using DataHub.GraphQL.Execution;
 using DataHub.Planning;
+using DataHub.Shared;
 using Npgsql;
 
 namespace DataHub.Feeds.Quarantine;
@@ -12,8 +12,7 @@ internal sealed class RunDesk(HubParts parts, FeedLoader loader)
     private const int MostDays = 3650;
 
     private static readonly MutationError Unknown = new("UNKNOWN_RUN", "No run has this id.", "id");
-    private static readonly MutationError NotHeld = new("NOT_HELD", "The run does not wait for a decision, or its file is no longer kept.", "id");
-    private static readonly MutationError NoReason = new("REASON_MISSING", "A reason is needed.", "reason");
+    private static readonly MutationError NotHeld = new("NOT_HELD", "The run waits for no decision, or its file is no longer kept.", "id");
 
     private readonly NpgsqlDataSource database = parts.Upkeep ?? parts.DataSource;
 
@@ -38,7 +37,8 @@ internal sealed class RunDesk(HubParts parts, FeedLoader loader)
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         var feed = input.Get<string>("feed")!;
-        if (FeedCatalogue.All.All(known => known.Name != feed)) return new(null, [new("UNKNOWN_FEED", "Nothing is loaded from this feed.", "feed")]);
+        if (FeedCatalogue.All.All(known => known.Name != feed))
+            return new(null, [new("UNKNOWN_FEED", "Nothing is loaded from this feed.", "feed")]);
         var now = await FeedSettings.ReadAsync(connection, feed, cancel);
         var set = now with
         {
@@ -66,7 +66,7 @@ internal sealed class RunDesk(HubParts parts, FeedLoader loader)
     private async Task<FeedRunPayload> DecideAsync(
         HubRequest request, InputObject input, Func<FeedDefinition, HeldRun, Task<FeedRunPayload>> decide, CancellationToken cancel)
     {
-        if (QuarantineDesk.ReasonOf(input) is not { } reason) return FeedRunPayload.Wrong(NoReason);
+        if (QuarantineDesk.ReasonOf(input) is not { } reason) return FeedRunPayload.Wrong(QuarantineDesk.NoReason);
         if (!request.Hub.Ids.TryDecode("FeedRun", input.Get<string>("id")!, out var id)) return FeedRunPayload.Wrong(Unknown);
         await using var command = database.CreateCommand("select feed, file_name, kind, status from feeds.feed_run where id = $1");
         command.Parameters.AddWithValue(id);

@@ -57,7 +57,7 @@ public static class DateReader
     /// <summary>Reads a day between 1900 and <paramref name="latest"/>.</summary>
     public static Reading Read(string text, DateOnly latest)
     {
-        // Most dates come year first: the text is its own canonical spelling.
+        // Most dates come like this: the text is its own canonical spelling.
         if (TryIso(text, out var iso) && iso.Year >= 1900 && iso <= latest) return new Reading(iso, text);
         if (!TrySplit(WithoutTime(text), out var year, out var month, out var day)) return Reading.Unreadable(text, Reasons.DateUnreadable);
         if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
@@ -78,7 +78,7 @@ public static class DateReader
         return true;
     }
 
-    /// <summary>A day without the time that databases and spreadsheets write behind it: 2024-05-23 00:00:00, 2024-05-23T00:00:00Z.</summary>
+    /// <summary>A day without the time that databases and spreadsheets write behind it: 2024-05-23 00:00:00.</summary>
     private static string WithoutTime(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public static class DateReader
         return end > 0 && text[end] is ' ' or 'T' && IsTime(text.AsSpan(end + 1)) ? text[..end].TrimEnd() : text;
     }
 
-    // Of a moment in another zone (17:00 UTC is the next day in Lampung) the day is not known without reckoning: only its midnight is taken.
+    // The day of a moment in another zone is not the day in Lampung (17:00 UTC is the next one): only midnight is taken, a bare day.
     private static bool IsTime(ReadOnlySpan<char> text) => text.EndsWith("Z")
         ? !text.ContainsAnyExcept("0:.Z")
         : TimeOnly.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
@@ -107,7 +107,10 @@ public static class DateReader
         var third = span[parts[2]];
         if (second.Length == 0) return false;
         if (first.Length == 4)
-            return text[4] == text[^3] && text[4] != ' ' && Digits(first, 4, out year) && Digits(second, 2, out month) && Digits(third, 2, out day);
+        {
+            return text[4] == text[^3] && text[4] != ' '
+                && Digits(first, 4, out year) && Digits(second, 2, out month) && Digits(third, 2, out day);
+        }
         if (third.Length != 4 || text[first.Length] != text[^5]) return false;
         if (!Digits(third, 4, out year) || !Digits(first, first.Length == 1 ? 1 : 2, out day)) return false;
         return char.IsAsciiLetter(second[0]) ? MonthName(second, out month) : Digits(second, second.Length == 1 ? 1 : 2, out month);

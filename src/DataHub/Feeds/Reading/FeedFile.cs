@@ -41,7 +41,7 @@ public sealed class FeedFile : IDisposable
     /// <summary>Rows that come from no file.</summary>
     internal static FeedFile Of(FeedDefinition feed, IReadOnlyList<RawRow> rows) => new(feed, rows);
 
-    /// <summary>Reads a file's bytes from a stream that can be read twice, and closes it in the end; see <see cref="OpenAsync(string, CancellationToken)"/>.</summary>
+    /// <summary>Reads a file's bytes from a stream that can be read twice, and closes it in the end. Throws when they are no feed.</summary>
     public static async Task<FeedFile> OpenAsync(Stream stream, CancellationToken cancel)
     {
         try

@@ -9,7 +9,7 @@ namespace DataHub.Feeds.Reading;
 /// <param name="Width">Fields of a row.</param>
 public sealed record FeedHeader(FeedDefinition Feed, char Separator, int[] Places, int Width)
 {
-    /// <summary>Columns that a quarantine report has behind those of the feed: the agency corrects the rows and sends the file back.</summary>
+    /// <summary>Columns that a quarantine report has behind those of the feed: the agency corrects its rows and sends it back.</summary>
     internal static readonly string[] ReportColumns = ["line", "column", "reason", "message", "row"];
 
     private static readonly char[] Separators = [',', ';', '\t', '|'];

@@ -9,7 +9,8 @@ public static class SpreadsheetCell
     private const string FormulaStarts = "=+-@\t\r";
 
     /// <summary>The text as no spreadsheet takes it for a formula.</summary>
-    public static string Safe(string text) => text.Length > 0 && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
+    public static string Safe(string text) =>
+        text.Length > 0 && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
 
     /// <summary>What <see cref="Safe"/> was given.</summary>
     public static string Plain(string text) =>

@@ -10,13 +10,18 @@ internal sealed class StepTimes : IDisposable
     private readonly long began = Stopwatch.GetTimestamp();
     private readonly ActivityListener listener;
 
-    public StepTimes()
+    /// <param name="onEnd">Is told of each step that has ended.</param>
+    public StepTimes(Action<string> onEnd)
     {
         listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "DataHub.Feeds",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = step => times.AddOrUpdate(step.OperationName, step.Duration, (_, before) => before + step.Duration),
+            ActivityStopped = step =>
+            {
+                times.AddOrUpdate(step.OperationName, step.Duration, (_, before) => before + step.Duration);
+                onEnd(step.OperationName);
+            },
         };
         ActivitySource.AddActivityListener(listener);
     }
