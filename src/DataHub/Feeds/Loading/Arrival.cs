@@ -10,33 +10,35 @@ internal sealed record LoadParts(NpgsqlDataSource Database, Protector Protector,
 /// <summary>A file whose rows have all been read and wait in a transaction of their own to be published. Holds the feed's lock.</summary>
 internal sealed class Arrival : IAsyncDisposable
 {
+    private readonly LoadParts parts;
     private readonly FeedFile file;
     private readonly RunLog log;
     private FeedLoad? load;
+    private TimeSpan reading;
 
-    private Arrival(FeedFile file, RunLog log) => (this.file, this.log) = (file, log);
+    private Arrival(LoadParts parts, FeedFile file, RunLog log) => (this.parts, this.file, this.log) = (parts, file, log);
 
     /// <summary>The file's feed.</summary>
     public FeedDefinition Feed => file.Header.Feed;
+
+    /// <summary>Number of the run.</summary>
+    public long RunId => log.RunId;
 
     /// <summary>
     /// Reads a file. Throws <see cref="FeedRefusedException"/> when it is no feed or another load of its feed is under way; a run that
     /// was begun is entered as failed.
     /// </summary>
-    public static async Task<Arrival> ReadAsync(LoadParts parts, string path, IProgress<FeedProgress>? progress, CancellationToken cancel)
+    public static async Task<Arrival> ReadAsync(
+        LoadParts parts, DeliveredFile source, IProgress<FeedProgress>? progress, CancellationToken cancel)
     {
-        var name = Path.GetFileName(path);
-        var arrival = await OpenAsync(parts, path, name, cancel);
+        var name = Path.GetFileName(source.Path);
+        var arrival = await OpenAsync(parts, source.Path, name, cancel);
         try
         {
-            await arrival.log.BeginAsync(arrival.file.Header.Feed.Name, name, arrival.file.Probe.Hash, cancel);
-            await arrival.OrFailAsync(async () =>
-            {
-                var task = new FeedLoadTask(arrival.file, name, arrival.log);
-                arrival.load = await FeedLoad.BeginAsync(parts.Database, task, parts.Protector, parts.Clock, cancel);
-                await arrival.load.ArriveAsync(progress, cancel);
-                return true;
-            });
+            var settings = await arrival.SettingsAsync(cancel);
+            var kind = source.Options.IsFull ?? settings.IsFull ? LoadKind.Full : LoadKind.Delta;
+            await arrival.log.BeginAsync(new RunStart(arrival.Feed.Name, name, arrival.file.Probe.Hash, kind), cancel);
+            await arrival.ArriveAsync(arrival.TaskOf(name, settings, kind), progress, cancel);
             return arrival;
         }
         catch
@@ -46,9 +48,72 @@ internal sealed class Arrival : IAsyncDisposable
         }
     }
 
-    /// <summary>Publishes what was read: all of it or, when this throws, nothing.</summary>
-    public Task<FeedRunResult> PublishAsync(IProgress<FeedProgress>? progress, CancellationToken cancel) =>
-        OrFailAsync(() => load!.PublishAsync(progress, cancel));
+    /// <summary>Reads a row that a steward corrected, as a run of its own. Throws as <see cref="ReadAsync"/> does.</summary>
+    public static async Task<Arrival> CorrectAsync(LoadParts parts, CorrectedRow row, CancellationToken cancel)
+    {
+        var file = FeedFile.Of(row.Feed, [row.Row]);
+        var arrival = new Arrival(parts, file, await RunLog.OpenAsync(parts.Database, row.Feed, parts.Clock, cancel));
+        try
+        {
+            var start = new RunStart(row.Feed.Name, row.FileName, null, LoadKind.Correction)
+            {
+                Actor = row.Decision.Actor,
+                Reason = row.Decision.Reason,
+            };
+            await arrival.log.BeginAsync(start, cancel);
+            var task = arrival.TaskOf(row.FileName, new FeedSettings(row.Feed.Name), LoadKind.Correction) with
+            {
+                Correction = row.Decision,
+            };
+            await arrival.ArriveAsync(task, null, cancel);
+            return arrival;
+        }
+        catch
+        {
+            await arrival.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Takes up a run that waits for a steward; its file is not read yet. Null: it does not wait any more. Throws
+    /// <see cref="FeedRefusedException"/> when another load of its feed is under way.
+    /// </summary>
+    public static async Task<Arrival?> ResumeAsync(LoadParts parts, HeldRun run, CancellationToken cancel)
+    {
+        if (await HeldFile.FindAsync(parts.Database, parts.Protector, run.Id, cancel) is not { } bytes) return null;
+        var file = await FeedFile.OpenAsync(bytes, cancel);
+        Arrival? arrival = null;
+        try
+        {
+            arrival = new Arrival(parts, file, await RunLog.OpenAsync(parts.Database, file.Header.Feed, parts.Clock, cancel));
+            if (await arrival.log.ResumeAsync(run.Id, run.Actor, run.Reason, cancel)) return arrival;
+            await arrival.DisposeAsync();
+            return null;
+        }
+        catch
+        {
+            if (arrival is not null) await arrival.DisposeAsync();
+            else file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads the file of a run that was taken up.</summary>
+    public Task ReadReleasedAsync(HeldRun run, CancellationToken cancel) =>
+        ArriveAsync(TaskOf(run.FileName, new FeedSettings(Feed.Name), run.Kind) with { IsReleased = true }, null, cancel);
+
+    /// <summary>
+    /// Publishes what was read: all of it or, when this throws, nothing. Where too many rows cannot be read nothing is published either,
+    /// and the run waits for a steward.
+    /// </summary>
+    public Task<FeedRunResult> PublishAsync(IProgress<FeedProgress>? progress, CancellationToken cancel) => OrFailAsync(async () =>
+    {
+        var began = parts.Clock.GetTimestamp();
+        var result = load!.MustWait ? await load.HoldAsync(cancel) : await load.PublishAsync(progress, cancel);
+        FeedMetrics.Count(result, reading + parts.Clock.GetElapsedTime(began));
+        return result;
+    });
 
     /// <summary>Enters that the file was read and will not be published.</summary>
     public Task AbandonAsync() => log.FailAsync("the load was cancelled");
@@ -60,6 +125,29 @@ internal sealed class Arrival : IAsyncDisposable
         file.Dispose();
     }
 
+    private FeedLoadTask TaskOf(string name, FeedSettings settings, LoadKind kind) => new(file, name, log)
+    {
+        Settings = settings,
+        Kind = kind,
+        AwaitsLinking = Publisher.IsCompared(Feed),
+    };
+
+    private Task<bool> ArriveAsync(FeedLoadTask task, IProgress<FeedProgress>? progress, CancellationToken cancel) =>
+        OrFailAsync(async () =>
+    {
+        var began = parts.Clock.GetTimestamp();
+        load = await FeedLoad.BeginAsync(parts, task, cancel);
+        await load.ArriveAsync(progress, cancel);
+        reading = parts.Clock.GetElapsedTime(began);
+        return true;
+    });
+
+    private async Task<FeedSettings> SettingsAsync(CancellationToken cancel)
+    {
+        await using var connection = await parts.Database.OpenConnectionAsync(cancel);
+        return await FeedSettings.ReadAsync(connection, Feed.Name, cancel);
+    }
+
     private async Task<T> OrFailAsync<T>(Func<Task<T>> step)
     {
         try
@@ -68,6 +156,8 @@ internal sealed class Arrival : IAsyncDisposable
         }
         catch (Exception error)
         {
+            // The load's transaction may have written the run's row already, and would keep the next statement waiting.
+            if (load is not null) await load.RollbackAsync();
             await log.FailAsync(error switch
             {
                 FeedRefusedException => error.Message,
@@ -93,7 +183,7 @@ internal sealed class Arrival : IAsyncDisposable
         }
         try
         {
-            return new Arrival(file, await RunLog.OpenAsync(parts.Database, file.Header.Feed, parts.Clock, cancel));
+            return new Arrival(parts, file, await RunLog.OpenAsync(parts.Database, file.Header.Feed, parts.Clock, cancel));
         }
         catch
         {
@@ -106,7 +196,7 @@ internal sealed class Arrival : IAsyncDisposable
     {
         await using var log = await RunLog.TryOpenAsync(parts.Database, feed, parts.Clock, cancel);
         if (log is null) return;
-        await log.BeginAsync(feed.Name, name, null, cancel);
+        await log.BeginAsync(new RunStart(feed.Name, name, null, LoadKind.Delta), cancel);
         await log.FailAsync(message);
     }
 }

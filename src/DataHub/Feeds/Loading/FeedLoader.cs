@@ -1,6 +1,7 @@
 using DataHub.Feeds.Reading;
 using DataHub.Linkage.Runs;
 using DataHub.Linkage.Store;
+using DataHub.Shared;
 using DataHub.Shared.Secrets;
 using Npgsql;
 
@@ -24,26 +25,32 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
     /// Loads a file. Throws <see cref="FeedRefusedException"/>, having published nothing, when the file is no feed or another load of its
     /// feed is under way.
     /// </summary>
-    public async Task<FeedRunResult> LoadAsync(string path, IProgress<FeedProgress>? progress = null, CancellationToken cancel = default)
+    public Task<FeedRunResult> LoadAsync(string path, IProgress<FeedProgress>? progress = null, CancellationToken cancel = default) =>
+        LoadAsync(path, LoadOptions.None, progress, cancel);
+
+    /// <summary>As <see cref="LoadAsync(string, IProgress{FeedProgress}?, CancellationToken)"/>, saying what the file is.</summary>
+    public async Task<FeedRunResult> LoadAsync(
+        string path, LoadOptions options, IProgress<FeedProgress>? progress = null, CancellationToken cancel = default)
     {
-        FeedRunResult run;
-        await using (var arrival = await Arrival.ReadAsync(parts, path, progress, cancel)) run = await arrival.PublishAsync(progress, cancel);
-        return await Linking.RunPendingAsync(LinkingProgress, cancel) is null ? run : await CountedAsync(run, cancel);
+        FeedRunResult result;
+        await using (var arrival = await Arrival.ReadAsync(parts, new DeliveredFile(path, null, options), progress, cancel))
+            result = await arrival.PublishAsync(progress, cancel);
+        return await LinkedAsync(result, cancel);
     }
 
     /// <summary>Loads all <c>.csv</c> files of a folder, see <see cref="LoadFilesAsync"/>.</summary>
     public Task<IReadOnlyList<FeedFileResult>> LoadAllAsync(
-        string folder, IProgress<FeedProgress>? progress = null, CancellationToken cancel = default) =>
-        LoadFilesAsync(Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal), progress, cancel);
+        string folder, IProgress<FeedProgress>? progress = null, CancellationToken cancel = default, LoadOptions? options = null) =>
+        LoadFilesAsync(Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal), progress, cancel, options);
 
     /// <summary>
     /// Loads files, what is pointed to before what points; see <see cref="Delivery"/>. A file that is refused does not keep the others
     /// from loading: the answer tells of each, in the order of loading.
     /// </summary>
     public async Task<IReadOnlyList<FeedFileResult>> LoadFilesAsync(
-        IEnumerable<string> paths, IProgress<FeedProgress>? progress = null, CancellationToken cancel = default)
+        IEnumerable<string> paths, IProgress<FeedProgress>? progress = null, CancellationToken cancel = default, LoadOptions? options = null)
     {
-        var files = await InOrderAsync(paths, cancel);
+        var files = await InOrderAsync(paths, options ?? LoadOptions.None, cancel);
         // What names a NIB finds the licences that the others bring.
         var isEarly = files.ToLookup(file => file.Feed is { } feed && (Publisher.IsCompared(feed) || feed.Name == "PROGRAM"));
         var results = new List<FeedFileResult>(await new Delivery(parts, [.. isEarly[true]], progress).LoadAsync(cancel));
@@ -62,6 +69,52 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
             await using var log = await RunLog.TryOpenAsync(database, feed, clock, cancel);
         }
     }
+
+    /// <summary>A reader of a feed's rows as loads read them today.</summary>
+    internal async Task<RowReader> ReaderAsync(FeedDefinition feed, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return new RowReader(feed, protector, await FeedLoad.PlacesAsync(connection, cancel), Wib.DateOf(clock.GetUtcNow()));
+    }
+
+    /// <summary>
+    /// Brings in a row that a steward decided on. Throws <see cref="FeedRefusedException"/> when another load of its feed is under way.
+    /// </summary>
+    internal async Task<FeedRunResult> CorrectAsync(CorrectedRow row, CancellationToken cancel)
+    {
+        FeedRunResult result;
+        await using (var arrival = await Arrival.CorrectAsync(parts, row, cancel)) result = await arrival.PublishAsync(null, cancel);
+        return await LinkedAsync(result, cancel);
+    }
+
+    /// <summary>
+    /// Takes up a run that waits for a steward, and gives what loads it; null when it does not wait any more. Throws
+    /// <see cref="FeedRefusedException"/> when another load of its feed is under way.
+    /// </summary>
+    internal async Task<Func<CancellationToken, Task<FeedRunResult>>?> ResumeAsync(HeldRun run, CancellationToken cancel) =>
+        await Arrival.ResumeAsync(parts, run, cancel) is { } arrival ? token => ReleaseAsync(arrival, run, token) : null;
+
+    /// <summary>Enters that a held run is not wanted. False: it does not wait any more.</summary>
+    internal async Task<bool> DiscardAsync(FeedDefinition feed, HeldRun run, CancellationToken cancel)
+    {
+        await using var log = await RunLog.OpenAsync(database, feed, clock, cancel);
+        return await log.DiscardAsync(run.Id, run.Actor, run.Reason, cancel);
+    }
+
+    private async Task<FeedRunResult> ReleaseAsync(Arrival arrival, HeldRun run, CancellationToken cancel)
+    {
+        FeedRunResult result;
+        await using (arrival)
+        {
+            await arrival.ReadReleasedAsync(run, cancel);
+            result = await arrival.PublishAsync(null, cancel);
+        }
+        return await LinkedAsync(result, cancel);
+    }
+
+    /// <summary>Links what waits, and tells the run with what that made of its records.</summary>
+    private async Task<FeedRunResult> LinkedAsync(FeedRunResult run, CancellationToken cancel) =>
+        await Linking.RunPendingAsync(LinkingProgress, cancel) is null ? run : await CountedAsync(run, cancel);
 
     /// <summary>Readers come at once: they should not plan by the statistics of an empty database.</summary>
     private async Task AnalyzeAsync(CancellationToken cancel)
@@ -87,10 +140,10 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
         return run with { Linked = row.GetInt32(0), Unlinked = row.GetInt32(1) };
     }
 
-    private static async Task<List<DeliveredFile>> InOrderAsync(IEnumerable<string> paths, CancellationToken cancel)
+    private static async Task<List<DeliveredFile>> InOrderAsync(IEnumerable<string> paths, LoadOptions options, CancellationToken cancel)
     {
         var files = new List<DeliveredFile>();
-        foreach (var path in paths) files.Add(new DeliveredFile(path, await FeedOfAsync(path, cancel)));
+        foreach (var path in paths) files.Add(new DeliveredFile(path, await FeedOfAsync(path, cancel), options));
         return [.. files.OrderBy(file => file.Feed is { } feed ? FeedCatalogue.NumberOf(feed) : int.MaxValue)];
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text;
 using Npgsql;
 
@@ -7,6 +8,9 @@ namespace DataHub.Feeds.Loading;
 /// <summary>The SQL files that travel in the assembly.</summary>
 internal static class FeedScript
 {
+    /// <summary>Tells who listens how long each step of a load takes, by the step's name.</summary>
+    public static readonly ActivitySource Steps = new("DataHub.Feeds");
+
     private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
 
     /// <summary>Runs all statements of <c>Feeds/&lt;name&gt;.sql</c>.</summary>
@@ -16,6 +20,7 @@ internal static class FeedScript
     /// <summary>Runs all statements of a file by its path in the program.</summary>
     public static async Task RunResourceAsync(NpgsqlConnection connection, string resource, CancellationToken cancel)
     {
+        using var step = Steps.StartActivity(resource);
         await using var command = new NpgsqlCommand(Texts.GetOrAdd(resource, Read), connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancel);
     }

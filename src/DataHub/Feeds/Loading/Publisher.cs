@@ -58,6 +58,8 @@ internal sealed class Publisher(NpgsqlConnection connection, FeedDefinition feed
             await FeedScript.RunAsync(connection, "Publishing/put_back", cancel);
             if (feed.Name == "SIDT") await FeedScript.RunAsync(connection, "Linking/figures", cancel);
         }
+        // What brought nothing new waits for no pass.
+        else await ExecuteAsync("update this_load set awaits_linking = false", cancel);
         await FeedScript.RunAsync(connection, "Publishing/finish", cancel);
         if (await ScalarAsync("select created + changed from this_load", cancel) > ManyRows) await AnalyzeAsync(cancel);
         await FeedScript.RunAsync(connection, "Publishing/events", cancel);

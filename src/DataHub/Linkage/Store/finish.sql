@@ -12,9 +12,13 @@ with seen as (
   left join linkage.link l on l.feed = r.feed and l.source_key = r.source_key and l.closed_at is null
   where r.run_id in (select run_id from seen) and r.is_current
   group by r.run_id
+), ended as (
+  update feeds.feed_run f set linked = c.linked, unlinked = c.unlinked, to_review = c.to_review, awaits_linking = false
+  from counts c where f.id = c.run_id
+  returning f.*
 )
-update feeds.feed_run f set linked = c.linked, unlinked = c.unlinked, to_review = c.to_review
-from counts c where f.id = c.run_id;
+insert into changes.outbox (kind, run_id, stage, received, quarantined, percent_read)
+select 'RUN_PROGRESS', id, status, received, quarantined, percent_read from ended where status = 'DONE';
 
 delete from linkage.pending p
 where (select kind from this_load) = 'FULL' or exists (select from chosen c where c.feed = p.feed and c.source_key = p.source_key);
