@@ -10,14 +10,14 @@ internal sealed record LoadParts(NpgsqlDataSource Database, Protector Protector,
 /// <summary>A file whose rows have all been read and wait in a transaction of their own to be published. Holds the feed's lock.</summary>
 internal sealed class Arrival : IAsyncDisposable
 {
-    private readonly FeedFile file;
+    private readonly RowSource source;
     private readonly RunLog log;
     private FeedLoad? load;
 
-    private Arrival(FeedFile file, RunLog log) => (this.file, this.log) = (file, log);
+    private Arrival(RowSource source, RunLog log) => (this.source, this.log) = (source, log);
 
     /// <summary>The file's feed.</summary>
-    public FeedDefinition Feed => file.Header.Feed;
+    public FeedDefinition Feed => source.Feed;
 
     /// <summary>
     /// Reads a file. Throws <see cref="FeedRefusedException"/> when it is no feed or another load of its feed is under way; a run that
@@ -26,13 +26,20 @@ internal sealed class Arrival : IAsyncDisposable
     public static async Task<Arrival> ReadAsync(LoadParts parts, string path, IProgress<FeedProgress>? progress, CancellationToken cancel)
     {
         var name = Path.GetFileName(path);
-        var arrival = await OpenAsync(parts, path, name, cancel);
+        return await ReadAsync(parts, await OpenAsync(parts, path, name, cancel), name, progress, cancel);
+    }
+
+    /// <summary>The same of rows that were split elsewhere; the source is let go of with the arrival, and when this throws.</summary>
+    public static async Task<Arrival> ReadAsync(
+        LoadParts parts, RowSource source, string name, IProgress<FeedProgress>? progress, CancellationToken cancel)
+    {
+        var arrival = await LockAsync(parts, source, cancel);
         try
         {
-            await arrival.log.BeginAsync(arrival.file.Header.Feed.Name, name, arrival.file.Probe.Hash, cancel);
+            await arrival.log.BeginAsync(source.Feed.Name, name, source.Hash, cancel);
             await arrival.OrFailAsync(async () =>
             {
-                var task = new FeedLoadTask(arrival.file, name, arrival.log);
+                var task = new FeedLoadTask(source, name, arrival.log);
                 arrival.load = await FeedLoad.BeginAsync(parts.Database, task, parts.Protector, parts.Clock, cancel);
                 await arrival.load.ArriveAsync(progress, cancel);
                 return true;
@@ -57,7 +64,7 @@ internal sealed class Arrival : IAsyncDisposable
     {
         if (load is not null) await load.DisposeAsync();
         await log.DisposeAsync();
-        file.Dispose();
+        source.Dispose();
     }
 
     private async Task<T> OrFailAsync<T>(Func<Task<T>> step)
@@ -79,25 +86,28 @@ internal sealed class Arrival : IAsyncDisposable
         }
     }
 
-    private static async Task<Arrival> OpenAsync(LoadParts parts, string path, string name, CancellationToken cancel)
+    private static async Task<FeedFile> OpenAsync(LoadParts parts, string path, string name, CancellationToken cancel)
     {
-        FeedFile file;
         try
         {
-            file = await FeedFile.OpenAsync(path, cancel);
+            return await FeedFile.OpenAsync(path, cancel);
         }
         catch (FeedRefusedException refusal) when (refusal.Feed is { } feed)
         {
             await EnterRefusalAsync(parts, FeedCatalogue.Get(feed), name, refusal.Message, cancel);
             throw;
         }
+    }
+
+    private static async Task<Arrival> LockAsync(LoadParts parts, RowSource source, CancellationToken cancel)
+    {
         try
         {
-            return new Arrival(file, await RunLog.OpenAsync(parts.Database, file.Header.Feed, parts.Clock, cancel));
+            return new Arrival(source, await RunLog.OpenAsync(parts.Database, source.Feed, parts.Clock, cancel));
         }
         catch
         {
-            file.Dispose();
+            source.Dispose();
             throw;
         }
     }

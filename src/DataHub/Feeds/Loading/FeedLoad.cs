@@ -7,10 +7,10 @@ using Npgsql;
 namespace DataHub.Feeds.Loading;
 
 /// <summary>What one load works on.</summary>
-internal sealed record FeedLoadTask(FeedFile File, string FileName, RunLog Log)
+internal sealed record FeedLoadTask(RowSource Source, string FileName, RunLog Log)
 {
-    /// <summary>The file's feed.</summary>
-    public FeedDefinition Feed => File.Header.Feed;
+    /// <summary>The rows' feed.</summary>
+    public FeedDefinition Feed => Source.Feed;
 }
 
 /// <summary>Rows on their way from the reader to the database.</summary>
@@ -73,18 +73,18 @@ internal sealed class FeedLoad : IAsyncDisposable
         var repeated = await publisher.RepeatedAsync(cancel);
         quarantined += repeated.Count;
         await arrivals.CopyAsync(repeated, cancel);
-        await task.Log.CountAsync(Counts(FeedStage.Reading, task.File.Probe.Length), cancel);
+        await task.Log.CountAsync(Counts(FeedStage.Reading, task.Source.Length), cancel);
     }
 
     /// <summary>Makes what arrived part of the hub and commits.</summary>
     public async Task<FeedRunResult> PublishAsync(IProgress<FeedProgress>? progress, CancellationToken cancel)
     {
-        Report(progress, FeedStage.Publishing, task.File.Probe.Length);
-        await task.Log.CountAsync(Counts(FeedStage.Publishing, task.File.Probe.Length), cancel);
+        Report(progress, FeedStage.Publishing, task.Source.Length);
+        await task.Log.CountAsync(Counts(FeedStage.Publishing, task.Source.Length), cancel);
         await publisher.PublishAsync(reader, arrivals, cancel);
         var result = await ResultAsync(cancel);
         await transaction.CommitAsync(cancel);
-        Report(progress, FeedStage.Done, task.File.Probe.Length);
+        Report(progress, FeedStage.Done, task.Source.Length);
         return result;
     }
 
@@ -156,7 +156,7 @@ internal sealed class FeedLoad : IAsyncDisposable
 
     private RunCounts Counts(FeedStage stage, long position)
     {
-        var length = task.File.Probe.Length;
+        var length = task.Source.Length;
         return new RunCounts(stage, received, quarantined, damaged, length == 0 ? 100 : (int)(100 * Math.Min(position, length) / length));
     }
 
@@ -164,7 +164,7 @@ internal sealed class FeedLoad : IAsyncDisposable
     {
         try
         {
-            foreach (var rows in task.File.Rows().Chunk(ChunkRows)) await writer.WriteAsync(Read(rows), cancel);
+            foreach (var rows in task.Source.Rows().Chunk(ChunkRows)) await writer.WriteAsync(Read(rows), cancel);
             writer.Complete();
         }
         catch (Exception error)
@@ -175,7 +175,7 @@ internal sealed class FeedLoad : IAsyncDisposable
 
     private Chunk Read(RawRow[] rows)
     {
-        var chunk = new Chunk(new List<FeedRow>(rows.Length), [], rows.Length, task.File.Position);
+        var chunk = new Chunk(new List<FeedRow>(rows.Length), [], rows.Length, task.Source.Position);
         foreach (var raw in rows)
         {
             if (reader.TryRead(raw, out var row, out var rejected)) chunk.Rows.Add(row!);
@@ -203,7 +203,7 @@ internal sealed class FeedLoad : IAsyncDisposable
     }
 
     private void Report(IProgress<FeedProgress>? progress, FeedStage stage, long position) =>
-        progress?.Report(new FeedProgress(task.Feed.Name, task.FileName, stage, position, task.File.Probe.Length, received));
+        progress?.Report(new FeedProgress(task.Feed.Name, task.FileName, stage, position, task.Source.Length, received));
 
     internal static async Task<Places> PlacesAsync(NpgsqlConnection connection, CancellationToken cancel)
     {

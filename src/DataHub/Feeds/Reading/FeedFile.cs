@@ -1,7 +1,7 @@
 namespace DataHub.Feeds.Reading;
 
 /// <summary>An opened file whose feed is known.</summary>
-public sealed class FeedFile : IDisposable
+public sealed class FeedFile : RowSource
 {
     private readonly FileStream stream;
     private readonly RowSplitter splitter;
@@ -20,8 +20,14 @@ public sealed class FeedFile : IDisposable
     /// <summary>Encoding, hash and length.</summary>
     public TextProbe Probe { get; }
 
+    public override FeedDefinition Feed => Header.Feed;
+
+    public override byte[] Hash => Probe.Hash;
+
+    public override long Length => Probe.Length;
+
     /// <summary>Bytes read so far, for progress.</summary>
-    public long Position => stream.Position;
+    public override long Position => stream.Position;
 
     /// <summary>Opens a file. Throws <see cref="FeedRefusedException"/> when it is no feed.</summary>
     public static async Task<FeedFile> OpenAsync(string path, CancellationToken cancel)
@@ -44,9 +50,9 @@ public sealed class FeedFile : IDisposable
     }
 
     /// <summary>All rows, once.</summary>
-    public IEnumerable<RawRow> Rows() => splitter.Rows();
+    public override IEnumerable<RawRow> Rows() => splitter.Rows();
 
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
         splitter.Dispose();
         stream.Dispose();

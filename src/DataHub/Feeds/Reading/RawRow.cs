@@ -5,4 +5,11 @@ namespace DataHub.Feeds.Reading;
 /// <param name="Fields">In the feed's order of columns; null when the row could not be split.</param>
 /// <param name="Reason">Why it could not be split; null when it could.</param>
 /// <param name="Text">The row as received when it could not be split.</param>
-public sealed record RawRow(int Line, string[]? Fields, string? Reason = null, string? Text = null);
+public sealed record RawRow(int Line, string[]? Fields, string? Reason = null, string? Text = null)
+{
+    /// <summary>Fields that were found unusable before they were read, by their place in <see cref="Fields"/>; null: none.</summary>
+    public IReadOnlyList<FieldFault>? Faults { get; init; }
+}
+
+/// <summary>Why a field cannot be used, see <see cref="Reasons"/>.</summary>
+public readonly record struct FieldFault(int Field, string Reason);

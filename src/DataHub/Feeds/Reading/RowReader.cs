@@ -62,6 +62,11 @@ public sealed class RowReader
             readings[i] = fields.Read(feed.Columns[i], raw[i]);
             if (readings[i].Reason is not null) failures++;
         }
+        foreach (var fault in source.Faults ?? [])
+        {
+            if (readings[fault.Field].Reason is null) failures++;
+            readings[fault.Field] = Reading.Unreadable(raw[fault.Field], fault.Reason);
+        }
         WriteCanonical();
         var hash = protector.Hash(canonical.WrittenSpan);
         var payload = protector.Encrypt(canonical.WrittenSpan);
