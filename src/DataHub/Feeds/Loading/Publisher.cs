@@ -19,6 +19,7 @@ internal sealed class Publisher(NpgsqlConnection connection, FeedDefinition feed
         ["PAMERAN"] = "Linking/by_nib",
         ["PENGADAAN"] = "Linking/by_nib",
         ["KEMITRAAN"] = "Linking/by_nib",
+        ["DAFTAR"] = "Linking/daftar",
     };
 
     // Any number.
@@ -41,6 +42,7 @@ internal sealed class Publisher(NpgsqlConnection connection, FeedDefinition feed
         ["PAMERAN"] = "market.exhibition_participation",
         ["PENGADAAN"] = "market.procurement_contract",
         ["KEMITRAAN"] = "market.partnership",
+        ["DAFTAR"] = "registry.listed_business",
     };
 
     /// <summary>

@@ -18,7 +18,7 @@ public static class MappingFile
     };
 
     private static readonly string[] Members =
-        ["mapping", "feed", "kind", "list", "sheet", "rows", "key", "constants", "columns", "left", "empty", "message", "$schema"];
+        ["mapping", "feed", "kind", "list", "sheet", "rows", "key", "constants", "columns", "left", "empty", "message", "notes", "$schema"];
 
     /// <summary>Reads a file. Throws <see cref="FeedRefusedException"/> when it cannot be used.</summary>
     public static async Task<FeedMapping> ReadAsync(string path, CancellationToken cancel)

@@ -58,6 +58,26 @@ public sealed partial class RegionFinder
             ?? Near(known.Select(place => Key(place.Name)), key, name => known.First(place => Key(place.Name) == name).Code);
     }
 
+    /// <summary>The regencies and cities that a sentence names after Kabupaten, Kab. or Kota, or by their bare names.</summary>
+    public IReadOnlyList<string> RegenciesIn(string text)
+    {
+        var words = NameKey.Words(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var length = 4; length > 0; length--)
+            for (var at = 0; at + length <= words.Length; at++)
+            {
+                var name = string.Concat(words[at..(at + length)]);
+                // "Lampung" is the province, and part of half of the names.
+                if (name.Length < 5) continue;
+                var isCity = at > 0 && words[at - 1] is "KOTA" or "KOTAMADYA";
+                var found = (isCity ? cities : regencies).GetValueOrDefault(name) ?? (isCity ? regencies : cities).GetValueOrDefault(name);
+                if (found is not null) return [found];
+            }
+        return [];
+    }
+
+    /// <summary>True when a district of the register, wherever it lies, has the name.</summary>
+    public bool IsDistrict(string text) => districtRegencies.ContainsKey(Key(NameKey.Words(Strip(text))));
+
     /// <summary>
     /// The code of what several texts name, whichever of them names the regency and whichever the district; null when none names a region.
     /// </summary>
