@@ -34,7 +34,7 @@ internal static partial class MappingCheck
 
     private static void CheckRequired(FeedMapping mapping, MappingFaults faults)
     {
-        foreach (var field in mapping.Feed.Columns.Skip(1).Where(field => field.Required))
+        foreach (var field in mapping.Feed.Columns.Skip(1).Where(field => field.Required && field.Name != ListFields.List))
             if (!mapping.Columns.Any(column => column.To == field.Name) && !mapping.Constants.ContainsKey(field.Name))
                 faults.Add("columns", $"gives nothing for {field.Name}, without which a row of {mapping.Feed.Name} cannot be used");
         var names = mapping.Feed.Columns.Where(field => field.Role is ColumnRole.BusinessName or ColumnRole.PersonName).ToList();

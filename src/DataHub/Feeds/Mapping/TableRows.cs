@@ -47,20 +47,22 @@ internal sealed class TableRows(RowRules rules, IReadOnlyList<SheetRow> header)
     /// <summary>The text of a section's row.</summary>
     public static string SectionOf(SheetRow row) => FieldReader.Clean(row.Cells.First(cell => !cell.IsBlank && !IsFigure(cell.Text)).Text);
 
-    /// <summary>True for 1, 2, 3 … or (1), (2), (3) … over the columns.</summary>
+    /// <summary>True for 1, 2, 3 … or (1), (2), (3) … over the columns; a cell that is merged with the header may stand among them.</summary>
     public static bool IsNumbering(SheetRow row)
     {
-        var previous = 0;
-        var count = 0;
+        var (previous, count, others) = (0, 0, 0);
         foreach (var cell in row.Cells.Where(cell => !cell.IsBlank))
         {
             var text = FieldReader.Clean(cell.Text).Trim('(', ')', '.', ' ');
-            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number <= previous || number > previous + 3)
-                return false;
-            if (count++ == 0 && number > 1) return false;
+            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                if (++others > 1) return false;
+                continue;
+            }
+            if (number <= previous || number > previous + 3 || (count++ == 0 && number > 1)) return false;
             previous = number;
         }
-        return count >= FewestNumbered;
+        return count >= FewestNumbered + others;
     }
 
     /// <summary>True for a text that is a number with what stands around numbers.</summary>

@@ -18,7 +18,7 @@ internal static class AggregateTest
             pair.Field.Role is ColumnRole.PersonName or ColumnRole.Nik or ColumnRole.Nib or ColumnRole.Phone || pair.Field.Name is "email" or "alamat");
         if (isNamed && (isIdentified || counts.Count == 0)) return null;
         if (measures.Count == 0) return null;
-        var by = string.Join(", ", columns.Except(measures).Where(column => column.Filled > 0).Take(5).Select(column => $"“{column.Name}”"));
+        var by = string.Join(", ", columns.Except(measures).Where(column => column.Filled > 0 && !IsCode(column)).Take(5).Select(column => $"“{column.Name}”"));
         var of = string.Join(", ", (counts.Count > 0 ? counts : measures).Take(4).Select(column => $"“{column.Name}”"));
         return $"the table holds figures ({of}) by {(by.Length > 0 ? by : "row")}, and names no business and no person: it is an aggregate, "
             + "which tells of no single business, and is not loaded";
@@ -26,7 +26,10 @@ internal static class AggregateTest
 
     private static bool IsMeasure(ColumnProfile column) =>
         column.Filled > 0 && column.Share(ValueShapes.IsNumber) > 0.6 && !column.IsRunning && column.Share(ValueShapes.IsYear) < 0.9
-        && !column.Header.Words.Contains("KODE") && !column.Header.Words.Contains("ID");
+        && !IsCode(column);
+
+    private static bool IsCode(ColumnProfile column) =>
+        column.IsRunning || column.Header.Words.Contains("KODE") || column.Header.Words.Contains("ID");
 
     private static bool CountsBusinesses(ColumnProfile column)
     {

@@ -8,15 +8,17 @@ internal sealed class TableFinder(IReadOnlyList<SheetRow> rows, IReadOnlyList<Fi
 {
     // Where a list begins after more than this, nobody finds it.
     private const int SearchedForFirst = 100;
+    private const int SearchedForNext = 60;
     private const int LookedAhead = 15;
     private const double LeastScore = 2;
+    private const double Nearly = 0.7;
 
     /// <summary>All tables, from the top.</summary>
     public IReadOnlyList<FoundTable> All()
     {
         var tables = new List<FoundTable>();
         var from = 0;
-        while (Next(from, tables.Count == 0 ? SearchedForFirst : 2000) is { } at)
+        while (Next(from, tables.Count == 0 ? SearchedForFirst : SearchedForNext) is { } at)
         {
             var header = HeaderAt(at);
             var below = rows.Skip(header.End).ToList();
@@ -32,18 +34,15 @@ internal sealed class TableFinder(IReadOnlyList<SheetRow> rows, IReadOnlyList<Fi
     private List<string> Titles(int from, int to) =>
         [.. rows.Skip(from).Take(to - from).SelectMany(row => row.Cells).Where(cell => !cell.IsBlank).Select(cell => FieldReader.Clean(cell.Text)).Distinct().Take(40)];
 
-    /// <summary>The row that looks most like a header; of equal ones the first.</summary>
+    /// <summary>
+    /// The row of the first header: the first that looks nearly as much like one as any does, or the better one of those right below it.
+    /// </summary>
     private int? Next(int from, int searched)
     {
-        var best = (Score: LeastScore, At: -1);
-        for (var i = from; i < Math.Min(rows.Count, from + searched); i++)
-        {
-            var score = Score(i);
-            if (score > best.Score + 0.01) best = (score, i);
-            // Rows of a long list would only be compared with each other.
-            if (best.At >= 0 && i > best.At + LookedAhead * 2) break;
-        }
-        return best.At < 0 ? null : best.At;
+        var scores = Enumerable.Range(from, Math.Max(0, Math.Min(rows.Count - from, searched))).Select(at => (Score: Score(at), At: at)).ToList();
+        var enough = Math.Max(LeastScore, scores.Select(row => row.Score).DefaultIfEmpty(0).Max() * Nearly);
+        var first = scores.FindIndex(row => row.Score >= enough);
+        return first < 0 ? null : scores.Skip(first).Take(3).MaxBy(row => row.Score).At;
     }
 
     private double Score(int at)
@@ -53,7 +52,7 @@ internal sealed class TableFinder(IReadOnlyList<SheetRow> rows, IReadOnlyList<Fi
         if (texts.Count < 2) return 0;
         var figures = texts.Count(text => TableRows.IsFigure(text) && !IsYearText(text));
         if (figures * 3 > texts.Count || texts.Distinct(StringComparer.OrdinalIgnoreCase).Count() < Math.Max(2, texts.Count / 2)) return 0;
-        var known = texts.Sum(text => dictionary.Max(field => HeaderWords.Of(text).Fits(field)));
+        var known = texts.Distinct(StringComparer.OrdinalIgnoreCase).Sum(text => dictionary.Max(field => HeaderWords.Of(text).Fits(field)));
         var ahead = rows.Skip(at + 1).Take(LookedAhead).Where(next => !next.IsBlank).ToList();
         if (ahead.Count == 0) return 0;
         var width = ahead.Max(next => next.Filled);
