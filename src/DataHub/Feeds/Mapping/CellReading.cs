@@ -27,8 +27,8 @@ internal sealed class CellReading(FeedMapping mapping, RegionFinder regions)
             texts.Add(FirstOf(column, cell.Text));
             if (column.Join is null && form != CellForm.RegionCode) break;
         }
+        if (form == CellForm.RegionCode) return new MappedText(CodeOf(texts));
         if (texts.Count == 0) return new MappedText("");
-        if (form == CellForm.RegionCode) return new MappedText(regions.CodeOf(texts) ?? "");
         var text = texts.Count == 1 ? texts[0] : string.Join(column.Join, texts.Select(FieldReader.Clean));
         if (column.Values is { } table)
         {
@@ -37,6 +37,13 @@ internal sealed class CellReading(FeedMapping mapping, RegionFinder regions)
             if (column.Otherwise == OtherValues.Reject) return new MappedText(text, Reasons.NotInTable);
         }
         return Formed(column, form, text);
+    }
+
+    /// <summary>The code of the region that texts name, within the regency that is the same for the whole list.</summary>
+    public string CodeOf(List<string> texts)
+    {
+        if (mapping.Constants.TryGetValue("kabupaten", out var regency)) texts.Insert(0, regency);
+        return regions.CodeOf(texts) ?? "";
     }
 
     /// <summary>The form that a field of the feed wants when the mapping names none.</summary>

@@ -84,7 +84,7 @@ public sealed class MappedRows : RowSource
             if (mapping.Rows.Last is { } last && row.Line > last + shift) break;
             var role = table.RoleOf(row);
             if (role == RowRole.Data) yield return mapper.Map(row, section);
-            else if (role == RowRole.Section) section = TableRows.SectionOf(row);
+            else if (role == RowRole.Section) section = TableRows.TitleOf(row);
             Count(role, row.Line);
             if (role == RowRole.End) break;
         }

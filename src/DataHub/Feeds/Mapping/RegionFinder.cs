@@ -85,8 +85,8 @@ public sealed partial class RegionFinder
     {
         var regency = texts.Select(Regency).FirstOrDefault(code => code is not null);
         // A district's name may be a regency's too (Pringsewu): the text that gave the regency gives the district only if no other does.
-        var rest = texts.Where(text => regency is null || Regency(text) != regency).Concat(texts.Skip(1));
-        var district = rest.Select(text => District(text, regency)).FirstOrDefault(code => code is not null);
+        var district = texts.Where(text => regency is null || Regency(text) != regency).Concat(texts.Skip(1))
+            .Select(text => District(text, regency)).FirstOrDefault(code => code is not null);
         return district ?? regency;
     }
 

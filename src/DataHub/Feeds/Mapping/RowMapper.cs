@@ -15,6 +15,8 @@ internal sealed class RowMapper
     private readonly Func<string, string> mark;
     private readonly int sectionField;
     private readonly int receivedField;
+    private readonly int codeField;
+    private readonly int districtField;
     private readonly int[] nameFields;
     private readonly int[] identifierFields;
     private readonly List<(int Field, string Value)> constants;
@@ -26,7 +28,7 @@ internal sealed class RowMapper
         cells = new CellReading(mapping, regions);
         var feed = mapping.Feed;
         sectionField = mapping.Rows.Section is { } section ? feed.IndexOf(section) : -1;
-        receivedField = Enumerable.Range(0, feed.Columns.Count).Where(i => feed.Columns[i].Name == ListFields.Received).FirstOrDefault(-1);
+        (receivedField, codeField, districtField) = (Field(feed, ListFields.Received), Field(feed, "kode_wilayah"), Field(feed, "kecamatan"));
         nameFields = Fields(feed, role => role is ColumnRole.PersonName or ColumnRole.BusinessName);
         identifierFields = Fields(feed, role => role is ColumnRole.Nik or ColumnRole.Nib);
         constants = [.. mapping.Constants.Select(constant => (feed.IndexOf(constant.Key), constant.Value))];
@@ -50,11 +52,19 @@ internal sealed class RowMapper
         }
         if (nameFields.Length > 0 && nameFields.Concat(identifierFields).All(field => fields[field].Length == 0))
             return new RawRow(row.Line, null, Reasons.NamesNobody, Whole(row));
-        if (sectionField >= 0 && fields[sectionField].Length == 0) fields[sectionField] = section ?? "";
+        if (sectionField >= 0 && fields[sectionField].Length == 0) SetSection(fields, section ?? "");
         SetKey(fields, row);
         foreach (var (field, value) in constants) fields[field] = value;
         if (receivedField >= 0) fields[receivedField] = Shortened(string.Join("; ", received));
         return new RawRow(row.Line, fields) { Faults = faults };
+    }
+
+    /// <summary>The section's text, and the region's code where it names one.</summary>
+    private void SetSection(string[] fields, string section)
+    {
+        fields[sectionField] = RegionFinder.Strip(section);
+        if (mapping.Rows.Section is not ("kecamatan" or "kabupaten") || codeField < 0 || fields[codeField].Length > 0) return;
+        fields[codeField] = cells.CodeOf([section, .. mapping.Rows.Section == "kabupaten" && districtField >= 0 ? [fields[districtField]] : Array.Empty<string>()]);
     }
 
     /// <summary>
@@ -96,6 +106,9 @@ internal sealed class RowMapper
         .Where(column => !row[column].IsBlank).Select(column => $"{NameOf(column)}: {FieldReader.Clean(row[column].Text)}"));
 
     private string NameOf(int column) => column < binding.Names.Count ? binding.Names[column] : HeaderNames.Letter(column);
+
+    private static int Field(FeedDefinition feed, string name) =>
+        Enumerable.Range(0, feed.Columns.Count).Where(i => feed.Columns[i].Name == name).FirstOrDefault(-1);
 
     private static int[] Fields(FeedDefinition feed, Func<ColumnRole, bool> isWanted) =>
         [.. Enumerable.Range(0, feed.Columns.Count).Where(i => isWanted(feed.Columns[i].Role))];

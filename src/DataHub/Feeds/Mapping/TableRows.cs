@@ -41,11 +41,14 @@ internal sealed class TableRows(RowRules rules, IReadOnlyList<SheetRow> header)
         if (texts.Count == 0) return RowRole.Data;
         if (texts.Count <= 2 && Begins(texts[0], rules.Stop)) return RowRole.End;
         if (texts.Count == 1 && Begins(texts[0], rules.Skip)) return RowRole.Sum;
-        return texts.Count == 1 && rules.Section is not null && row.Filled <= 2 ? RowRole.Section : RowRole.Data;
+        return rules.Section is not null && IsTitle(row) ? RowRole.Section : RowRole.Data;
     }
 
-    /// <summary>The text of a section's row.</summary>
-    public static string SectionOf(SheetRow row) => FieldReader.Clean(row.Cells.First(cell => !cell.IsBlank && !IsFigure(cell.Text)).Text);
+    /// <summary>True for a row of one text, with its number or letter before it at most, in a table of several columns.</summary>
+    public static bool IsTitle(SheetRow row) => row.Cells.Length >= 3 && row.Filled is 1 or 2 && row.Cells.Count(IsWorded) == 1;
+
+    /// <summary>The text of a title.</summary>
+    public static string TitleOf(SheetRow row) => FieldReader.Clean(row.Cells.First(IsWorded).Text);
 
     /// <summary>True for 1, 2, 3 … or (1), (2), (3) … over the columns; a cell that is merged with the header may stand among them.</summary>
     public static bool IsNumbering(SheetRow row)
@@ -67,6 +70,9 @@ internal sealed class TableRows(RowRules rules, IReadOnlyList<SheetRow> header)
 
     /// <summary>True for a text that is a number with what stands around numbers.</summary>
     public static bool IsFigure(string text) => NumberText.TryRead(text, null, out _) || FieldReader.Clean(text) is "-" or "";
+
+    // "A", "IV." and "12" only number a title.
+    private static bool IsWorded(Cell cell) => cell.Text.Trim().Length > 3 && !IsFigure(cell.Text);
 
     private static bool Begins(string text, IReadOnlyList<string> words) => words.Any(word =>
         text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsLetter(text[word.Length]) || word[^1] == ':'));

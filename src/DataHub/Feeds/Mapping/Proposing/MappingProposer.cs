@@ -45,7 +45,7 @@ public sealed class MappingProposer(ReferenceFacts facts)
         var end = table.Data.Select(roles.RoleOf).ToList().IndexOf(RowRole.End);
         var data = (end < 0 ? table.Data : table.Data.Take(end)).ToList();
         var section = Section(data);
-        var records = data.Where(row => roles.RoleOf(row) == RowRole.Data && !(section is not null && IsTitle(row))).ToList();
+        var records = data.Where(row => roles.RoleOf(row) == RowRole.Data && !(section is not null && TableRows.IsTitle(row))).ToList();
         var columns = Enumerable.Range(0, names.Length)
             .Select(column => new ColumnProfile(column, names[column], [.. records.Select(row => row[column])], facts)).ToList();
         var shown = columns.Where(column => !sheet.HiddenColumns.Contains(column.Column)).ToList();
@@ -62,22 +62,12 @@ public sealed class MappingProposer(ReferenceFacts facts)
     /// <summary>The field that titles between the rows give; null when there are none.</summary>
     private string? Section(List<SheetRow> data)
     {
-        var titles = data.Where(IsTitle).Select(row => TextOf(row)).ToList();
-        if (titles.Count < 2 || titles.Count * 2 > data.Count || data.Count > 0 && !IsTitle(data[0]) && titles.Count < 3) return null;
+        var titles = data.Where(TableRows.IsTitle).Select(TableRows.TitleOf).ToList();
+        if (titles.Count < 2 || titles.Count * 2 > data.Count || (!TableRows.IsTitle(data[0]) && titles.Count < 3)) return null;
         if (titles.Count(facts.Regions.IsDistrict) * 2 > titles.Count || titles.Count(title => title.StartsWith("kec", StringComparison.OrdinalIgnoreCase)) * 2 > titles.Count)
             return "kecamatan";
         if (titles.Count(title => facts.Regions.Regency(title) is not null) * 2 > titles.Count) return "kabupaten";
         return titles.Count(title => title.StartsWith("desa", StringComparison.OrdinalIgnoreCase) || title.StartsWith("kel", StringComparison.OrdinalIgnoreCase)) * 2 > titles.Count
             ? "kelurahan" : "jenis_usaha";
     }
-
-    // A title has one text, with its number or letter before it at most.
-    private static bool IsTitle(SheetRow row)
-    {
-        var texts = row.Cells.Where(cell => !cell.IsBlank).Select(cell => FieldReader.Clean(cell.Text)).Distinct().ToList();
-        return row.Cells.Length >= 4 && texts.Count is 1 or 2 && texts.Count(text => !TableRows.IsFigure(text) && text.Length > 3) == 1
-            && row.Filled <= 2;
-    }
-
-    private static string TextOf(SheetRow row) => TableRows.SectionOf(row);
 }

@@ -64,9 +64,12 @@ internal sealed class ProposalMaker(FeedDefinition feed, ReferenceFacts facts, P
     private ProposedColumn? RegionCode(SheetLook look)
     {
         if (!feed.Columns.Any(column => column.Name == "kode_wilayah") || look.Assigned.Any(pair => pair.Field.Name == "kode_wilayah")) return null;
-        var places = look.Assigned.Where(pair => pair.Field.Name is "kabupaten" or "kecamatan").ToList();
+        var places = look.Assigned.Where(pair => pair.Field.Name is "kabupaten" or "kecamatan")
+            .OrderBy(pair => pair.Field.Name, StringComparer.Ordinal).ToList();
         if (places.Count == 0) return null;
-        var known = look.Records.Count(row => facts.Regions.CodeOf([.. places.Select(pair => row[pair.Column.Column].Text)]) is not null);
+        var regency = places.Exists(pair => pair.Field.Name == "kabupaten") ? null : TitleRegency(look);
+        string[] before = regency is null ? [] : [facts.Regions.NameOf(regency)!];
+        var known = look.Records.Count(row => facts.Regions.CodeOf([.. before, .. places.Select(pair => row[pair.Column.Column].Text)]) is not null);
         var share = look.Records.Count == 0 ? 0 : (double)known / look.Records.Count;
         if (share < 0.3) return null;
         var column = new MappedColumn { From = [.. places.Select(pair => Reference(look, pair.Column))], To = "kode_wilayah", Form = CellForm.RegionCode };
@@ -89,7 +92,7 @@ internal sealed class ProposalMaker(FeedDefinition feed, ReferenceFacts facts, P
         if (look.Section is not "kabupaten" && TitleRegency(look) is { } regency && !columns.Exists(column => column.Column.To == "kabupaten"))
         {
             Add("kabupaten", facts.Regions.NameOf(regency));
-            Add("kode_wilayah", regency);
+            if (look.Section is not "kecamatan") Add("kode_wilayah", regency);
         }
         return constants;
     }
