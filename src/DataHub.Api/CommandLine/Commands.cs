@@ -2,6 +2,7 @@ using System.CommandLine;
 using DataHub.Api.Hosting;
 using DataHub.Database;
 using DataHub.Feeds;
+using DataHub.Registry.Reference;
 using DataHub.Shared.Secrets.Rotation;
 using Npgsql;
 
@@ -43,6 +44,7 @@ public static class Commands
             FeedCommand.Create(data),
             LinkageCommand.Create(data),
             QuarantineCommand.Create(data),
+            ReferenceCommand.Create(data),
             LedgerCommand.Create(data),
             DemoCommand.Create(),
             KeysCommand.Create(data),
@@ -59,7 +61,8 @@ public static class Commands
     // Null: a fault of the program, which shows where it happened.
     private static string? Explain(Exception exception) => exception switch
     {
-        DatabaseSetupException or StartRefusedException or FeedRefusedException or CommandException or KeyRotationException => exception.Message,
+        DatabaseSetupException or StartRefusedException or FeedRefusedException or CommandException or KeyRotationException
+            or ReferenceRefusedException => exception.Message,
         UnauthorizedAccessException or IOException => exception.Message,
         NpgsqlException => $"the database failed: {exception.Message}",
         _ => null,

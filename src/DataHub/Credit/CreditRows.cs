@@ -1,7 +1,22 @@
 namespace DataHub.Credit;
 
 /// <summary>Row of credit.lender.</summary>
-public sealed record LenderRow(string Code, string Name);
+public sealed record LenderRow(string Code, string Name)
+{
+    public string Role { get; init; } = "PENYALUR";
+    public string? ShortName { get; init; }
+    public string? Kind { get; init; }
+    public string? Bic { get; init; }
+    public bool? Active { get; init; }
+    public string? Confidence { get; init; }
+    public string? Basis { get; init; }
+    public DateOnly? ValidFrom { get; init; }
+    public DateOnly? ValidTo { get; init; }
+    public string Source { get; init; } = "";
+    public string SourceVersion { get; init; } = "";
+    public DateTime LoadedAt { get; init; }
+    public DateTime? RetiredAt { get; init; }
+}
 
 /// <summary>Row of credit.loan.</summary>
 public sealed class KurLoanRow

@@ -1,4 +1,5 @@
 using DataHub.Access;
+using DataHub.GraphQL.Execution;
 using DataHub.Planning;
 using DataHub.Registry;
 
@@ -7,6 +8,8 @@ namespace DataHub.Credit;
 /// <summary>Binds schema/credit.graphql.</summary>
 public static class CreditSlice
 {
+    private const int MostLenders = 500;
+
     public static void Register(HubBuilder hub)
     {
         hub.Table<KurLoanRow>("KurLoan")
@@ -15,6 +18,8 @@ public static class CreditSlice
             .Add(RegistrySlice.Region(hub, "regency", "regency_code"))
             .Add(Lender(hub));
         hub.Table<LenderRow>("Lender").Key("code", typeof(string));
+        hub.Table<LenderRow>("KurInstitution").Key("code", typeof(string));
+        hub.Resolve("Query.lenders", (request, context, _) => LendersAsync(request, context.Field, hub.Type("KurInstitution")()));
         hub.Extend("Business").Add(new ChildrenField(
             "loans", hub.Type("KurLoan"), "id", "business_id", [new("akad_on", typeof(DateOnly), Descending: true)])
         { AreShort = true });
@@ -39,4 +44,11 @@ public static class CreditSlice
         "STEWARDSHIP" => null,
         _ => Fragment.Of($"false"),
     };
+
+    private static ValueTask<ResolvedField> LendersAsync(HubRequest request, FieldSelection field, TableType type)
+    {
+        var role = field.Argument<string>("role") is { } asked ? Fragment.Of($"r.role = {SqlValue.Text(asked)}") : Fragment.Of($"r.role <> 'BANK'");
+        return ShortList.ReadAsync(
+            request, field, type, new ShortListQuery(Fragment.Of($"r.retired_at is null and {role}"), Fragment.Of($"r.code"), MostLenders));
+    }
 }

@@ -22,6 +22,7 @@ public sealed partial class HubModel(DbContextOptions<HubModel> options) : DbCon
         modelBuilder.Entity<RegionRow>().ToTable("region", "registry").HasKey(r => r.Code);
         modelBuilder.Entity<KbliSectionRow>().ToTable("kbli_section", "registry").HasKey(r => new { r.Version, r.Code });
         modelBuilder.Entity<KbliDivisionRow>().ToTable("kbli_division", "registry").HasKey(r => new { r.Version, r.Code });
+        modelBuilder.Entity<KbliRow>().ToTable("kbli", "registry").HasKey(r => new { r.Version, r.Code });
         modelBuilder.Entity<PersonRow>().ToTable("person", "registry");
         modelBuilder.Entity<BusinessRow>().ToTable("business", "registry");
         modelBuilder.Entity<LicenceRow>().ToTable("licence", "registry").HasKey(r => r.Nib);

@@ -91,6 +91,17 @@ public static class FeedCatalogue
             new("tanggal_tayang", Date),
         ],
         "tanggal_tayang", []),
+        // An agency's own list of businesses, made from its spreadsheet by a mapping; its words for kind and class are its own.
+        new("DAFTAR",
+        [
+            Key("id_daftar"), new("daftar", Required: true), new("instansi"), new("nama_usaha", Text, ColumnRole.BusinessName),
+            new("nama_pemilik", Text, ColumnRole.PersonName), new("nik", Nik, ColumnRole.Nik), new("nib", Nib, ColumnRole.Nib),
+            new("telepon", Text, ColumnRole.Phone), new("email"), new("alamat"), new("kelurahan"), new("kecamatan"), new("kabupaten"),
+            new("kode_wilayah", Region, ColumnRole.Place), new("kbli", Kbli), new("jenis_usaha"), new("jenis_badan_usaha"), new("skala"),
+            new("tenaga_kerja", Count), new("omzet", Amount), new("modal", Amount), new("tahun", Year), new("tahun_mulai", Year),
+            new("sertifikat"), new("status"), new("tanggal_data", Date), new("diterima"),
+        ],
+        "tanggal_data", ["listings"]),
     ];
 
     /// <summary>The feed of a name. Throws when there is none.</summary>

@@ -1,13 +1,35 @@
 namespace DataHub.Registry;
 
 /// <summary>Row of registry.region.</summary>
-public sealed record RegionRow(string Code, string Name, string Level, string? ParentCode, string? BpsCode);
+public sealed record RegionRow(string Code, string Name, string Level, string? ParentCode, string? BpsCode)
+{
+    public string? Kind { get; init; }
+    public string Source { get; init; } = "";
+    public string SourceVersion { get; init; } = "";
+    public DateTime LoadedAt { get; init; }
+    public DateTime? RetiredAt { get; init; }
+}
 
 /// <summary>Row of registry.kbli_section.</summary>
 public sealed record KbliSectionRow(string Version, string Code, string Name);
 
 /// <summary>Row of registry.kbli_division.</summary>
 public sealed record KbliDivisionRow(string Version, string Code, string Section);
+
+/// <summary>Row of registry.kbli.</summary>
+public sealed class KbliRow
+{
+    public required string Version { get; init; }
+    public required string Code { get; init; }
+    public int Level { get; init; }
+    public required string Title { get; init; }
+    public string? ParentCode { get; init; }
+    public string? Section { get; init; }
+    public required string Source { get; init; }
+    public required string SourceVersion { get; init; }
+    public DateTime LoadedAt { get; init; }
+    public DateTime? RetiredAt { get; init; }
+}
 
 /// <summary>Row of registry.person.</summary>
 public sealed class PersonRow

@@ -50,11 +50,13 @@ public static class RegistrySlice
             .Rows(Visible(hub))
             .About("owner_id")
             .Add(Sector(hub))
+            .AddKbli()
             .Add(Region(hub, "regency", "regency_code"))
             .Add(Region(hub, "district", "district_code"))
             .Add(new ToOneField("owner", hub.Type("Person"), ["owner_id"], ("id", typeof(long)), (row, person) =>
                 Fragment.Of($"{person}.id = {row}.owner_id")))
             .Add(new ChildrenField("licences", hub.Type("Licence"), "id", "business_id", [new("is_current", typeof(bool), Descending: true)]) { IsConnection = false })
+            .Add(new ChildrenField("listings", hub.Type("AgencyListing"), "id", "business_id", [new("id", typeof(long))]) { IsConnection = false })
             .Add(new ChildrenField("provenance", hub.Type("Provenance"), "id", "business_id", [new("received_at", typeof(DateTime))]) { IsConnection = false });
         hub.Table<PersonRow>("Person").About("id").Add(Nik);
         hub.Table<LicenceRow>("Licence").Key("nib", typeof(string));
@@ -63,5 +65,7 @@ public static class RegistrySlice
             .Add(new ToOneField("regency", hub.Type("Region"), ["parent_code"], ("code", typeof(string)), (row, parent) =>
                 Fragment.Of($"{parent}.code = {row}.parent_code and {parent}.level = 'REGENCY'")));
         Provenance.Register(hub);
+        AgencyListings.Register(hub);
+        KbliFields.Register(hub);
     }
 }

@@ -34,6 +34,10 @@ internal sealed record ErasurePart(string Kind, string Table, string Feed, strin
         new("shops", "market.shop", "MARKETPLACE", "shop_id", OfBusiness),
         new("certificates", "market.certificate", "SERTIFIKAT", "number", OfBusiness) { Anonymise = "business_id = null" },
         new("procurement", "market.procurement_contract", "PENGADAAN", "number", OfBusiness) { Anonymise = "business_id = null" },
+        new(
+            "listings", "registry.listed_business", "DAFTAR", "source_key",
+            "x.source_key in (select k.source_key from linkage.link k where k.feed = 'DAFTAR' and k.closed_at is null "
+            + $"and (k.person_id = $1 or k.business_id in ({SoleBusinesses})))"),
         new("procurement", "market.partnership", "KEMITRAAN", "number", OfBusiness) { Anonymise = "business_id = null" },
     ];
 }

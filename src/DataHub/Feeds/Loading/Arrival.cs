@@ -11,15 +11,15 @@ internal sealed record LoadParts(NpgsqlDataSource Database, Protector Protector,
 internal sealed class Arrival : IAsyncDisposable
 {
     private readonly LoadParts parts;
-    private readonly FeedFile file;
+    private readonly RowSource source;
     private readonly RunLog log;
     private FeedLoad? load;
     private TimeSpan reading;
 
-    private Arrival(LoadParts parts, FeedFile file, RunLog log) => (this.parts, this.file, this.log) = (parts, file, log);
+    private Arrival(LoadParts parts, RowSource source, RunLog log) => (this.parts, this.source, this.log) = (parts, source, log);
 
     /// <summary>The file's feed.</summary>
-    public FeedDefinition Feed => file.Header.Feed;
+    public FeedDefinition Feed => source.Feed;
 
     /// <summary>Number of the run.</summary>
     public long RunId => log.RunId;
@@ -32,13 +32,20 @@ internal sealed class Arrival : IAsyncDisposable
         LoadParts parts, DeliveredFile source, IProgress<FeedProgress>? progress, CancellationToken cancel)
     {
         var name = Path.GetFileName(source.Path);
-        var arrival = await OpenAsync(parts, source.Path, name, cancel);
+        return await ReadAsync(parts, await OpenAsync(parts, source.Path, name, cancel), (name, source.Options), progress, cancel);
+    }
+
+    /// <summary>The same of rows that were split elsewhere; the source is let go of with the arrival, and when this throws.</summary>
+    public static async Task<Arrival> ReadAsync(
+        LoadParts parts, RowSource source, (string Name, LoadOptions Options) what, IProgress<FeedProgress>? progress, CancellationToken cancel)
+    {
+        var arrival = await LockAsync(parts, source, cancel);
         try
         {
             var settings = await arrival.SettingsAsync(cancel);
-            var kind = source.Options.IsFull ?? settings.IsFull ? LoadKind.Full : LoadKind.Delta;
-            await arrival.log.BeginAsync(new RunStart(arrival.Feed.Name, name, arrival.file.Probe.Hash, kind), cancel);
-            await arrival.ArriveAsync(arrival.TaskOf(name, settings, kind), progress, cancel);
+            var kind = what.Options.IsFull ?? settings.IsFull ? LoadKind.Full : LoadKind.Delta;
+            await arrival.log.BeginAsync(new RunStart(source.Feed.Name, what.Name, source.Hash, kind), cancel);
+            await arrival.ArriveAsync(arrival.TaskOf(what.Name, settings, kind), progress, cancel);
             return arrival;
         }
         catch
@@ -122,10 +129,10 @@ internal sealed class Arrival : IAsyncDisposable
     {
         if (load is not null) await load.DisposeAsync();
         await log.DisposeAsync();
-        file.Dispose();
+        source.Dispose();
     }
 
-    private FeedLoadTask TaskOf(string name, FeedSettings settings, LoadKind kind) => new(file, name, log)
+    private FeedLoadTask TaskOf(string name, FeedSettings settings, LoadKind kind) => new(source, name, log)
     {
         Settings = settings,
         Kind = kind,
@@ -169,25 +176,28 @@ internal sealed class Arrival : IAsyncDisposable
         }
     }
 
-    private static async Task<Arrival> OpenAsync(LoadParts parts, string path, string name, CancellationToken cancel)
+    private static async Task<FeedFile> OpenAsync(LoadParts parts, string path, string name, CancellationToken cancel)
     {
-        FeedFile file;
         try
         {
-            file = await FeedFile.OpenAsync(path, cancel);
+            return await FeedFile.OpenAsync(path, cancel);
         }
         catch (FeedRefusedException refusal) when (refusal.Feed is { } feed)
         {
             await EnterRefusalAsync(parts, FeedCatalogue.Get(feed), name, refusal.Message, cancel);
             throw;
         }
+    }
+
+    private static async Task<Arrival> LockAsync(LoadParts parts, RowSource source, CancellationToken cancel)
+    {
         try
         {
-            return new Arrival(parts, file, await RunLog.OpenAsync(parts.Database, file.Header.Feed, parts.Clock, cancel));
+            return new Arrival(parts, source, await RunLog.OpenAsync(parts.Database, source.Feed, parts.Clock, cancel));
         }
         catch
         {
-            file.Dispose();
+            source.Dispose();
             throw;
         }
     }

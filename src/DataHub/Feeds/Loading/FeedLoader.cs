@@ -1,3 +1,5 @@
+using DataHub.Feeds.Mapping;
+using DataHub.Feeds.Mapping.Sheets;
 using DataHub.Feeds.Reading;
 using DataHub.Linkage.Runs;
 using DataHub.Linkage.Store;
@@ -36,6 +38,22 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
         await using (var arrival = await Arrival.ReadAsync(parts, new DeliveredFile(path, null, options), progress, cancel))
             result = await arrival.PublishAsync(progress, cancel);
         return await LinkedAsync(result, cancel);
+    }
+
+    /// <summary>
+    /// Loads an agency's sheet by a mapping, as <see cref="LoadAsync"/> loads a feed's own file. Throws <see cref="FeedRefusedException"/>, having
+    /// published nothing, also when the mapping does not fit the sheet.
+    /// </summary>
+    public async Task<MappedRunResult> LoadMappedAsync(
+        string path, FeedMapping mapping, string? sheet = null, IProgress<FeedProgress>? progress = null, CancellationToken cancel = default)
+    {
+        var regions = new RegionFinder(await ReferenceFacts.PlacesAsync(database, cancel));
+        var opened = await SheetFile.OpenAsync(path, sheet ?? mapping.Sheet, cancel);
+        var rows = new MappedRows(opened, mapping, regions, text => Convert.ToHexStringLower(protector.Mark(text).AsSpan(0, 16)));
+        FeedRunResult result;
+        await using (var arrival = await Arrival.ReadAsync(parts, rows, (Path.GetFileName(path), LoadOptions.None), progress, cancel))
+            result = await arrival.PublishAsync(progress, cancel);
+        return new MappedRunResult(await LinkedAsync(result, cancel), rows.Counts);
     }
 
     /// <summary>Loads all <c>.csv</c> files of a folder, see <see cref="LoadFilesAsync"/>.</summary>

@@ -31,6 +31,7 @@ internal sealed class Publisher(NpgsqlConnection connection, FeedDefinition feed
         ["PAMERAN"] = "market.exhibition_participation",
         ["PENGADAAN"] = "market.procurement_contract",
         ["KEMITRAAN"] = "market.partnership",
+        ["DAFTAR"] = "registry.listed_business",
     };
 
     /// <summary>
@@ -93,7 +94,7 @@ internal sealed class Publisher(NpgsqlConnection connection, FeedDefinition feed
     private async Task LinkAsync(CancellationToken cancel)
     {
         await FeedScript.RunAsync(connection, "Publishing/keys", cancel);
-        foreach (var script in new[] { "scope", "resolve", "by_nib", "apply" }) await FeedScript.RunAsync(connection, $"Linking/{script}", cancel);
+        foreach (var script in new[] { "scope", "resolve", "by_nib", "daftar", "apply" }) await FeedScript.RunAsync(connection, $"Linking/{script}", cancel);
     }
 
     /// <summary>The next load, and readers, plan by what is there now and not by what there was before.</summary>

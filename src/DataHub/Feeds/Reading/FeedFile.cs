@@ -3,7 +3,7 @@ using System.Text;
 namespace DataHub.Feeds.Reading;
 
 /// <summary>An opened file whose feed is known.</summary>
-public sealed class FeedFile : IDisposable
+public sealed class FeedFile : RowSource
 {
     private readonly Stream stream;
     private readonly RowSplitter? splitter;
@@ -32,8 +32,14 @@ public sealed class FeedFile : IDisposable
     /// <summary>Encoding, hash and length.</summary>
     public TextProbe Probe { get; }
 
+    public override FeedDefinition Feed => Header.Feed;
+
+    public override byte[] Hash => Probe.Hash;
+
+    public override long Length => Probe.Length;
+
     /// <summary>Bytes read so far, for progress.</summary>
-    public long Position => stream.Position;
+    public override long Position => stream.Position;
 
     /// <summary>Opens a file. Throws <see cref="FeedRefusedException"/> when it is no feed.</summary>
     public static Task<FeedFile> OpenAsync(string path, CancellationToken cancel) => OpenAsync(Open(path), cancel);
@@ -61,16 +67,16 @@ public sealed class FeedFile : IDisposable
     }
 
     /// <summary>All rows, once.</summary>
-    public IEnumerable<RawRow> Rows() => splitter?.Rows() ?? given;
+    public override IEnumerable<RawRow> Rows() => splitter?.Rows() ?? given;
 
     /// <summary>The file's bytes from their beginning, once its rows have been read.</summary>
-    internal Stream Bytes()
+    internal override Stream Bytes()
     {
         stream.Position = 0;
         return stream;
     }
 
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
         splitter?.Dispose();
         stream.Dispose();

@@ -12,4 +12,10 @@ public sealed record RawRow(int Line, string[]? Fields, string? Reason = null, s
 
     /// <summary>Of a corrected row: what the agency had sent. Null: <see cref="Fields"/> is what was received.</summary>
     public ReceivedRow? Received { get; init; }
+
+    /// <summary>Fields that were found unusable before they were read, by their place in <see cref="Fields"/>; null: none.</summary>
+    public IReadOnlyList<FieldFault>? Faults { get; init; }
 }
+
+/// <summary>Why a field cannot be used, see <see cref="Reasons"/>.</summary>
+public readonly record struct FieldFault(int Field, string Reason);

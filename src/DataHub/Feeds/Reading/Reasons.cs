@@ -18,6 +18,10 @@ public static class Reasons
     public const string NumberOutOfRange = "NUMBER_OUT_OF_RANGE";
     public const string UnknownCode = "UNKNOWN_CODE";
     public const string DuplicateKey = "DUPLICATE_KEY";
+    public const string ValueCutOff = "VALUE_CUT_OFF";
+    public const string CellError = "CELL_ERROR";
+    public const string NotInTable = "NOT_IN_TABLE";
+    public const string NamesNobody = "NAMES_NOBODY";
 
     /// <summary>The reason in words; never holds the value.</summary>
     public static string Message(string reason, string? column) => reason switch
@@ -37,6 +41,10 @@ public static class Reasons
         NumberOutOfRange => $"{column} is outside the range it can have",
         UnknownCode => $"{column} holds a word that is none of its known values",
         DuplicateKey => $"another row of the file has the same {column} and other values; the newer row was taken",
+        ValueCutOff => $"{column} is the largest number that a 32-bit program can hold: the true value was cut off",
+        CellError => $"{column} holds a formula that ended in an error",
+        NotInTable => $"{column} holds a word that the mapping's table of values does not have",
+        NamesNobody => "the row names neither a business nor an owner",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 }

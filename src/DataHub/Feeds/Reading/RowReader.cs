@@ -69,6 +69,11 @@ public sealed class RowReader
             if (readings[i].Reason is not null) failures++;
             isDamaged |= readings[i].Damaged;
         }
+        foreach (var fault in source.Faults ?? [])
+        {
+            if (readings[fault.Field].Reason is null) failures++;
+            readings[fault.Field] = Reading.Unreadable(raw[fault.Field], fault.Reason);
+        }
         WriteCanonical();
         var hash = protector.Hash(canonical.WrittenSpan);
         if (failures > 0) return new ReadRow(null, RejectedFields(source, hash));

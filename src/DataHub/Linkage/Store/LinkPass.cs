@@ -106,7 +106,7 @@ public sealed class LinkPass(NpgsqlDataSource database, Protector protector, Tim
         await new PassWriter(connection, plan).WriteAsync(stamp, cancel);
         await RunAsync(
             connection, cancel, "Linkage/Store/links", "Linkage/Store/persons", "Linkage/Store/businesses", "Linkage/Store/by_nib",
-            "Feeds/Linking/resolve", "Feeds/Linking/by_nib", "Feeds/Linking/apply", "Linkage/Store/relink", "Feeds/Publishing/put_back",
+            "Feeds/Linking/resolve", "Feeds/Linking/by_nib", "Feeds/Linking/daftar", "Feeds/Linking/apply", "Linkage/Store/relink", "Feeds/Publishing/put_back",
             "Feeds/Linking/figures", "Linkage/Store/remove", "Linkage/Store/review", "Linkage/Store/finish");
         if (plan.Moved.Count > ManyRecords) await AnalyzeAsync(connection, cancel);
         await RunAsync(connection, cancel, "Linkage/Store/events");

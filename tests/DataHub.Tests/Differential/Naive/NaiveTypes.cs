@@ -41,7 +41,7 @@ internal sealed class NaiveTypes
     /// </summary>
     public bool Know(FieldDefinition field) => field.Coordinate != "Me.dataCopy" && field.Type.Named switch
     {
-        ObjectType { Name: "Consent" or "RightsRequest" } => false,
+        ObjectType { Name: "Consent" or "RightsRequest" or "AgencyListing" } => false,
         ObjectType page when page.Field("nodes") is { } rows => Has(rows.Type.Named.Name),
         _ => true,
     };
@@ -102,6 +102,8 @@ internal sealed class NaiveTypes
 
     private RegionRow? Region(string? code) => world.Regions.FirstOrDefault(r => r.Code == code);
 
+    private KbliRow? Kbli(BusinessRow business) => world.Kbli.FirstOrDefault(k => k.Version == business.KbliVersion && k.Code == business.Kbli);
+
     private KbliSectionRow? Section(string? version, string? code) => world.Sections.FirstOrDefault(s => s.Version == version && s.Code == code);
 
     private void Businesses()
@@ -112,6 +114,11 @@ internal sealed class NaiveTypes
             .One<BusinessRow>("owner", types["Person"], b => world.Persons.FirstOrDefault(p => p.Id == b.OwnerId))
             .Many<BusinessRow>("licences", types["Licence"], Below(world.Licences, l => l.BusinessId), Down<LicenceRow>("isCurrent", l => l.IsCurrent))
             .Many<BusinessRow>("provenance", types["Provenance"], Below(world.Links, l => l.BusinessId), Up<LinkedRecord>("receivedAt", l => l.ReceivedAt));
+        types["Business"].Value<BusinessRow>("kbliTitle", b => Kbli(b)?.Title);
+        types["Business"].Value<BusinessRow>("kbliState", b => b.Kbli is null ? null
+            : Kbli(b) is { RetiredAt: null } ? "CURRENT"
+            : world.Kbli.Any(k => k.Code == b.Kbli) ? "OBSOLETE"
+            : world.Kbli.Any(k => k.Version == b.KbliVersion && k.Level == 5) ? "UNKNOWN" : null);
         types["Provenance"].Value<LinkedRecord>("attributes", l => FeedCatalogue.Get(l.Feed).Supplies);
     }
 

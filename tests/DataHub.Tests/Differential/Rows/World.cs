@@ -15,6 +15,7 @@ internal sealed class World
 {
     public required IReadOnlyList<RegionRow> Regions { get; init; }
     public required IReadOnlyList<KbliSectionRow> Sections { get; init; }
+    public required IReadOnlyList<KbliRow> Kbli { get; init; }
     public required IReadOnlyList<PersonRow> Persons { get; init; }
     public required IReadOnlyList<BusinessRow> Businesses { get; init; }
     public required IReadOnlyList<LicenceRow> Licences { get; init; }
@@ -46,6 +47,7 @@ internal sealed class World
         {
             Regions = await AllAsync<RegionRow>(model),
             Sections = await AllAsync<KbliSectionRow>(model),
+            Kbli = await AllAsync<KbliRow>(model),
             Persons = await AllAsync<PersonRow>(model),
             Businesses = await AllAsync<BusinessRow>(model),
             Licences = await AllAsync<LicenceRow>(model),

@@ -1,0 +1,11 @@
+namespace DataHub.Feeds.Mapping;
+
+/// <summary>Fields of the feed DAFTAR that a load fills by itself.</summary>
+internal static class ListFields
+{
+    /// <summary>The list's name.</summary>
+    public const string List = "daftar";
+
+    /// <summary>What names and codes were before they were cleaned.</summary>
+    public const string Received = "diterima";
+}
