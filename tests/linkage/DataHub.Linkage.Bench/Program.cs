@@ -1,0 +1,1 @@
+return DataHub.Linkage.Bench.Commands.Run(args, Console.Out, Console.Error);
