@@ -22,7 +22,7 @@ internal static class Writing
     /// <summary>A letter left out, doubled, exchanged with the next, or the key beside it.</summary>
     public static string Typo(Throws throws, string text)
     {
-        for (var attempt = 0; attempt < 8; attempt++)
+        for (var attempt = 0; text.Length > 0 && attempt < 8; attempt++)
         {
             var at = throws.Below(text.Length);
             if (!char.IsAsciiLetter(text[at])) continue;
