@@ -12,6 +12,8 @@ internal static class Commands
 
           generate --out DIR [--businesses N] [--seed S] [--noise 1.0] [--missing 1.0] [--dialects DIR]
               write five feeds with truth.csv and cases.csv; noise and missing scale how often something is wrong or empty
+          score --data DIR --clusters FILE [--review FILE] [--before FILE]
+              compare clusters.csv, as "datahub linkage export" writes it, with the truth of a labelled folder
         """;
 
     public static int Run(string[] args, TextWriter output, TextWriter error)
@@ -21,6 +23,7 @@ internal static class Commands
             return args switch
             {
                 ["generate", .. var rest] => Generate(new Arguments(rest), output),
+                ["score", .. var rest] => ScoreCommand.Run(new Arguments(rest), output),
                 _ => Tell(error, Help),
             };
         }

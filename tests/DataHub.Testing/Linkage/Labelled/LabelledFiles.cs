@@ -5,7 +5,7 @@ namespace DataHub.Testing.Linkage.Labelled;
 /// <summary>Writes a labelled set as files: the five feeds, truth.csv and cases.csv.</summary>
 public static class LabelledFiles
 {
-    private static readonly (string Feed, string Columns)[] Feeds =
+    internal static readonly (string Feed, string Columns)[] Feeds =
     [
         ("oss", "nib,nik_penanggung_jawab,nama_usaha,nama_pemilik,jenis_badan_usaha,kbli,skala,modal_usaha,alamat,kode_wilayah,telepon,email," +
             "tanggal_terbit,status"),
