@@ -19,14 +19,20 @@ public static class LabelledFiles
     /// <summary>Creates the folder; files of the same names are replaced.</summary>
     public static void Write(LabelledSet set, string folder)
     {
-        Directory.CreateDirectory(folder);
-        foreach (var (feed, columns) in Feeds)
-            WriteFile(folder, feed, columns, set.Rows.Where(row => row.Feed == feed).Select(row => row.Fields));
+        WriteFeeds(set, folder);
         var ordered = set.Rows.OrderBy(row => row.Feed, StringComparer.Ordinal).ThenBy(row => row.Key, StringComparer.Ordinal).ToArray();
         WriteFile(folder, "truth", "feed,source_record_id,business_id,owner_id,person_id,role", ordered.Select(row =>
             (string[])[row.Feed, row.Key, row.Truth.Business, row.Truth.Owner, row.Truth.Person, row.Truth.Role]));
         WriteFile(folder, "cases", "feed,source_record_id,tag", ordered.SelectMany(row =>
             row.Tags.Order(StringComparer.Ordinal).Select(tag => (string[])[row.Feed, row.Key, tag])));
+    }
+
+    /// <summary>Only the five feeds. Creates the folder.</summary>
+    public static void WriteFeeds(LabelledSet set, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var (feed, columns) in Feeds)
+            WriteFile(folder, feed, columns, set.Rows.Where(row => row.Feed == feed).Select(row => row.Fields));
     }
 
     /// <summary>The same feeds as other programs save them: dates, amounts, separators and encodings differ from feed to feed.</summary>

@@ -39,6 +39,9 @@ public sealed class LabelledSet
         return new LabelledSet(Shuffled(rows.Rows, throws));
     }
 
+    /// <summary>Another delivery of the same records: each as it is returned, without those for which null is.</summary>
+    public LabelledSet With(Func<LabelledRow, LabelledRow?> change) => new([.. Rows.Select(change).OfType<LabelledRow>()]);
+
     private readonly record struct Feeds(bool Licence, bool Loan, bool Course, bool Shop, bool Certificate);
 
     /// <summary>Which feeds know a business; at least one.</summary>
