@@ -18,6 +18,11 @@ public static class LinkRecords
         return [.. set.Rows.Select(row => Of(row.Feed, columns[row.Feed].Zip(row.Fields).ToDictionary()))];
     }
 
+    /// <summary>Clusters of a linker's result by record.</summary>
+    public static Dictionary<RecordKey, string> Clusters(IReadOnlyList<LinkRecord> records, int[] numbers) =>
+        Enumerable.Range(0, records.Count)
+            .ToDictionary(at => KeyOf(records[at]), at => numbers[at].ToString(CultureInfo.InvariantCulture));
+
     /// <summary>As the truth names it.</summary>
     public static RecordKey KeyOf(LinkRecord record) => new(record.Feed switch
     {

@@ -12,6 +12,8 @@ internal static class Commands
 
           generate --out DIR [--businesses N] [--seed S] [--noise 1.0] [--missing 1.0] [--dialects DIR]
               write five feeds with truth.csv and cases.csv; noise and missing scale how often something is wrong or empty
+          run --data DIR [--out FILE] [--villages yes] [--shuffle SEED]
+              link a labelled folder with the linker alone and print the figures; shuffle tries another order of the records
           score --data DIR --clusters FILE [--review FILE] [--before FILE]
               compare clusters.csv, as "datahub linkage export" writes it, with the truth of a labelled folder
         """;
@@ -23,6 +25,7 @@ internal static class Commands
             return args switch
             {
                 ["generate", .. var rest] => Generate(new Arguments(rest), output),
+                ["run", .. var rest] => RunCommand.Run(new Arguments(rest), output),
                 ["score", .. var rest] => ScoreCommand.Run(new Arguments(rest), output),
                 _ => Tell(error, Help),
             };

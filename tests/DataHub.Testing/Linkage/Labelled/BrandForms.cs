@@ -41,15 +41,15 @@ internal sealed class BrandForms(Throws throws, NameForms names)
     private string Noisy(Venture venture, string legal)
     {
         var product = venture.Product;
-        if (throws.Slip(0.055)) product = throws.Pick(venture.Trade.Words);
+        if (throws.Slip(0.045)) product = throws.Pick(venture.Trade.Words);
         var brand = venture.Brand;
-        if (throws.Slip(0.045)) brand = throws.Ranked(BrandWords.Common, 2.5);
+        if (throws.Slip(0.036)) brand = throws.Ranked(BrandWords.Common, 2.5);
         var kind = throws.Slip(0.17) ? throws.Weighted(90, 10) : 2;
         var name = kind switch { 0 => brand, 1 => product, _ => product + " " + brand };
         if (kind == 0 && product is "Cell" or "Konter") name = brand + " " + product;
         if (throws.Slip(0.25)) name = Spelled(name);
         if (throws.Slip(0.04)) name += " " + venture.Place.Village.Name;
-        if (throws.Slip(0.052)) name = Writing.Typo(throws, name);
+        if (throws.Slip(0.043)) name = Writing.Typo(throws, name);
         return legal + name;
     }
 

@@ -44,7 +44,7 @@ internal sealed class Contact(Throws throws)
         if (throws.Chance(0.81)) parts.Add(Regency(place.Village.Regency));
         if (throws.Chance(0.21)) parts.Add("Lampung");
         var text = string.Join(throws.Weighted(58, 32, 10) switch { 0 => ", ", 1 => " ", _ => "," }, parts);
-        if (throws.Slip(0.06)) text = Writing.Typo(throws, text);
+        if (throws.Slip(0.048)) text = Writing.Typo(throws, text);
         return throws.Chance(certificate ? 0.34 : 0.31) ? text.ToUpperInvariant() : text;
     }
 

@@ -16,11 +16,11 @@ internal sealed class NameForms(Throws throws)
     {
         var name = person.Name;
         if (throws.Slip(0.42)) name = Prefix(name);
-        if (throws.Slip(0.08)) name = Respell(name);
-        if (throws.Slip(0.085)) name = Shorten(name);
-        if (throws.Slip(0.046)) name = Join(name);
+        if (throws.Slip(0.06)) name = Respell(name);
+        if (throws.Slip(0.072)) name = Shorten(name);
+        if (throws.Slip(0.048)) name = Join(name);
         if (throws.Slip(0.008)) name = Turn(name);
-        if (throws.Slip(0.075)) name = Writing.Typo(throws, name);
+        if (throws.Slip(0.058)) name = Writing.Typo(throws, name);
         if (throws.Slip(0.022)) name = WithFather(name, person.Woman);
         if (person.Title is not null && throws.Chance(0.62)) name = Titled(person.Title) + name;
         if (person.Degree is { } degree && throws.Chance(0.62)) name += Degree(degree);
@@ -55,7 +55,7 @@ internal sealed class NameForms(Throws throws)
 
     private string Respell(string name)
     {
-        var old = throws.Chance(0.45);
+        var old = throws.Chance(0.36);
         for (var attempt = 0; attempt < 12; attempt++)
         {
             var (from, to) = throws.Pick(old ? OldSpelling : Sounds);
@@ -72,7 +72,7 @@ internal sealed class NameForms(Throws throws)
     {
         var parts = name.Split(' ');
         if (parts.Length == 1) return name;
-        switch (throws.Weighted(40, 10, 15, 35))
+        switch (throws.Weighted(48, 13, 13, 26))
         {
             case 0: return string.Join(' ', parts[..^1]);
             case 1: return string.Join(' ', parts[1..]);

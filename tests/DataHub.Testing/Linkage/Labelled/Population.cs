@@ -101,7 +101,7 @@ internal sealed class Population
             OwnerSince = throws.Day(new(2020, 1, 1), new(2024, 12, 31)),
             Phone = phone,
             PhoneBefore = throws.Chance(0.116) ? contact.Number() : null,
-            PhoneSince = throws.Day(new(2019, 1, 1), new(2025, 3, 31)),
+            PhoneSince = throws.Day(new(2016, 1, 1), new(2025, 1, 31)),
             PlaceBefore = moved ? Earlier(place.Village) : null,
             PlaceSince = throws.Day(new(2019, 1, 1), new(2025, 3, 31)),
             Closed = throws.Chance(0.077),

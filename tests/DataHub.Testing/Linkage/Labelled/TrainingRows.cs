@@ -19,7 +19,7 @@ internal sealed class TrainingRows(Throws throws, Clerks clerks, FeedRows rows)
         {
             var visit = Visit();
             var owner = venture.OwnerOn(visit.Day);
-            var (person, role, tag) = throws.Weighted(91, 5, 4) switch
+            var (person, role, tag) = throws.Weighted(915, 48, 37) switch
             {
                 0 => (owner, "PEMILIK", null),
                 1 => (clerks.People.SpouseOf(owner), "PASANGAN", "spouse_participant"),

@@ -91,9 +91,22 @@ internal sealed class LoadStage : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Starts the server of the folder, or joins it.</summary>
-    private async Task ServeAsync() =>
-        database ??= await HubDatabase.OpenAsync(new HubDatabaseOptions { DataDirectory = folder }, CancellationToken.None);
+    /// <summary>Starts the server of the folder, or joins it. Orphans of a killed server hold its memory until they notice.</summary>
+    private async Task ServeAsync()
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (database is null)
+        {
+            try
+            {
+                database = await HubDatabase.OpenAsync(new HubDatabaseOptions { DataDirectory = folder }, CancellationToken.None);
+            }
+            catch (DatabaseSetupException) when (Stopwatch.GetElapsedTime(since) < Patience)
+            {
+                await Task.Delay(Pause);
+            }
+        }
+    }
 
     private async Task LeaveAsync()
     {
