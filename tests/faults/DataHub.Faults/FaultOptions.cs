@@ -14,7 +14,7 @@ internal sealed record FaultOptions(string Hub, int? Rounds, int Seed)
     public FaultKind? Kind { get; init; }
 
     /// <summary>So many businesses do the loaded files tell of.</summary>
-    public int Businesses { get; init; } = 2000;
+    public int Businesses { get; init; } = 1000;
 
     /// <summary>Null when the words are not understood.</summary>
     public static FaultOptions? Read(IReadOnlyList<string> words)

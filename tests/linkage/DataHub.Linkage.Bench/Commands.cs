@@ -14,17 +14,20 @@ internal static class Commands
               write five feeds with truth.csv and cases.csv; noise and missing scale how often something is wrong or empty
           run --data DIR [--out FILE] [--villages yes] [--shuffle SEED]
               link a labelled folder with the linker alone and print the figures; shuffle tries another order of the records
+          hub --data DIR --hub FILE
+              load a labelled folder by the hub's own commands (FILE is DataHub.Api.dll), cold, and print figures, time and memory
           score --data DIR --clusters FILE [--review FILE] [--before FILE]
               compare clusters.csv, as "datahub linkage export" writes it, with the truth of a labelled folder
         """;
 
-    public static int Run(string[] args, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
         try
         {
             return args switch
             {
                 ["generate", .. var rest] => Generate(new Arguments(rest), output),
+                ["hub", .. var rest] => await HubCommand.RunAsync(new Arguments(rest), output),
                 ["run", .. var rest] => RunCommand.Run(new Arguments(rest), output),
                 ["score", .. var rest] => ScoreCommand.Run(new Arguments(rest), output),
                 _ => Tell(error, Help),

@@ -1,1 +1,1 @@
-return DataHub.Linkage.Bench.Commands.Run(args, Console.Out, Console.Error);
+return await DataHub.Linkage.Bench.Commands.RunAsync(args, Console.Out, Console.Error);
