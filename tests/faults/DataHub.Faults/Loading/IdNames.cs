@@ -49,8 +49,14 @@ internal sealed class IdNames
         ["exhibition_id"] = "market.exhibition",
     };
 
+    /// <summary>Columns of another meaning than that of their name elsewhere.</summary>
+    private static readonly Dictionary<(string Table, string Column), string> Exceptions = new()
+    {
+        [("registry.person_redirect", "survivor_id")] = "registry.person",
+    };
+
     /// <summary>Of runs and passes there are more where a load was broken off, and events are counted through.</summary>
-    private static readonly HashSet<string> Counted = ["run_id", "pass_id", "event_id"];
+    private static readonly string[] Counted = ["run_id", "pass_id", "event_id", "decision_id"];
 
     private readonly Dictionary<string, Dictionary<long, string>> names = [];
 
@@ -80,10 +86,11 @@ internal sealed class IdNames
     /// </summary>
     public string? Of(string table, string column, long number)
     {
-        if (Counted.Contains(column) || column == "id") return column == "id" && Sources.ContainsKey(table) ? Named(table, number) : null;
-        return Columns.TryGetValue(column, out var target)
-            ? Named(target, number)
-            : throw new InvalidOperationException($"what the numbers in {table}.{column} stand for is not said");
+        if (column == "id") return Sources.ContainsKey(table) ? Named(table, number) : null;
+        if (Array.Exists(Counted, name => column.EndsWith(name, StringComparison.Ordinal))) return null;
+        var target = Exceptions.GetValueOrDefault((table, column)) ?? Columns.GetValueOrDefault(column)
+            ?? throw new InvalidOperationException($"what the numbers in {table}.{column} stand for is not said");
+        return Named(target, number);
     }
 
     /// <summary>A number that was given out and taken back stands for nothing.</summary>
