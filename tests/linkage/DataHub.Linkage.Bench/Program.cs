@@ -1,0 +1,1 @@
+return await DataHub.Linkage.Bench.Commands.RunAsync(args, Console.Out, Console.Error);
