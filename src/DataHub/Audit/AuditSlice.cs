@@ -67,7 +67,9 @@ public static class AuditSlice
             // What is about a business is about its owner. What the law keeps secret for a time is listed when that is over.
             Where = Fragment.Of(
                 $"""
-                ({Row}.persons && array[{me}::bigint] or {Row}.businesses && array(select b.id from registry.business b where b.owner_id = {me}))
+                (audit.marks({Row}.persons) && audit.sought(array[{me}::bigint]) and {Row}.persons && array[{me}::bigint]
+                or audit.marks({Row}.businesses) && audit.sought(array(select b.id from registry.business b where b.owner_id = {me}))
+                and {Row}.businesses && array(select b.id from registry.business b where b.owner_id = {me}))
                 and {Row}.kind <> 'PART' and {Row}.outcome <> 'REFUSED'
                 and not exists (select from audit.secrecy s where s.organisation = {Row}.organisation and (s.purpose is null or s.purpose = {Row}.purpose)
                 and (s.case_number is null or s.case_number = {Row}.case_number) and {Row}.at + s.notify_after > now())
