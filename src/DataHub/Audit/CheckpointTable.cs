@@ -7,32 +7,35 @@ internal static class CheckpointTable
 {
     public static async Task AddAsync(NpgsqlConnection connection, int chain, Checkpoint checkpoint)
     {
-        await using var command = new NpgsqlCommand(
-            """
-            insert into audit.checkpoint (chain, seq, is_anchor, hash, at, signer, signature) values ($1, $2, $3, $4, $5, $6, $7)
-            on conflict do nothing
-            """,
-            connection)
-        {
-            Parameters =
-            {
-                new() { Value = chain }, new() { Value = checkpoint.Sequence }, new() { Value = checkpoint.IsAnchor },
-                new() { Value = Convert.FromHexString(checkpoint.Hash) },
-                new() { Value = DateTime.UnixEpoch.AddTicks(checkpoint.At * TimeSpan.TicksPerMicrosecond) },
-                new() { Value = checkpoint.Signer }, new() { Value = Convert.FromHexString(checkpoint.Signature) },
-            },
-        };
+        await using var command = Insert(connection, chain, checkpoint);
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>What a chain goes on from when all its entries were removed; the start of a chain when there is no anchor.</summary>
-    public static async Task<LedgerHead> AnchorOfAsync(NpgsqlConnection connection, int chain)
+    /// <summary>The statement that adds one.</summary>
+    public static NpgsqlCommand Insert(NpgsqlConnection connection, int chain, Checkpoint checkpoint) => new(
+        """
+        insert into audit.checkpoint (chain, seq, is_anchor, hash, at, signer, signature) values ($1, $2, $3, $4, $5, $6, $7)
+        on conflict do nothing
+        """,
+        connection)
     {
-        await using var command = new NpgsqlCommand(
+        Parameters =
+        {
+            new() { Value = chain }, new() { Value = checkpoint.Sequence }, new() { Value = checkpoint.IsAnchor },
+            new() { Value = Convert.FromHexString(checkpoint.Hash) },
+            new() { Value = DateTime.UnixEpoch.AddTicks(checkpoint.At * TimeSpan.TicksPerMicrosecond) },
+            new() { Value = checkpoint.Signer }, new() { Value = Convert.FromHexString(checkpoint.Signature) },
+        },
+    };
+
+    /// <summary>What a chain goes on from when all its entries were removed; the start of a chain when there is no anchor.</summary>
+    public static LedgerHead AnchorOf(NpgsqlConnection connection, int chain)
+    {
+        using var command = new NpgsqlCommand(
             "select seq, at, hash from audit.checkpoint where chain = $1 and is_anchor order by seq desc limit 1", connection)
         { Parameters = { new NpgsqlParameter<int> { TypedValue = chain } } };
-        await using var reader = await command.ExecuteReaderAsync();
-        return await reader.ReadAsync()
+        using var reader = command.ExecuteReader();
+        return reader.Read()
             ? new LedgerHead(reader.GetInt64(0), reader.GetDateTime(1), reader.GetFieldValue<byte[]>(2))
             : LedgerHead.None;
     }

@@ -3,28 +3,25 @@ using DataHub.Access;
 namespace DataHub.Audit;
 
 /// <summary>
-/// The ledger of every look. Entries wait together: while one commit is under way the next ones gather, so that under load many share one, and
-/// without load none waits for others. Safe for use by many threads.
+/// The ledger of every look. One thread writes what waits; see <see cref="EntryQueue"/> for which entries share a commit. Safe for use by many
+/// threads.
 /// </summary>
 public sealed class Ledger : IAsyncDisposable
 {
-    private const int LargestBatch = 500;
     private readonly Lock gate = new();
     private readonly LedgerParts parts;
     private readonly LedgerChain chain;
+    private readonly EntryQueue queue;
     private readonly RefusalFloods floods = new();
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer timer;
     private readonly ITimer clock;
-    private List<PendingEntry> waiting = [];
-    private Task draining = Task.CompletedTask;
-    private bool isDraining;
-    private bool isClosed;
-    private bool isSigningDue;
+    private Thread? writer;
     private long signed;
 
     public Ledger(LedgerParts parts)
     {
-        (this.parts, chain) = (parts, new LedgerChain(parts));
+        (this.parts, chain, queue) = (parts, new LedgerChain(parts), new EntryQueue(parts.Settings.MaxWaiting));
         timer = parts.Time.CreateTimer(static state => ((Ledger)state!).SignSoon(), this, parts.Settings.CheckpointTime, parts.Settings.CheckpointTime);
         clock = parts.Time.CreateTimer(static state => ((Ledger)state!).TellFloods(), this, RefusalFloods.Time, RefusalFloods.Time);
     }
@@ -36,12 +33,15 @@ public sealed class Ledger : IAsyncDisposable
     /// Enters and returns the entry's sequence when it is durable; 0 when nothing is entered at all. Throws
     /// <see cref="LedgerUnavailableException"/> when it cannot be: then nothing that it tells of may leave.
     /// </summary>
-    public async ValueTask<long> EnterAsync(LedgerEntry entry)
+    public ValueTask<long> EnterAsync(LedgerEntry entry) => EnterAsync(entry, wasExpected: false);
+
+    /// <summary>The same for an entry that may have been expected, see <see cref="Expect"/>.</summary>
+    internal async ValueTask<long> EnterAsync(LedgerEntry entry, bool wasExpected)
     {
         if (!IsOn) return 0;
         try
         {
-            return await Queue(entry).Done.WaitAsync(parts.Settings.WriteTime, parts.Time);
+            return await Queue(entry, wasExpected).Done.WaitAsync(parts.Settings.WriteTime, parts.Time);
         }
         catch (Exception exception)
         {
@@ -49,12 +49,27 @@ public sealed class Ledger : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Says that an answer is being made that will have an entry, so that others may wait for it and share its commit. It has to be followed by
+    /// that entry or by <see cref="Forget"/>.
+    /// </summary>
+    internal void Expect()
+    {
+        if (IsOn) queue.Expect();
+    }
+
+    /// <summary>An answer that was expected will have no entry.</summary>
+    internal void Forget()
+    {
+        if (IsOn) queue.Forget();
+    }
+
     /// <summary>Enters without waiting, for what nobody gets; a failure goes to the log.</summary>
     internal void Post(LedgerEntry entry)
     {
         try
         {
-            _ = Queue(entry).Done.ContinueWith(
+            _ = Queue(entry, wasExpected: false).Done.ContinueWith(
                 static (done, state) => ((LedgerParts)state!).OnError(done.Exception!.InnerException!), parts, CancellationToken.None,
                 TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
@@ -102,22 +117,25 @@ public sealed class Ledger : IAsyncDisposable
         await clock.DisposeAsync();
         TellFloods();
         SignSoon();
-        lock (gate) isClosed = true;
-        await draining;
-        await chain.DisposeAsync();
+        queue.Close();
+        if (IsStarted) await ended.Task;
+        chain.Dispose();
         parts.Place.Dispose();
     }
 
-    private PendingEntry Queue(LedgerEntry entry)
+    private bool IsStarted
+    {
+        get
+        {
+            lock (gate) return writer is not null;
+        }
+    }
+
+    private PendingEntry Queue(LedgerEntry entry, bool wasExpected)
     {
         var pending = new PendingEntry(entry);
-        lock (gate)
-        {
-            if (isClosed) throw new InvalidOperationException("The ledger is closed.");
-            if (waiting.Count >= parts.Settings.MaxWaiting) throw new InvalidOperationException("Too many entries wait to be written.");
-            waiting.Add(pending);
-            Start();
-        }
+        queue.Add(pending, wasExpected);
+        if (Volatile.Read(ref writer) is null) Start();
         return pending;
     }
 
@@ -128,72 +146,56 @@ public sealed class Ledger : IAsyncDisposable
 
     private void SignSoon()
     {
-        lock (gate)
-        {
-            if (isClosed || !IsOn) return;
-            isSigningDue = true;
-            Start();
-        }
+        if (IsStarted) queue.SignSoon();
     }
 
-    // Within the gate.
     private void Start()
     {
-        if (isDraining) return;
-        isDraining = true;
-        draining = Task.Run(DrainAsync);
-    }
-
-    private async Task DrainAsync()
-    {
-        while (true)
+        lock (gate)
         {
-            List<PendingEntry> batch;
-            bool isDue;
-            lock (gate)
-            {
-                isDue = isSigningDue;
-                isSigningDue = false;
-                if (waiting.Count == 0 && !isDue)
-                {
-                    isDraining = false;
-                    return;
-                }
-                batch = waiting.Count <= LargestBatch ? waiting : waiting[..LargestBatch];
-                waiting = waiting.Count <= LargestBatch ? [] : waiting[LargestBatch..];
-            }
-            if (batch.Count > 0) await WriteAsync(batch);
-            if (chain.Head.Sequence - signed >= (isDue ? 1 : parts.Settings.CheckpointEvery)) await SignAsync();
+            if (writer is not null) return;
+            writer = new Thread(Run) { IsBackground = true, Name = "ledger" };
+            writer.Start();
         }
     }
 
-    private async Task WriteAsync(List<PendingEntry> batch)
+    private void Run()
+    {
+        while (queue.TryTake(out var batch, out var isDue))
+        {
+            if (batch.Count > 0) Write(batch);
+            if (chain.Head.Sequence - signed >= (isDue ? 1 : parts.Settings.CheckpointEvery)) Sign();
+        }
+        ended.SetResult();
+    }
+
+    private void Write(List<PendingEntry> batch)
     {
         try
         {
-            await chain.AddAsync(batch);
+            chain.Add(batch);
         }
         catch (Exception exception)
         {
             // Each of those who wait is told, and answers nobody.
             foreach (var entry in batch) entry.Failed(exception);
-            await chain.CloseAsync();
+            chain.Close();
         }
     }
 
-    private async Task SignAsync()
+    private void Sign()
     {
         try
         {
             var upTo = chain.Head.Sequence;
-            await chain.SignAsync();
+            chain.Sign();
             signed = upTo;
         }
         catch (Exception exception)
         {
             // The next one covers what this one would have.
             parts.OnError(exception);
-            await chain.CloseAsync();
+            chain.Close();
         }
     }
 }

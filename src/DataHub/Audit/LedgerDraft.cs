@@ -21,6 +21,7 @@ public sealed class LedgerDraft(Ledger ledger, ISubjectQuota quota, Caller calle
     private long? first;
     private int rows;
     private bool isOpen;
+    private bool isExpected;
 
     /// <summary>Says that the request concerns a person or business that its rows do not name: who is decided on, whose record is changed.</summary>
     public void Concerns(Subject subject)
@@ -65,6 +66,9 @@ public sealed class LedgerDraft(Ledger ledger, ISubjectQuota quota, Caller calle
         plan = begun;
         fields = LedgerScope.Of(begun).FieldsOf(begun);
         isOpen = fields.Length > 0;
+        if (!isOpen || isExpected) return;
+        isExpected = true;
+        ledger.Expect();
     }
 
     /// <summary>
@@ -82,7 +86,11 @@ public sealed class LedgerDraft(Ledger ledger, ISubjectQuota quota, Caller calle
         var scope = LedgerScope.Of(plan!);
         if (fields.Length == 0 || (isOutage && !scope.IsChange)) return default;
         isOpen = false;
-        if (delivery.Kind == DeliveryKind.Nothing) return default;
+        if (delivery.Kind == DeliveryKind.Nothing)
+        {
+            Forget();
+            return default;
+        }
         return scope.IsChange ? ChangeAsync(delivery.Errors) : LookAsync(KindOf(delivery.Kind), delivery.Errors);
     }
 
@@ -92,9 +100,16 @@ public sealed class LedgerDraft(Ledger ledger, ISubjectQuota quota, Caller calle
     /// </summary>
     internal void Close(bool isOutage)
     {
+        Forget();
         if (!isOpen || !ledger.IsOn || (isOutage && rows == 0)) return;
         isOpen = false;
         ledger.Post(Take(LedgerKind.Look, LedgerOutcome.Failed));
+    }
+
+    private void Forget()
+    {
+        if (isExpected) ledger.Forget();
+        isExpected = false;
     }
 
     private static string KindOf(DeliveryKind kind) => kind switch
@@ -139,7 +154,9 @@ public sealed class LedgerDraft(Ledger ledger, ISubjectQuota quota, Caller calle
 
     private async ValueTask<GraphQLError?> EnterAsync(LedgerEntry entry, GraphQLError? withheld = null)
     {
-        var sequence = await ledger.EnterAsync(entry);
+        var wasExpected = isExpected;
+        isExpected = false;
+        var sequence = await ledger.EnterAsync(entry, wasExpected);
         first ??= sequence;
         return withheld;
     }

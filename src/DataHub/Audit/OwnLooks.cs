@@ -17,15 +17,22 @@ internal static class OwnLooks
     private static readonly Identifier Row = new("e");
 
     /// <summary>
-    /// What is about a person's business is about the person. What the law keeps secret for a time is told when that is over.
+    /// What is about a person's business is about the person, and so is what was entered of them under a number that has since turned out to be
+    /// theirs. What the law keeps secret for a time is told when that is over.
     /// </summary>
-    public static Fragment Rule(Identifier row, SqlValue person) => Fragment.Of(
-        $"""
-        ({row}.persons && array[{person}::bigint] or {row}.businesses && array(select b.id from registry.business b where b.owner_id = {person}))
-        and {row}.kind <> 'PART' and {row}.outcome <> 'REFUSED'
-        and not exists (select from audit.secrecy s where s.organisation = {row}.organisation and (s.purpose is null or s.purpose = {row}.purpose)
-        and (s.case_number is null or s.case_number = {row}.case_number) and {row}.at + s.notify_after > now())
-        """);
+    public static Fragment Rule(Identifier row, SqlValue person)
+    {
+        var self = Fragment.Of($"array(select {person}::bigint union all select r.person_id from registry.person_redirect r where r.survivor_id = {person})");
+        var own = Fragment.Of($"array(select b.id from registry.business b where b.owner_id = {person})");
+        return Fragment.Of(
+            $"""
+            (audit.marks({row}.persons) && audit.sought({self}) and {row}.persons && {self}
+            or audit.marks({row}.businesses) && audit.sought({own}) and {row}.businesses && {own})
+            and {row}.kind <> 'PART' and {row}.outcome <> 'REFUSED'
+            and not exists (select from audit.secrecy s where s.organisation = {row}.organisation and (s.purpose is null or s.purpose = {row}.purpose)
+            and (s.case_number is null or s.case_number = {row}.case_number) and {row}.at + s.notify_after > now())
+            """);
+    }
 
     /// <summary>The newest looks at a person's data, at most so many.</summary>
     public static async Task<IReadOnlyList<OwnLook>> ReadAsync(NpgsqlConnection connection, long person, int most, CancellationToken cancellation)

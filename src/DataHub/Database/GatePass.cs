@@ -32,6 +32,17 @@ public sealed class GatePass(RequestGate gate, GateKey key) : IDisposable
         }
     }
 
+    /// <summary>Gives the turn to others while nothing is asked of the database; who asks again enters again.</summary>
+    public void Pause()
+    {
+        lock (guard)
+        {
+            if (isOver || entry is not { IsCompletedSuccessfully: true }) return;
+            entry = null;
+        }
+        gate.Leave();
+    }
+
     /// <summary>Ends the turn.</summary>
     public void Dispose()
     {

@@ -1,3 +1,4 @@
+using DataHub.Audit;
 using DataHub.Database.Embedded;
 using Npgsql;
 
@@ -74,6 +75,7 @@ public sealed class HubDatabase : IAsyncDisposable
             // The built-in server takes 100 connections; a feed load beside a serving hub needs its share. Npgsql's own default is 100.
             if (settings.MaxPoolSize == 100) settings.MaxPoolSize = 40;
             change?.Invoke(settings);
+            builder.MapComposite<EntryRow>(EntryRow.TypeName);
             return builder.Build();
         }
         catch (ArgumentException exception)

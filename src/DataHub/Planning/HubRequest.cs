@@ -75,7 +75,14 @@ public sealed class HubRequest : IExecutionContext, IAsyncDisposable
     public LedgerDraft Look { get; }
 
     /// <inheritdoc/>
-    public ValueTask<GraphQLError?> ReleaseAsync(Delivery delivery) => Session.IsRehearsal ? default : Look.ReleaseAsync(delivery, Outage is not null);
+    public async ValueTask<GraphQLError?> ReleaseAsync(Delivery delivery)
+    {
+        if (Session.IsRehearsal) return null;
+        var isOutage = Outage is not null;
+        // While the answer waits for its entry others may read.
+        await Session.PauseAsync();
+        return await Look.ReleaseAsync(delivery, isOutage);
+    }
 
     /// <inheritdoc/>
     public GraphQLError? Failure => Outage is null ? null : new GraphQLError(Outage.Message, DatabaseUnavailableException.Code);

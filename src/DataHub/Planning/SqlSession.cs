@@ -102,6 +102,17 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
     public ValueTask DisposeAsync() => CloseAsync();
 
     /// <summary>
+    /// Gives connection and turn to others until something is asked for again, unless the moment of the database that was read is still to be
+    /// kept.
+    /// </summary>
+    internal async ValueTask PauseAsync()
+    {
+        if (isInTransaction || queue.Count > 0) return;
+        await CloseAsync();
+        pass.Pause();
+    }
+
+    /// <summary>
     /// A connection that broke while it lay in the pool tells so when it is used. The statements only read, so they may be sent again on a
     /// new one, as long as nothing was read on the old one.
     /// </summary>

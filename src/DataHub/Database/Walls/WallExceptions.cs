@@ -37,6 +37,7 @@ public static class WallExceptions
         new("RightsRequest.article", "rights.request_kind", ["kind", "article"], "which article of the law a kind of request rests on"),
         new("Me.accessLog", "audit.secrecy", ["organisation", "purpose", "case_number", "notify_after"],
             "which looks the law keeps from their person for a time"),
+        new("Me.accessLog", "registry.person_redirect", ["person_id", "survivor_id"], "under which numbers an owner was known before"),
         new("Me.accessLog", "audit.entry",
             [
                 "id", "at", "kind", "actor_person", "organisation", "client", "purpose", "case_number", "outcome", "fields", "persons",

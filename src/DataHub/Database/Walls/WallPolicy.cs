@@ -18,8 +18,13 @@ public static class WallPolicies
     private const string Organisation = $"(select nullif(current_setting('{RowSetting.Organisation}', true), ''))";
     private const string Person = $"(select nullif(current_setting('{RowSetting.Person}', true), '')::bigint)";
 
+    // An owner, and the numbers that have turned out to be the owner's.
+    private const string Self = $"array(select {Person} union all select r.person_id from registry.person_redirect r where r.survivor_id = {Person})";
+
     // The table of businesses has a policy for owners itself, so these are an owner's own.
     private const string OfOwnBusiness = "exists (select from registry.business b where b.id = business_id)";
+
+    private const string OwnBusinesses = "array(select b.id from registry.business b)";
 
     /// <summary>The policies. Owners search no table by text: what a policy costs there is paid by nobody else.</summary>
     public static IReadOnlyList<WallPolicy> All { get; } =
@@ -29,7 +34,7 @@ public static class WallPolicies
         new("access.consent", ConsumerKind.Bank, $"organisation = {Organisation}"),
         new("access.consent", ConsumerKind.Partner, $"organisation = {Organisation}"),
         new("access.consent", ConsumerKind.Dashboard, $"organisation = {Organisation}"),
-        new("audit.entry", ConsumerKind.Owner, $"persons && array[{Person}] or businesses && array(select b.id from registry.business b)"),
+        new("audit.entry", ConsumerKind.Owner, $"{IsAbout("persons", Self)} or {IsAbout("businesses", OwnBusinesses)}"),
         new("rights.request", ConsumerKind.Owner, $"person_id = {Person}"),
         new("registry.business", ConsumerKind.Owner, $"owner_id = {Person}"),
         new("registry.person", ConsumerKind.Owner, $"id = {Person}"),
@@ -43,6 +48,9 @@ public static class WallPolicies
         new("market.partnership", ConsumerKind.Owner, OfOwnBusiness),
         new("market.listing", ConsumerKind.Owner, "exists (select from market.product p where p.id = product_id)"),
     ];
+
+    // The first half is what the index finds, see audit.marks.
+    private static string IsAbout(string column, string ids) => $"audit.marks({column}) && audit.sought({ids}) and {column} && {ids}";
 
     /// <summary>Tables with row-level security.</summary>
     public static IReadOnlyList<string> Tables { get; } = [.. All.Select(policy => policy.Table).Distinct().Order(StringComparer.Ordinal)];

@@ -18,6 +18,7 @@ internal sealed record BenchOptions
           --rounds N            rounds at 8 connections (default 3)
           --connections 1,8,32  numbers of connections
           --no-memory           without the minute under 64 connections
+          --ledger              the hub with its ledger beside the same build without: what an entry costs (also of --against)
           --data DIR            data folder of the built-in database (default artifacts/bench-data; kept)
 
         With ConnectionStrings__DataHub set, that database is measured as it is.
@@ -43,6 +44,9 @@ internal sealed record BenchOptions
     public IReadOnlyList<string>? Systems { get; private set; }
 
     public string? Queries { get; private set; }
+
+    /// <summary>The hub with its ledger beside the hub without, and nobody else.</summary>
+    public bool Ledger { get; private set; }
 
     public double Seconds { get; private set; } = 2;
 
@@ -75,6 +79,9 @@ internal sealed record BenchOptions
                 return true;
             case "--no-memory":
                 Memory = false;
+                return true;
+            case "--ledger":
+                (Ledger, Memory) = (true, false);
                 return true;
             default: return false;
         }

@@ -32,7 +32,8 @@ internal sealed class Report(BenchOptions options, IReadOnlyList<BenchQuery> que
         Table("Bytes allocated a request", (system, query) => Bytes(At(system, query)?.Allocated), null);
         Table("Bytes of an answer", (system, query) => Bytes(At(system, query)?.AnswerBytes), null);
         MemoryTable();
-        if (options.Queries is null) text.Append(new Goals(Comparisons, systems, Memory).Text());
+        if (options.Ledger) text.Append(new LedgerCost(Comparisons, systems).Text());
+        else if (options.Queries is null) text.Append(new Goals(Comparisons, systems, Memory).Text());
         return text.ToString();
     }
 

@@ -9,13 +9,21 @@ internal static class Starting
     public static async IAsyncEnumerable<MeasuredServer> AllAsync(
         BenchOptions options, BenchDatabase database, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (options.Queries is null && options.Wants(FloorServer.SystemName))
+        if (options.Queries is null && !options.Ledger && options.Wants(FloorServer.SystemName))
             yield return await FloorServer.StartAsync(database.ConnectionString, cancellation);
-        if (options.Wants(HubServer.SystemName))
-            yield return await HubServer.StartAsync((HubServer.SystemName, options.Hub), options.Data, database, cancellation);
-        if (options.Against is { } other)
-            yield return await HubServer.StartAsync((HubServer.Before, other), options.Data, database, cancellation);
-        if (options.Queries is not null) yield break;
+        foreach (var build in Builds(options)) yield return await HubServer.StartAsync(build, options.Data, database, cancellation);
+        if (options.Queries is not null || options.Ledger) yield break;
         await foreach (var peer in Peers.StartAsync(options, database, cancellation)) yield return peer;
+    }
+
+    private static IEnumerable<(string Name, string Dll)> Builds(BenchOptions options)
+    {
+        (string Name, string? Dll)[] builds = [(HubServer.SystemName, options.Hub), (HubServer.Before, options.Against)];
+        foreach (var (name, dll) in builds)
+        {
+            if (dll is null || (name == HubServer.SystemName && !options.Wants(name))) continue;
+            yield return (name, dll);
+            if (options.Ledger) yield return (name + HubServer.WithLedger, dll);
+        }
     }
 }

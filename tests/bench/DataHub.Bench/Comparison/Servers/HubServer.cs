@@ -5,13 +5,16 @@ using DataHub.Bench.Comparison.Load;
 
 namespace DataHub.Bench.Comparison.Servers;
 
-/// <summary>A hub as it is shipped but for its ledger, asked by its sandbox steward, whose budget and page size are raised by settings.</summary>
+/// <summary>A hub as it is shipped, with or without its ledger, asked by its sandbox steward, whose budget and page size are raised by settings.</summary>
 internal sealed class HubServer : MeasuredServer
 {
     public const string SystemName = "hub";
 
     /// <summary>The name of a second build.</summary>
     public const string Before = "before";
+
+    /// <summary>Behind the name of a hub that enters what it answers.</summary>
+    public const string WithLedger = " + ledger";
     private readonly string authorization;
     private readonly BenchDatabase database;
     private readonly Dictionary<string, string> cursors = new(StringComparer.Ordinal);
@@ -24,7 +27,7 @@ internal sealed class HubServer : MeasuredServer
     {
         var process = await ServerProcess.StartAsync(
             (build.Name, "dotnet"), port => [build.Dll, "run", "--port", $"{port}", "--data", dataFolder],
-            Settings(database), cancellation);
+            Settings(database, build.Name.EndsWith(WithLedger, StringComparison.Ordinal)), cancellation);
         return new HubServer(build.Name, process, $"Authorization: Bearer {await TokenAsync(process.Port)}\r\n", database);
     }
 
@@ -46,14 +49,14 @@ internal sealed class HubServer : MeasuredServer
 
     private byte[] Ask(string document, JsonObject variables) => Post("/graphql", authorization, Body(document, variables));
 
-    private static Dictionary<string, string> Settings(BenchDatabase database)
+    private static Dictionary<string, string> Settings(BenchDatabase database, bool hasLedger)
     {
         var settings = new Dictionary<string, string>
         {
             ["DOTNET_STARTUP_HOOKS"] = Probe.Hook,
             ["ASPNETCORE_ENVIRONMENT"] = "Sandbox",
             // None of the others writes down who read what.
-            ["DataHub__Ledger__Enabled"] = "false",
+            ["DataHub__Ledger__Enabled"] = hasLedger ? "true" : "false",
             ["DataHub__Budgets__Plans__default__Capacity"] = "1e12",
             ["DataHub__Budgets__Plans__default__RestoreRate"] = "1e12",
             ["DataHub__Budgets__Plans__default__MaxPage"] = "500",
