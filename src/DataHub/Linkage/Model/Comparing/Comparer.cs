@@ -8,7 +8,7 @@ internal sealed class Comparer(Vocabulary vocabulary)
     {
         var compared = new Compared();
         compared[Comparison.Nik] = IdentifierComparison.OfNik(a.Nik, b.Nik);
-        compared[Comparison.Nib] = IdentifierComparison.OfNib(a.Nib, b.Nib);
+        compared[Comparison.Nib] = Nibs(a, b);
         (compared[Comparison.PersonName], compared.NameRarity) = NameComparison.Of(a.Name, b.Name, vocabulary);
         compared[Comparison.Phone] = IdentifierComparison.OfPhones(a.Phones, b.Phones);
         compared[Comparison.Email] = a.Email == 0 || b.Email == 0 ? Level.Missing : a.Email == b.Email ? Level.Equal : Level.Different;
@@ -19,6 +19,10 @@ internal sealed class Comparer(Vocabulary vocabulary)
         compared[Comparison.Address] = PlaceComparison.OfAddress(a, b, compared[Comparison.Area]);
         return compared;
     }
+
+    /// <summary>Two licences have two NIBs, however near: the register does not mistype its own key.</summary>
+    private static Level Nibs(Prepared a, Prepared b) =>
+        a.Feed == LinkFeed.Oss && b.Feed == LinkFeed.Oss ? Level.Different : IdentifierComparison.OfNib(a.Nib, b.Nib);
 
     /// <summary>Only bodies with a register of their own contradict each other; UD, KUB and the like are written or not.</summary>
     private static Level LegalForms(string? a, string? b)
