@@ -1,0 +1,38 @@
+using DataHub.Linkage.Golden;
+using DataHub.Linkage.Review;
+using DataHub.Planning;
+
+namespace DataHub.Linkage;
+
+/// <summary>What answers for linkage, one for all views.</summary>
+internal sealed class LinkageServices
+{
+    public LinkageServices(HubParts parts)
+    {
+        Queue = new ReviewQueue(parts, new ReviewReader(parts));
+        Locks = new ReviewLocks(parts, Queue);
+        Values = new ValueReader(parts);
+        var desk = new DecisionDesk(parts, Relink);
+        Decisions = new ReviewDecisions(desk, Queue);
+        Businesses = new BusinessDecisions(desk);
+        Undo = new EventUndo(desk, Businesses);
+        Pins = new Pins(parts, Relink);
+    }
+
+    public ReviewQueue Queue { get; }
+
+    public ReviewLocks Locks { get; }
+
+    public ReviewDecisions Decisions { get; }
+
+    public BusinessDecisions Businesses { get; }
+
+    public EventUndo Undo { get; }
+
+    public Pins Pins { get; }
+
+    public ValueReader Values { get; }
+
+    private static Task<long> Relink(IReadOnlyList<RecordKey> near, CancellationToken cancellation) =>
+        throw new NotSupportedException("There is no pass yet.");
+}
