@@ -39,7 +39,7 @@ internal sealed class NaiveTypes
     /// True when a field's values are a world's. What is known of requests, consents, looks and passes of the linker is none of its rows, and the copy of a
     /// person's data is made of them: these have tests of their own.
     /// </summary>
-    public bool Know(FieldDefinition field) => field.Coordinate is not ("Me.dataCopy" or "Business.formerIds") && field.Type.Named switch
+    public bool Know(FieldDefinition field) => field.Coordinate is not ("Me.dataCopy" or "Business.formerIds" or "Provenance.sourceRecordId") && field.Type.Named switch
     {
         ObjectType { Name: "Consent" or "RightsRequest" or "LinkEvidence" or "BusinessEvent" or "ValueProvenance" } => false,
         ObjectType page when page.Field("nodes") is { } rows => Has(rows.Type.Named.Name),
@@ -112,9 +112,7 @@ internal sealed class NaiveTypes
             .One<BusinessRow>("owner", types["Person"], b => world.Persons.FirstOrDefault(p => p.Id == b.OwnerId))
             .Many<BusinessRow>("licences", types["Licence"], Below(world.Licences, l => l.BusinessId), Down<LicenceRow>("isCurrent", l => l.IsCurrent))
             .Many<BusinessRow>("provenance", types["Provenance"], Below(world.Links, l => l.BusinessId), Up<LinkedRecord>("receivedAt", l => l.ReceivedAt));
-        types["Provenance"]
-            .Value<LinkedRecord>("attributes", l => FeedCatalogue.Get(l.Feed).Supplies)
-            .Value<LinkedRecord>("sourceRecordId", l => l.SourceKey);
+        types["Provenance"].Value<LinkedRecord>("attributes", l => FeedCatalogue.Get(l.Feed).Supplies);
     }
 
     private void Credit()
