@@ -18,7 +18,7 @@ internal sealed record ValueRules(IReadOnlyList<BusinessRecord> Records, IReadOn
         var told = said.Where(record => record != chosen && (TellsProbable || record.IsCertain));
         return new ValueProvenance(attribute, value)
         {
-            Rule = value is null ? null : isPinned ? "PINNED" : RuleOf(chosen, said.Count),
+            Rule = value is null ? null : isPinned ? "PINNED" : RuleOf(attribute, chosen, said.Count),
             Feed = chosen?.Feed,
             SourceRecordId = chosen is not null && (TellsProbable || chosen.IsCertain) ? chosen.SourceRecordId : null,
             SourceDate = chosen?.SourceDate,
@@ -28,13 +28,13 @@ internal sealed record ValueRules(IReadOnlyList<BusinessRecord> Records, IReadOn
         };
     }
 
-    private static string RuleOf(BusinessRecord? chosen, int candidates) => chosen switch
+    private static string RuleOf(string attribute, BusinessRecord? chosen, int candidates) => chosen switch
     {
         null => "NO_RECORD_KEPT",
         _ when candidates == 1 => "ONLY_SOURCE",
         { Feed: "OSS" } => "OSS_NEWEST_ACTIVE",
         { Feed: "SIDT" } => "NEWEST_YEAR",
-        _ => "MOST_TRUSTED_FEED",
+        _ => attribute == "name" ? "MOST_TRUSTED_FEED" : "NEWEST_RECORD",
     };
 
     private static ValueAlternative Alternative(BusinessRecord record, string attribute) =>
