@@ -74,7 +74,6 @@ internal sealed class Erasure(NpgsqlConnection connection, long person)
         [
             "delete from registry.annual_figure f using registry.business b where b.owner_id = $1 and f.business_id = b.id",
             "delete from registry.licence l using registry.business b where b.owner_id = $1 and l.business_id = b.id",
-            "delete from linkage.business_key k using registry.business b where b.owner_id = $1 and k.business_id = b.id",
             "delete from linkage.pin p using registry.business b where b.owner_id = $1 and p.business_id = b.id",
             """
             update registry.business set nib = null, name = null, address = null, phone = null, email = null, capital = null,

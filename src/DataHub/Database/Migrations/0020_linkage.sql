@@ -40,6 +40,64 @@ create table linkage.pass (
 alter table linkage.link add column cluster_record_id bigint;
 alter table linkage.link add column person_cluster_record_id bigint;
 alter table linkage.link add column pass_id bigint;
+-- How sure the person is, where that is not as sure as the business: an equal NIK is certain of the person, and tells nothing of which of
+-- the person's businesses is meant. Null: as the business.
+alter table linkage.link add column person_certainty text check (person_certainty in ('CERTAIN', 'PROBABLE'));
+-- What a retired person's records were, for the pass that parts them again.
+create index link_person_closed on linkage.link (person_id, closed_at) where closed_at is not null and person_id is not null;
+-- Hundreds of thousands of rows come at a time, and links leave only together with their evidence.
+alter table linkage.evidence drop constraint evidence_link_id_fkey;
+
+-- Records of the linked feeds that no pass has seen in their present form, and records whose neighbours were erased.
+create table linkage.pending (
+  feed text not null,
+  source_key text not null,
+  primary key (feed, source_key)
+);
+insert into linkage.pending (feed, source_key)
+select feed, source_key from feeds.source_record
+where is_current and feed in ('OSS', 'SIKP', 'PELATIHAN', 'MARKETPLACE', 'SERTIFIKAT');
+
+-- Where a person went who turned out to be another one. The row of the person stays, empty, as long as a consent of theirs is kept; the
+-- number is never given to anybody else.
+create table registry.person_redirect (
+  person_id bigint primary key,
+  survivor_id bigint references registry.person (id) on delete set null,
+  decided_at timestamptz not null
+);
+create index person_redirect_survivor on registry.person_redirect (survivor_id);
+create index business_redirect_survivor on registry.business_redirect (survivor_id);
+
+-- A person's records are told by the link's own column.
+grant select (person_certainty) on linkage.link to hub_rules;
+create or replace view training.certain_participation as
+select l.source_key from linkage.link l join training.participation t on t.source_key = l.source_key
+where l.feed = 'PELATIHAN' and l.closed_at is null and coalesce(l.person_certainty, l.certainty) = 'CERTAIN'
+  and t.person_id = nullif(current_setting('hub.person', true), '')::bigint;
+
+create or replace function credit.kur_trainings(people bigint[])
+returns table (person_id bigint, started_on date, passed boolean, is_certain boolean)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 1 as $$
+#variable_conflict use_column
+begin
+  return query
+  select t.person_id, t.started_on, t.passed, coalesce(l.person_certainty, l.certainty) is distinct from 'PROBABLE'
+  from training.participation t
+  left join linkage.link l on l.feed = 'PELATIHAN' and l.source_key = t.source_key and l.closed_at is null
+  where t.person_id = any(people)
+  order by t.id;
+end $$;
+
+-- A hold on a person holds what has since turned out to be of the same one.
+create or replace function rights.is_held(kind text, person bigint, business bigint) returns boolean language sql stable as $$
+  select exists (
+    select from rights.legal_hold h
+    left join registry.person_redirect p on p.person_id = h.person_id
+    left join registry.business_redirect b on b.business_id = h.business_id
+    where h.lifted_at is null and (h.retention = kind or coalesce(p.survivor_id, h.person_id) = person
+      or coalesce(b.survivor_id, h.business_id) = business
+      or coalesce(p.survivor_id, h.person_id) = (select x.owner_id from registry.business x where x.id = business)))
+$$;
 
 -- OSS as typed: what the registry shows of a business is computed from the records that are joined to it.
 create table registry.oss_record (
@@ -151,3 +209,27 @@ alter table feeds.feed_run add column to_review int not null default 0;
 alter table changes.outbox drop constraint outbox_kind_check;
 alter table changes.outbox add constraint outbox_kind_check
   check (kind in ('BUSINESS_CREATED', 'BUSINESS_CHANGED', 'BUSINESS_MERGED', 'BUSINESS_SPLIT', 'RUN_PROGRESS'));
+
+-- Nothing judges by the keys of businesses any more: records are compared with records.
+drop table linkage.business_key;
+
+-- As set_aside, of tables that hold rows already: for a pass that moves nearly all of them.
+create function feeds.set_all_aside(targets regclass[]) returns void language plpgsql as $$
+declare
+  thing record;
+begin
+  create temp table if not exists things_aside (definition text not null) on commit drop;
+  for thing in
+    select format('drop index %s', i.indexrelid::regclass) as removal, pg_get_indexdef(i.indexrelid) as definition
+    from pg_index i
+    where i.indrelid = any (targets) and not exists (select from pg_constraint c where c.conindid = i.indexrelid)
+    union all
+    select format('alter table %s drop constraint %I', c.conrelid::regclass, c.conname),
+      format('alter table %s add constraint %I %s', c.conrelid::regclass, c.conname, pg_get_constraintdef(c.oid))
+    from pg_constraint c
+    where c.contype = 'f' and c.conrelid = any (targets)
+  loop
+    insert into things_aside (definition) values (thing.definition);
+    execute thing.removal;
+  end loop;
+end $$;

@@ -81,7 +81,7 @@ internal sealed class FeedLoad : IAsyncDisposable
     {
         Report(progress, FeedStage.Publishing, task.File.Probe.Length);
         await task.Log.CountAsync(Counts(FeedStage.Publishing, task.File.Probe.Length), cancel);
-        await publisher.PublishAsync(reader, arrivals, cancel);
+        await publisher.PublishAsync(cancel);
         var result = await ResultAsync(cancel);
         await transaction.CommitAsync(cancel);
         Report(progress, FeedStage.Done, task.File.Probe.Length);

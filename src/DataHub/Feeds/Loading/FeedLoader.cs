@@ -1,13 +1,23 @@
 using DataHub.Feeds.Reading;
+using DataHub.Linkage.Store;
 using DataHub.Shared.Secrets;
 using Npgsql;
 
 namespace DataHub.Feeds.Loading;
 
-/// <summary>Loads files of feeds. One file is one transaction: a run is published whole or not at all.</summary>
+/// <summary>
+/// Loads files of feeds. One file is one transaction: a run is published whole or not at all. After a delivery a pass finds out whose the
+/// new records are, in a transaction of its own; what it did not come to, the next one finds.
+/// </summary>
 public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, TimeProvider clock)
 {
     private readonly LoadParts parts = new(database, protector, clock);
+
+    /// <summary>Finds out whose the records are.</summary>
+    public LinkPass Linking { get; init; } = new(database, protector, clock);
+
+    /// <summary>Is told how far linking is.</summary>
+    public IProgress<PassProgress>? LinkingProgress { get; set; }
 
     /// <summary>
     /// Loads a file. Throws <see cref="FeedRefusedException"/>, having published nothing, when the file is no feed or another load of its
@@ -15,8 +25,9 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
     /// </summary>
     public async Task<FeedRunResult> LoadAsync(string path, IProgress<FeedProgress>? progress = null, CancellationToken cancel = default)
     {
-        await using var arrival = await Arrival.ReadAsync(parts, path, progress, cancel);
-        return await arrival.PublishAsync(progress, cancel);
+        FeedRunResult run;
+        await using (var arrival = await Arrival.ReadAsync(parts, path, progress, cancel)) run = await arrival.PublishAsync(progress, cancel);
+        return await Linking.RunPendingAsync(LinkingProgress, cancel) is null ? run : await CountedAsync(run, cancel);
     }
 
     /// <summary>Loads all <c>.csv</c> files of a folder, see <see cref="LoadFilesAsync"/>.</summary>
@@ -31,7 +42,12 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
     public async Task<IReadOnlyList<FeedFileResult>> LoadFilesAsync(
         IEnumerable<string> paths, IProgress<FeedProgress>? progress = null, CancellationToken cancel = default)
     {
-        var results = await new Delivery(parts, await InOrderAsync(paths, cancel), progress).LoadAsync(cancel);
+        var files = await InOrderAsync(paths, cancel);
+        // What names a NIB finds the licences that the others bring.
+        var isEarly = files.ToLookup(file => file.Feed is { } feed && (Publisher.IsCompared(feed) || feed.Name == "PROGRAM"));
+        var results = new List<FeedFileResult>(await new Delivery(parts, [.. isEarly[true]], progress).LoadAsync(cancel));
+        if (await Linking.RunPendingAsync(LinkingProgress, cancel) is not null) await CountAsync(results, cancel);
+        results.AddRange(await new Delivery(parts, [.. isEarly[false]], progress).LoadAsync(cancel));
         await AnalyzeAsync(cancel);
         return results;
     }
@@ -52,6 +68,22 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
         await using var analyze = database.CreateCommand("analyze");
         analyze.CommandTimeout = 0;
         await analyze.ExecuteNonQueryAsync(cancel);
+    }
+
+    private async Task CountAsync(List<FeedFileResult> results, CancellationToken cancel)
+    {
+        for (var i = 0; i < results.Count; i++)
+            if (results[i].Run is { } run) results[i] = results[i] with { Run = await CountedAsync(run, cancel) };
+    }
+
+    /// <summary>The run, with what linking made of its records.</summary>
+    private async Task<FeedRunResult> CountedAsync(FeedRunResult run, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand("select linked, unlinked from feeds.feed_run where id = $1");
+        command.Parameters.AddWithValue(run.RunId);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        await row.ReadAsync(cancel);
+        return run with { Linked = row.GetInt32(0), Unlinked = row.GetInt32(1) };
     }
 
     private static async Task<List<DeliveredFile>> InOrderAsync(IEnumerable<string> paths, CancellationToken cancel)

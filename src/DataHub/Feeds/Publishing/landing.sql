@@ -27,11 +27,11 @@ with former as (
 )
 update this_load set changed = (select count(*) from former);
 
-select feeds.set_aside((array['feeds.source_record', 'linkage.record_key', 'linkage.link'] || case t.feed
-  when 'OSS' then array['registry.person', 'registry.business', 'registry.licence', 'linkage.business_key']
+select feeds.set_aside((array['feeds.source_record'] || case t.feed
   when 'SIKP' then array['credit.loan'] when 'PELATIHAN' then array['training.participation'] when 'MARKETPLACE' then array['market.shop']
-  when 'SERTIFIKAT' then array['market.certificate'] when 'SIDT' then array['registry.annual_figure']
-  when 'PRODUK' then array['market.product'] when 'LISTING' then array['market.listing'] else '{}' end)::regclass[])
+  when 'SERTIFIKAT' then array['market.certificate'] when 'LISTING' then array['market.listing']
+  when 'SIDT' then array['registry.annual_figure', 'linkage.record_key', 'linkage.link']
+  when 'PRODUK' then array['market.product', 'linkage.record_key', 'linkage.link'] else '{}' end)::regclass[])
 from this_load t
 where (select count(*) from incoming) > 5000;
 

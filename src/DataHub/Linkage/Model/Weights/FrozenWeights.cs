@@ -1,0 +1,153 @@
+using DataHub.Linkage.Model.Comparing;
+
+namespace DataHub.Linkage.Model.Weights;
+
+/// <summary>The weights of the current version. Changing a number here is a new version.</summary>
+internal static class FrozenWeights
+{
+    /// <summary>Name of the version.</summary>
+    public const string Version = "2026.11-1";
+
+    /// <summary>All numbers.</summary>
+    public static ModelWeights All() => new()
+    {
+        ReferenceRecords = 45_000,
+        Person = Person(),
+        SamePerson = SamePerson(),
+        Across = Across(),
+        Thresholds = new()
+        {
+            Person = 0,
+            PersonReview = -3,
+            SamePerson = 0,
+            SamePersonReview = -2,
+            Across = 4,
+            AcrossReview = 0,
+            OverNik = 12,
+            MostRecords = 25,
+            StrongestShare = 0.5f,
+        },
+    };
+
+    private static StageWeights Person() => new()
+    {
+        Prior = -14.8f,
+        MovesWithPopulation = true,
+        Name = new(1, 15),
+        Brand = new(0.6f, 9),
+        [Comparison.Nik, Level.Equal] = 21,
+        [Comparison.Nik, Level.Damaged] = 14,
+        [Comparison.Nik, Level.OneEdit] = 12,
+        [Comparison.Nik, Level.Different] = -9,
+        [Comparison.Nib, Level.Equal] = 19,
+        [Comparison.Nib, Level.Damaged] = 18,
+        [Comparison.Nib, Level.OneEdit] = 9,
+        [Comparison.Nib, Level.Different] = -0.5f,
+        [Comparison.PersonName, Level.Equal] = -0.5f,
+        [Comparison.PersonName, Level.SameSound] = -2.5f,
+        [Comparison.PersonName, Level.Contained] = -3,
+        [Comparison.PersonName, Level.Similar] = 2,
+        [Comparison.PersonName, Level.OneWord] = -6,
+        [Comparison.PersonName, Level.None] = -7,
+        [Comparison.Phone, Level.Equal] = 16,
+        [Comparison.Phone, Level.Masked] = 11,
+        [Comparison.Phone, Level.Different] = -2.5f,
+        [Comparison.Email, Level.Equal] = 15,
+        [Comparison.Email, Level.Different] = -1,
+        [Comparison.Brand, Level.Equal] = 0,
+        [Comparison.Brand, Level.Contained] = -0.5f,
+        [Comparison.Brand, Level.Overlap] = -1,
+        [Comparison.Brand, Level.Little] = -1,
+        [Comparison.Brand, Level.None] = -1,
+        [Comparison.Sector, Level.Equal] = 1.2f,
+        [Comparison.Sector, Level.Different] = -1,
+        [Comparison.Area, Level.Village] = 9.5f,
+        [Comparison.Area, Level.District] = 6.5f,
+        [Comparison.Area, Level.Regency] = 2.8f,
+        [Comparison.Area, Level.OtherDistrict] = -1.5f,
+        [Comparison.Area, Level.OtherRegency] = -7,
+        [Comparison.Address, Level.House] = 3,
+        [Comparison.Address, Level.Street] = 2,
+        [Comparison.Address, Level.Neighbourhood] = 1.5f,
+        [Comparison.Address, Level.Different] = -1,
+    };
+
+    private static StageWeights SamePerson() => new()
+    {
+        Prior = 1,
+        MovesWithPopulation = false,
+        Name = new(0, 0),
+        Brand = new(0.3f, 4),
+        [Comparison.Nib, Level.Equal] = 5,
+        [Comparison.Nib, Level.Damaged] = 4,
+        [Comparison.Nib, Level.OneEdit] = 2,
+        [Comparison.Nib, Level.Different] = -1,
+        [Comparison.Phone, Level.Equal] = 0.7f,
+        [Comparison.Phone, Level.Masked] = 0.5f,
+        [Comparison.Phone, Level.Different] = -0.7f,
+        [Comparison.Email, Level.Equal] = 3,
+        [Comparison.Email, Level.Different] = -2,
+        [Comparison.Brand, Level.Equal] = 2,
+        [Comparison.Brand, Level.Contained] = 1,
+        [Comparison.Brand, Level.Overlap] = -1,
+        [Comparison.Brand, Level.Little] = -3,
+        [Comparison.Brand, Level.None] = -4.8f,
+        [Comparison.Sector, Level.Equal] = 1,
+        [Comparison.Sector, Level.Different] = -2.5f,
+        [Comparison.LegalForm, Level.Equal] = 0.5f,
+        [Comparison.LegalForm, Level.Different] = -3,
+        [Comparison.Area, Level.Village] = 1,
+        [Comparison.Area, Level.District] = 0.5f,
+        [Comparison.Area, Level.Regency] = 0.2f,
+        [Comparison.Area, Level.OtherDistrict] = -1.5f,
+        [Comparison.Area, Level.OtherRegency] = -2.5f,
+        [Comparison.Address, Level.House] = 1.5f,
+        [Comparison.Address, Level.Street] = 1,
+        [Comparison.Address, Level.Neighbourhood] = 0.5f,
+        [Comparison.Address, Level.Different] = -1.5f,
+    };
+
+    private static StageWeights Across() => new()
+    {
+        Prior = -14.8f,
+        MovesWithPopulation = true,
+        Name = new(0.8f, 12),
+        Brand = new(1, 15),
+        [Comparison.Nik, Level.Equal] = 15,
+        [Comparison.Nik, Level.Damaged] = 10,
+        [Comparison.Nik, Level.OneEdit] = 9,
+        [Comparison.Nik, Level.Different] = -4,
+        [Comparison.Nib, Level.Equal] = 18,
+        [Comparison.Nib, Level.Damaged] = 17,
+        [Comparison.Nib, Level.OneEdit] = 8,
+        [Comparison.Nib, Level.Different] = -1,
+        [Comparison.PersonName, Level.Equal] = 0,
+        [Comparison.PersonName, Level.SameSound] = -2,
+        [Comparison.PersonName, Level.Contained] = -3,
+        [Comparison.PersonName, Level.Similar] = 0,
+        [Comparison.PersonName, Level.OneWord] = -5,
+        [Comparison.PersonName, Level.None] = -4.3f,
+        [Comparison.Phone, Level.Equal] = 14,
+        [Comparison.Phone, Level.Masked] = 10,
+        [Comparison.Phone, Level.Different] = -1.5f,
+        [Comparison.Email, Level.Equal] = 14,
+        [Comparison.Email, Level.Different] = -1,
+        [Comparison.Brand, Level.Equal] = -0.5f,
+        [Comparison.Brand, Level.Contained] = -2,
+        [Comparison.Brand, Level.Overlap] = -4,
+        [Comparison.Brand, Level.Little] = -4,
+        [Comparison.Brand, Level.None] = -7,
+        [Comparison.Sector, Level.Equal] = 1.5f,
+        [Comparison.Sector, Level.Different] = -2.5f,
+        [Comparison.LegalForm, Level.Different] = -3,
+        [Comparison.Area, Level.Village] = 9,
+        [Comparison.Area, Level.District] = 6.5f,
+        [Comparison.Area, Level.Regency] = 2.7f,
+        [Comparison.Area, Level.OtherDistrict] = -3,
+        [Comparison.Area, Level.OtherRegency] = -7,
+        [Comparison.Address, Level.House] = 4,
+        [Comparison.Address, Level.Street] = 2.5f,
+        [Comparison.Address, Level.Neighbourhood] = 1.5f,
+        [Comparison.Address, Level.Different] = -1.5f,
+    };
+}
