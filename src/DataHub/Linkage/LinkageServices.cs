@@ -1,14 +1,19 @@
 using DataHub.Linkage.Golden;
 using DataHub.Linkage.Review;
+using DataHub.Linkage.Store;
 using DataHub.Planning;
+using DataHub.Shared.Secrets;
 
 namespace DataHub.Linkage;
 
 /// <summary>What answers for linkage, one for all views.</summary>
 internal sealed class LinkageServices
 {
+    private readonly LinkPass pass;
+
     public LinkageServices(HubParts parts)
     {
+        pass = new LinkPass(parts.DataSource, new Protector(parts.Keys), parts.Time);
         Queue = new ReviewQueue(parts, new ReviewReader(parts));
         Locks = new ReviewLocks(parts, Queue);
         Values = new ValueReader(parts);
@@ -33,6 +38,6 @@ internal sealed class LinkageServices
 
     public ValueReader Values { get; }
 
-    private static Task<long> Relink(IReadOnlyList<RecordKey> near, CancellationToken cancellation) =>
-        throw new NotSupportedException("There is no pass yet.");
+    private async Task<long> Relink(IReadOnlyList<RecordKey> near, CancellationToken cancellation) =>
+        (await pass.RunAsync(PassScope.Near([.. near.Select(record => new RecordName(record.Feed, record.Key))]), progress: null, cancellation)).PassId;
 }

@@ -24,8 +24,8 @@ internal static class LinkageTypes
             .Add(new ChildrenField("evidence", hub.Type("LinkEvidence"), "id", "link_id", [new("gravity", typeof(double), Descending: true)]) { IsConnection = false });
         hub.Extend("Business")
             .Add(new ChildrenField("mergeHistory", hub.Type("BusinessEvent"), "id", "business_id", [new("id", typeof(long), Descending: true)]) { IsConnection = false })
-            .Add(OfId("formerIds"))
-            .Add(OfId("values"));
+            .Add(new ResolverField("formerIds", [("id", typeof(long))]))
+            .Add(new ResolverField("values", [("id", typeof(long))]));
     }
 
     private static void RegisterDecision(HubBuilder hub) => hub.Query("LinkDecision", Fragment.Of($"linkage.decision"))
@@ -88,8 +88,4 @@ internal static class LinkageTypes
             var (comparisons, levels) = (rows.Column<string>("comparison"), rows.Column<string>("level"));
             return ResolvedField.Leaf(new FunctionColumn<string>(rows.Count, row => of(EvidenceWords.Of(comparisons[row], levels[row]))));
         });
-
-    // Read by a resolver of its own, from the ids of the level.
-    private static ComputedField OfId(string field) => new(
-        field, [("id", typeof(long))], (_, _) => throw new InvalidOperationException($"Business.{field} has a resolver of its own."));
 }

@@ -24,8 +24,6 @@ alter table linkage.review_pair
   add column is_unsure boolean not null default false;
 create index review_pair_queue on linkage.review_pair (is_unsure, worth desc, id) where state = 'OPEN';
 
-create index business_redirect_survivor on registry.business_redirect (survivor_id);
-
 -- Of a merge or split the other business.
 alter table changes.outbox add column other_id bigint;
 alter table changes.outbox add check (other_id is null or kind in ('BUSINESS_MERGED', 'BUSINESS_SPLIT'));
@@ -94,3 +92,6 @@ alter view registry.link_evidence owner to hub_rules;
 alter view registry.business_event owner to hub_rules;
 alter view linkage.decision owner to hub_rules;
 revoke create on schema registry, linkage from hub_rules;
+
+-- A new function is everybody's until it is taken away. Triggers run without a right to their functions.
+revoke execute on all functions in schema linkage, feeds from public;

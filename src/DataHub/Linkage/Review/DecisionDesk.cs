@@ -33,9 +33,11 @@ internal sealed class DecisionDesk(HubParts parts, Relink relink)
         await using (var connection = await parts.DataSource.OpenConnectionAsync(cancellation))
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            outcome = await work(connection, new JudgementStore(connection, cancellation));
+            var store = new JudgementStore(connection, cancellation);
+            outcome = await work(connection, store);
             if (outcome.Error is { } error) return new LinkDecisionPayload([error]);
             await TellAsync(request, connection, outcome.Records, cancellation);
+            if (outcome.IsToApply) await store.NotePendingAsync(outcome.Records);
             await transaction.CommitAsync(cancellation);
         }
         return await FinishAsync(request, outcome, cancellation);

@@ -29,22 +29,26 @@ public static class EvidenceWords
     {
         ["EQUAL"] = ("sama", "equal"),
         ["SAME"] = ("sama", "the same"),
+        ["SAME_PERSON"] = ("orang yang sama", "the same person"),
         ["ONE"] = ("hanya satu", "only one"),
-        ["ONE_EDIT"] = ("berbeda satu angka", "differs in one digit"),
+        ["ONE_EDIT"] = ("berbeda satu angka", "differs in one place"),
         ["DAMAGED"] = ("rusak tetapi cocok", "damaged, but fits"),
         ["LEADING_ZERO_LOST"] = ("kehilangan nol di depan", "has lost a leading zero"),
-        ["SOUND"] = ("sama bunyi", "sounds the same"),
-        ["NEAR"] = ("hampir sama", "nearly equal"),
-        ["CLOSE"] = ("mirip", "close"),
+        ["MASKED"] = ("disamarkan, angka yang tampak sama", "masked, the digits that show agree"),
+        ["SAME_SOUND"] = ("sama bunyi", "sounds the same"),
         ["CONTAINED"] = ("yang satu termuat dalam yang lain", "one is contained in the other"),
-        ["ONE_TOKEN"] = ("satu kata sama", "share one word"),
-        ["SHARED"] = ("sama", "shared"),
-        ["STREET"] = ("sama sampai jalan", "the same down to the street"),
-        ["DESA"] = ("sedesa", "same village"),
-        ["KECAMATAN"] = ("sekecamatan", "same district"),
-        ["KABUPATEN"] = ("sekabupaten/kota", "same regency"),
-        ["OTHER_KABUPATEN"] = ("lain kabupaten/kota", "another regency"),
-        ["LITTLE"] = ("sedikit sama", "have little in common"),
+        ["SIMILAR"] = ("mirip", "similar"),
+        ["ONE_WORD"] = ("satu kata sama", "share one word"),
+        ["OVERLAP"] = ("sebagian besar sama", "have most in common"),
+        ["LITTLE"] = ("sedikit yang sama", "have little in common"),
+        ["HOUSE"] = ("sama sampai nomor rumah", "the same down to the house"),
+        ["STREET"] = ("satu jalan", "in the same street"),
+        ["NEIGHBOURHOOD"] = ("satu lingkungan (RT/RW)", "in the same neighbourhood"),
+        ["VILLAGE"] = ("desa/kelurahan sama", "same village"),
+        ["DISTRICT"] = ("kecamatan sama", "same district"),
+        ["REGENCY"] = ("kabupaten/kota sama", "same regency"),
+        ["OTHER_DISTRICT"] = ("kecamatan berbeda", "another district"),
+        ["OTHER_REGENCY"] = ("kabupaten/kota berbeda", "another regency"),
         ["NONE"] = ("tidak ada yang sama", "have nothing in common"),
         ["DIFFERENT"] = ("berbeda", "different"),
     };
@@ -52,6 +56,9 @@ public static class EvidenceWords
     private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
     {
         ["IN_DOUBT"] = "bukti belum cukup untuk memutuskan",
+        ["DIFFERENT_NIK"] = "NIK berbeda, padahal yang lain cocok",
+        ["SEPARATE_BUSINESSES_OF_ONE_PERSON"] = "keduanya tercatat sebagai usaha terpisah milik satu orang",
+        ["TOO_MANY_RECORDS"] = "penggabungan akan menghimpun terlalu banyak rekaman",
     };
 
     /// <summary>The outcome of a comparison.</summary>
@@ -59,7 +66,8 @@ public static class EvidenceWords
     {
         var subject = Subjects.GetValueOrDefault(comparison, (comparison, comparison));
         var outcome = Outcomes.GetValueOrDefault(level, (level, level));
-        return ($"{subject.Item1} {outcome.Item1}", $"{subject.Item2} {outcome.Item2}");
+        // Levels of an area name it themselves: "kecamatan sama".
+        return comparison == "AREA" && level is not ("EQUAL" or "DIFFERENT") ? outcome : ($"{subject.Item1} {outcome.Item1}", $"{subject.Item2} {outcome.Item2}");
     }
 
     /// <summary>Why a pair waits, in Indonesian.</summary>

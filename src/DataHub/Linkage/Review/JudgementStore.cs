@@ -98,6 +98,11 @@ internal sealed class JudgementStore(NpgsqlConnection connection, CancellationTo
     public Task ConfirmAsync(long decision, string by, DateTime at) => ExecuteAsync(
         "update linkage.judgement set second_by = $2, second_at = $3, pass_id = null where decision_id = $1 and withdrawn_at is null", [decision, by, at]);
 
+    /// <summary>Has the next pass come to these records, whichever it is.</summary>
+    public Task NotePendingAsync(IReadOnlyList<RecordKey> records) => ExecuteAsync(
+        "insert into linkage.pending (feed, source_key) select * from unnest($1::text[], $2::text[]) on conflict do nothing",
+        [records.Select(record => record.Feed).ToArray(), records.Select(record => record.Key).ToArray()]);
+
     /// <summary>The pass that took a decision as it stands; null: none yet.</summary>
     public async Task<long?> PassOfAsync(long decision)
     {
