@@ -41,6 +41,7 @@ public static class Commands
             data,
             RunCommand.Create(data),
             FeedCommand.Create(data),
+            LinkageCommand.Create(data),
             LedgerCommand.Create(data),
             DemoCommand.Create(),
             KeysCommand.Create(data),
