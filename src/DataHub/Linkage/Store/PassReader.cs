@@ -51,6 +51,7 @@ internal sealed class PassReader(NpgsqlConnection connection, RecordOpener opene
             left join linkage.link l on l.feed = r.feed and l.source_key = r.source_key and l.closed_at is null
             left join linkage.pending p on p.feed = r.feed and p.source_key = r.source_key
             where r.is_current and r.feed = any ($1)
+              and not exists (select from linkage.withheld w where w.feed = r.feed and w.source_key = r.source_key)
             """, connection)
         { CommandTimeout = 0 };
         command.Parameters.AddWithValue(FeedNames.All.ToArray());

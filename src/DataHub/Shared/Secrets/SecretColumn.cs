@@ -21,6 +21,7 @@ public sealed record SecretColumn(string Table, string Column, KeyUse Use)
         new("feeds.quarantine", "content_hash", KeyUse.Hash) { PlainIn = "payload" },
         new("feeds.quarantine", "value_cipher", KeyUse.Encryption),
         new("feeds.quarantine", "payload", KeyUse.Encryption),
+        new("linkage.model", "statistics", KeyUse.Encryption),
         new("rights.request", "wish_cipher", KeyUse.Encryption),
         new("rights.request", "evidence_cipher", KeyUse.Encryption),
         new("rights.request", "outcome_cipher", KeyUse.Encryption),
