@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using DataHub.Access;
+using DataHub.Linkage.Store;
 using DataHub.Planning;
 using DataHub.Testing;
 using DataHub.Tests.Feeds;
@@ -68,9 +69,20 @@ public sealed class DecidedWorld : IAsyncLifetime
     }
 
     /// <summary>A loan of the first owner's, or of the other's.</summary>
-    public Task LendAsync(bool toOther) => World.LoadAsync("sikp.csv", FeedWorld.Sikp, toOther
-        ? $"AKAD-B,{OtherNik},BAMBANG SUTEJO,{OtherNib},Kopi Gunung Betung,002,MIKRO,50000000,40000000,1,2025-06-01,2027-06-01,18.71"
-        : $"AKAD-A,{Nik},APRIANI WULANDARI,{Nib},Binatu Rezeki,008,MIKRO,20000000,10000000,1,2025-07-01,2027-07-01,18.03");
+    public Task LendAsync(bool toOther)
+    {
+        Later();
+        return World.LoadAsync("sikp.csv", FeedWorld.Sikp, toOther
+            ? $"AKAD-B,{OtherNik},BAMBANG SUTEJO,{OtherNib},Kopi Gunung Betung,002,MIKRO,50000000,40000000,1,2025-06-01,2027-06-01,18.71"
+            : $"AKAD-A,{Nik},APRIANI WULANDARI,{Nib},Binatu Rezeki,008,MIKRO,20000000,10000000,1,2025-07-01,2027-07-01,18.03");
+    }
+
+    /// <summary>A pass over everything.</summary>
+    public Task LinkAsync()
+    {
+        Later();
+        return new LinkPass(World.DataSource, World.Protector, World.Clock).RunAsync(PassScope.All);
+    }
 
     public async Task<string> StateAsync() => string.Join('\n', await World.RowsAsync(State));
 
@@ -78,10 +90,14 @@ public sealed class DecidedWorld : IAsyncLifetime
         long.Parse(await World.ValueAsync($"select business_id from registry.licence where nib = '{nib}'"), CultureInfo.InvariantCulture);
 
     /// <summary>What a mutation answers.</summary>
-    public async Task<JsonElement> ChangeAsync(string mutation, Caller? caller = null)
+    public Task<JsonElement> ChangeAsync(string mutation, Caller? caller = null) => RunAsync(
+        mutation, "{ decision { id verdict inForce pairs act } businesses { id } pass { kind status merged split } errors { code field message } }", caller);
+
+    /// <summary>A mutation with what is asked of its answer.</summary>
+    public async Task<JsonElement> RunAsync(string mutation, string selection, Caller? caller = null)
     {
-        const string Selection = "{ decision { id verdict inForce pairs act } businesses { id } pass { kind status merged split } errors { code field message } }";
-        var answer = await HubFixture.AskAsync(Hub, $"mutation {{ done: {mutation} {Selection} }}", caller ?? Callers.Steward);
+        Later();
+        var answer = await HubFixture.AskAsync(Hub, $"mutation {{ done: {mutation} {selection} }}", caller ?? Callers.Steward);
         Assert.False(answer.HasErrors, $"{answer}\n{string.Join("\n", failures)}");
         return answer.Data.GetProperty("done");
     }
@@ -93,6 +109,9 @@ public sealed class DecidedWorld : IAsyncLifetime
         Assert.Equal("[]", done.GetProperty("errors").GetRawText());
         return done;
     }
+
+    // No two passes are of one moment.
+    private void Later() => World.Clock.Now += TimeSpan.FromMinutes(1);
 
     public async Task<JsonElement> AskAsync(string document, Caller? caller = null)
     {
