@@ -95,9 +95,9 @@ internal sealed class BusinessDecisions(DecisionDesk desk)
     private static MutationError Contradicted { get; } =
         new("CONTRADICTION", "A decision in force says otherwise of some of these records: withdraw it first.", null);
 
-    private static async Task<DecisionOutcome> MergeAsync(JudgementStore store, IReadOnlyList<BusinessMembers> businesses, Decision decision)
+    private static async Task<DecisionOutcome> MergeAsync(JudgementStore store, List<BusinessMembers> businesses, Decision decision)
     {
-        if (businesses.Any(business => business.Records.Count == 0))
+        if (businesses.Exists(business => business.Records.Count == 0))
             return DecisionOutcome.Wrong("NO_RECORDS", "A business has no record that could be judged.", "ids");
         var anchor = businesses[0].Anchor;
         var others = businesses.SelectMany(business => business.Records).Where(record => record != anchor).ToList();

@@ -34,7 +34,7 @@ internal sealed class MergeEffects(NodeIds ids, IReadOnlyDictionary<long, Busine
     }
 
     // One of them stands in no business: it would come to the other's, and what it tells of with it.
-    private MergeEffect OfOneRecord(ReviewSide left, ReviewSide right)
+    private static MergeEffect OfOneRecord(ReviewSide left, ReviewSide right)
     {
         if (left.BusinessId is null == right.BusinessId is null) return new MergeEffect { Records = 1 };
         var alone = left.BusinessId is null ? left : right;

@@ -61,7 +61,7 @@ internal sealed class ReviewDecisions(DecisionDesk desk, ReviewQueue queue)
             return Applied(standing, [standing[0].DecisionId]) with { IsToApply = held };
         }, cancellation);
 
-    private async Task<DecisionOutcome> DecideAsync(JudgementStore store, (long Number, ReviewItem Item) pair, Decision decision)
+    private static async Task<DecisionOutcome> DecideAsync(JudgementStore store, (long Number, ReviewItem Item) pair, Decision decision)
     {
         var standing = await store.StandingAsync(decision.Subject, decision.Pairs);
         if (standing.LastOrDefault(judgement => judgement.Verdict == decision.Verdict) is { } same)
@@ -94,7 +94,7 @@ internal sealed class ReviewDecisions(DecisionDesk desk, ReviewQueue queue)
     }
 
     /// <summary>Withdraws what holds about the same pairs and says otherwise; gives the decisions that this was of.</summary>
-    private async Task<IReadOnlyList<long>> OverrideAsync(JudgementStore store, IReadOnlyList<StandingJudgement> decision, string by)
+    private async Task<List<long>> OverrideAsync(JudgementStore store, List<StandingJudgement> decision, string by)
     {
         var subject = await store.SubjectOfAsync(decision[0].DecisionId);
         var others = (await store.StandingAsync(subject, [.. decision.Select(judgement => judgement.Pair)]))
@@ -115,7 +115,7 @@ internal sealed class ReviewDecisions(DecisionDesk desk, ReviewQueue queue)
         }, cancellation);
     }
 
-    private static DecisionOutcome Applied(IReadOnlyList<StandingJudgement> standing, IReadOnlyList<long> changed) => new()
+    private static DecisionOutcome Applied(List<StandingJudgement> standing, IReadOnlyList<long> changed) => new()
     {
         DecisionId = standing[0].DecisionId,
         Changed = changed,
