@@ -3,6 +3,7 @@ using DataHub.Audit;
 using DataHub.Consent;
 using DataHub.Credit;
 using DataHub.Feeds;
+using DataHub.Linkage;
 using DataHub.Market;
 using DataHub.Partners;
 using DataHub.Planning;
@@ -34,6 +35,7 @@ public static class HubFactory
         RightsSlice.Register(hub);
         AuditSlice.Register(hub);
         PartnersSlice.Register(hub);
+        LinkageSlice.Register(hub);
         NodeResolver.Register(hub);
     }
 }

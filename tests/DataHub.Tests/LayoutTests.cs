@@ -10,7 +10,7 @@ public sealed class LayoutTests
     {
         var root = Root();
         var domains = Directory.GetFiles(Path.Combine(root, "schema"), "*.graphql").Select(f => Path.GetFileNameWithoutExtension(f)).Except(["shared"]).ToList();
-        Assert.Equal(11, domains.Count);
+        Assert.Equal(12, domains.Count);
         foreach (var domain in domains.Select(d => char.ToUpperInvariant(d[0]) + d[1..]))
         {
             Assert.True(File.Exists(Path.Combine(root, "src", "DataHub", domain, $"{domain}Slice.cs")), $"There is no slice for {domain}.");

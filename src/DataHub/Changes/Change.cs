@@ -12,7 +12,20 @@ public abstract record Change(long Position, DateTime At);
 /// <param name="Nibs">Every NIB that leads to the business when the event is read.</param>
 public sealed record BusinessChanged(
     long Position, DateTime At, long BusinessId, bool IsNew, IReadOnlyList<string> Attributes, IReadOnlyList<string> Nibs)
-    : Change(Position, At);
+    : Change(Position, At)
+{
+    /// <summary>True when another business was merged into it.</summary>
+    public bool IsMerged { get; init; }
+
+    /// <summary>True when another business has a part of it.</summary>
+    public bool IsSplit { get; init; }
+
+    /// <summary>That other business; null when it is neither merged nor split.</summary>
+    public long? OtherId { get; init; }
+
+    /// <summary>True when it concerns all who follow the business, whatever they may read of it.</summary>
+    public bool ConcernsAll => IsNew || IsMerged || IsSplit;
+}
 
 /// <summary>A load of a feed moved on.</summary>
 /// <param name="RunId">The run.</param>

@@ -21,7 +21,7 @@ internal static class Outbox
     private const string Events =
         """
         select h.position, o.position, o.at, o.kind, o.business_id, o.attributes, o.run_id, o.stage, o.received, o.quarantined,
-          o.percent_read, array(select l.nib from registry.licence l where l.business_id = o.business_id)
+          o.percent_read, array(select l.nib from registry.licence l where l.business_id = o.business_id), o.other_id
         from changes.horizon h
         """;
 
@@ -135,6 +135,11 @@ internal static class Outbox
         if (kind == "RUN_PROGRESS")
             return new RunProgressed(position, at, row.GetInt64(6), row.GetString(7), row.GetInt32(8), row.GetInt32(9), row.GetInt32(10));
         var attributes = row.IsDBNull(5) ? [] : row.GetFieldValue<string[]>(5);
-        return new BusinessChanged(position, at, row.GetInt64(4), kind == "BUSINESS_CREATED", attributes, row.GetFieldValue<string[]>(11));
+        return new BusinessChanged(position, at, row.GetInt64(4), kind == "BUSINESS_CREATED", attributes, row.GetFieldValue<string[]>(11))
+        {
+            IsMerged = kind == "BUSINESS_MERGED",
+            IsSplit = kind == "BUSINESS_SPLIT",
+            OtherId = row.IsDBNull(12) ? null : row.GetInt64(12),
+        };
     }
 }

@@ -13,6 +13,7 @@ public sealed class OutboxRow
     public int? Received { get; init; }
     public int? Quarantined { get; init; }
     public int? PercentRead { get; init; }
+    public long? OtherId { get; init; }
 }
 
 /// <summary>The row of changes.horizon.</summary>

@@ -86,6 +86,9 @@ internal sealed class RowShape
             case ComputedField computed:
                 foreach (var (column, clrType) in computed.Inputs) AddColumn(node, column, clrType);
                 break;
+            case ResolverField resolved:
+                foreach (var (column, clrType) in resolved.Inputs) AddColumn(node, column, clrType);
+                break;
             case ChildrenField children:
                 AddColumn(node, children.Key, node.Type.Key == children.Key ? node.Type.KeyType : typeof(long));
                 break;

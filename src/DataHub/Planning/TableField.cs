@@ -21,6 +21,10 @@ public sealed record NodeIdField(string Name, string KeyColumn) : TableField(Nam
 public sealed record ComputedField(
     string Name, IReadOnlyList<(string Column, Type ClrType)> Inputs, Func<HubRequest, RowSet, ResolvedField> Compute) : TableField(Name);
 
+/// <summary>What a resolver of its own reads, for all rows of a level, by columns of the row.</summary>
+/// <param name="Inputs">Columns the resolver reads, with the CLR types it reads them as.</param>
+public sealed record ResolverField(string Name, IReadOnlyList<(string Column, Type ClrType)> Inputs) : TableField(Name);
+
 /// <summary>One row of another type, joined in the same statement.</summary>
 /// <param name="Target">The other type.</param>
 /// <param name="Inputs">Columns of this row the join reads.</param>

@@ -8,6 +8,12 @@ public enum BusinessChangeKind
 
     /// <summary>Something about it is different.</summary>
     Changed,
+
+    /// <summary>Another business was merged into it.</summary>
+    Merged,
+
+    /// <summary>It was divided.</summary>
+    Split,
 }
 
 /// <summary>A change of a business as one subscriber gets it.</summary>
@@ -18,4 +24,8 @@ public enum BusinessChangeKind
 /// <param name="Attributes">Fields of the business that changed and that the subscriber may have; empty for a new business.</param>
 /// <param name="BusinessId">The business.</param>
 public sealed record BusinessChange(
-    string Cursor, DateTime At, string Nib, BusinessChangeKind Kind, IReadOnlyList<string> Attributes, long BusinessId);
+    string Cursor, DateTime At, string Nib, BusinessChangeKind Kind, IReadOnlyList<string> Attributes, long BusinessId)
+{
+    /// <summary>Id of the other business of a merge or split; null for other kinds.</summary>
+    public string? OtherId { get; init; }
+}

@@ -34,7 +34,7 @@ internal sealed class BusinessChanges(Func<TableType> business) : EventSource
         if (nibs.Count is 0 or > BusinessLookUp.LargestBatch)
             throw PageRequest.Wrong(field, "nibs", $"it may have 1 to {BusinessLookUp.LargestBatch} entries");
         var told = Told(request);
-        var subject = ChangeSubject.Of(nibs, change => change.IsNew || change.Attributes.Any(told.Contains));
+        var subject = ChangeSubject.Of(nibs, change => change.ConcernsAll || change.Attributes.Any(told.Contains));
         var stream = await hub.Changes.SubscribeAsync(subject, ChangeCursor.Read(hub, field), context.Cancellation);
         return stream.Own(EventsAsync(
             stream,
@@ -47,9 +47,18 @@ internal sealed class BusinessChanges(Func<TableType> business) : EventSource
         ChangeCursor.Write(hub, field, what.Change.Position),
         what.Change.At,
         what.Nibs.First(nib => what.Change.Nibs.Contains(nib)),
-        what.Change.IsNew ? BusinessChangeKind.Created : BusinessChangeKind.Changed,
+        KindOf(what.Change),
         [.. what.Change.Attributes.Where(what.Told.Contains)],
-        what.Change.BusinessId);
+        what.Change.BusinessId)
+    { OtherId = what.Change.OtherId is { } other ? hub.Ids.Encode("Business", other) : null };
+
+    private static BusinessChangeKind KindOf(BusinessChanged change) => change switch
+    {
+        { IsNew: true } => BusinessChangeKind.Created,
+        { IsMerged: true } => BusinessChangeKind.Merged,
+        { IsSplit: true } => BusinessChangeKind.Split,
+        _ => BusinessChangeKind.Changed,
+    };
 
     private static async IAsyncEnumerable<object> EventsAsync(
         ChangeStream stream, Func<BusinessChanged, BusinessChange> show, Func<BusinessChanged, CancellationToken, Task<bool>> isSeen,

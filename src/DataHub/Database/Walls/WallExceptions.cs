@@ -20,6 +20,8 @@ public static class WallExceptions
         new("Query.node", "registry.business_redirect", ["business_id", "survivor_id"], "ids of merged businesses answer for the survivor"),
         new("BusinessChange.business", "registry.business_redirect", ["business_id", "survivor_id"],
             "ids of merged businesses answer for the survivor"),
+        new("Business.formerIds", "registry.business_redirect", ["business_id", "survivor_id"], "ids of merged businesses answer for the survivor"),
+        new("Query.linkDecisions", "linkage.decision", ["waits"], "a condition that is no field: which decisions wait for a second steward"),
         new("TrainingProgramme.participants", "training.programme_figure", ["programme_id", "participants"],
             "counts without small ones, of rows that stay closed"),
         new("TrainingProgramme.passed", "training.programme_figure", ["programme_id", "passed"],

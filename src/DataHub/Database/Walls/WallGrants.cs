@@ -98,6 +98,9 @@ public sealed partial class WallGrants
             case ComputedField computed:
                 Add(TableOf(rows), computed.Inputs.Select(input => input.Column));
                 break;
+            case ResolverField resolved:
+                Add(TableOf(rows), resolved.Inputs.Select(input => input.Column));
+                break;
             case ChildrenField children:
                 Add(TableOf(rows), [children.Key]);
                 Add(TableOf(children.Target()), [children.ForeignKey, .. children.TargetOrder.Keys.Select(key => key.Column)]);

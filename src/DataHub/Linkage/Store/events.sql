@@ -14,13 +14,25 @@ insert into touched select survivor_id, 'provenance' from doomed where survivor_
 insert into touched select business_id, 'provenance' from divided;
 delete from touched where business_id in (select business_id from doomed);
 
-insert into changes.outbox (kind, business_id, attributes)
+-- Of a split both parts are told, also one that is new.
+with happened as (
+  select e.kind, e.business_id, e.other_id
+  from linkage.event e join this_load t on t.pass_id = e.pass_id
+  where e.kind in ('MERGE', 'SPLIT') and e.other_id is not null
+), part as (
+  select business_id, min(kind) as kind, case when count(distinct other_id) = 1 then min(other_id) end as other_id
+  from (
+    select kind, business_id, other_id from happened union all select kind, other_id, business_id from happened where kind = 'SPLIT'
+  ) either
+  group by business_id
+)
+insert into changes.outbox (kind, business_id, attributes, other_id)
 select case
-    when bool_or(attribute is null) then 'BUSINESS_CREATED'
-    when business_id in (select survivor_id from doomed) then 'BUSINESS_MERGED'
-    when business_id in (select business_id from divided) then 'BUSINESS_SPLIT'
+    when p.kind = 'MERGE' then 'BUSINESS_MERGED'
+    when p.kind = 'SPLIT' then 'BUSINESS_SPLIT'
+    when bool_or(t.attribute is null) then 'BUSINESS_CREATED'
     else 'BUSINESS_CHANGED'
-  end, business_id, case when not bool_or(attribute is null) then array_agg(distinct attribute order by attribute) end
-from touched
+  end, t.business_id, case when not bool_or(t.attribute is null) then array_agg(distinct t.attribute order by t.attribute) end, p.other_id
+from touched t left join part p on p.business_id = t.business_id
 where (select changes.is_awaited())
-group by business_id;
+group by t.business_id, p.kind, p.other_id;

@@ -36,12 +36,12 @@ internal sealed class NaiveTypes
     public IEnumerable<NaiveType> All => types.Values;
 
     /// <summary>
-    /// True when a field's values are a world's. What is known of requests, consents and looks is none of its rows, and the copy of a
+    /// True when a field's values are a world's. What is known of requests, consents, looks and passes of the linker is none of its rows, and the copy of a
     /// person's data is made of them: these have tests of their own.
     /// </summary>
-    public bool Know(FieldDefinition field) => field.Coordinate != "Me.dataCopy" && field.Type.Named switch
+    public bool Know(FieldDefinition field) => field.Coordinate is not ("Me.dataCopy" or "Business.formerIds" or "Provenance.sourceRecordId") && field.Type.Named switch
     {
-        ObjectType { Name: "Consent" or "RightsRequest" or "AgencyListing" } => false,
+        ObjectType { Name: "Consent" or "RightsRequest" or "AgencyListing" or "LinkEvidence" or "BusinessEvent" or "ValueProvenance" } => false,
         ObjectType page when page.Field("nodes") is { } rows => Has(rows.Type.Named.Name),
         _ => true,
     };
