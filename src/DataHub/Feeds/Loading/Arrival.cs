@@ -26,7 +26,33 @@ internal sealed class Arrival : IAsyncDisposable
     public static async Task<Arrival> ReadAsync(LoadParts parts, string path, IProgress<FeedProgress>? progress, CancellationToken cancel)
     {
         var name = Path.GetFileName(path);
-        var arrival = await OpenAsync(parts, path, name, cancel);
+        return await ReadAsync(parts, await OpenAsync(parts, path, name, cancel), name, progress, cancel);
+    }
+
+    /// <summary>As for a path, of a file that is open already; closes it in the end.</summary>
+    public static async Task<Arrival> ReadAsync(
+        LoadParts parts, NamedFile file, IProgress<FeedProgress>? progress, CancellationToken cancel)
+    {
+        RunLog log;
+        try
+        {
+            log = await RunLog.OpenAsync(parts.Database, file.File.Header.Feed, parts.Clock, cancel);
+        }
+        catch
+        {
+            file.File.Dispose();
+            throw;
+        }
+        return await ReadAsync(parts, new Arrival(file.File, log), file.Name, progress, cancel);
+    }
+
+    /// <summary>Enters a run that failed before there was anything to read; not while another load of the feed is under way.</summary>
+    public static Task EnterFailureAsync(LoadParts parts, FeedDefinition feed, string name, string message, CancellationToken cancel) =>
+        EnterRefusalAsync(parts, feed, name, message, cancel);
+
+    private static async Task<Arrival> ReadAsync(
+        LoadParts parts, Arrival arrival, string name, IProgress<FeedProgress>? progress, CancellationToken cancel)
+    {
         try
         {
             await arrival.log.BeginAsync(arrival.file.Header.Feed.Name, name, arrival.file.Probe.Hash, cancel);

@@ -3,10 +3,10 @@ namespace DataHub.Feeds.Reading;
 /// <summary>An opened file whose feed is known.</summary>
 public sealed class FeedFile : IDisposable
 {
-    private readonly FileStream stream;
+    private readonly Stream stream;
     private readonly RowSplitter splitter;
 
-    private FeedFile(FileStream stream, RowSplitter splitter, FeedHeader header, TextProbe probe)
+    private FeedFile(Stream stream, RowSplitter splitter, FeedHeader header, TextProbe probe)
     {
         this.stream = stream;
         this.splitter = splitter;
@@ -24,9 +24,11 @@ public sealed class FeedFile : IDisposable
     public long Position => stream.Position;
 
     /// <summary>Opens a file. Throws <see cref="FeedRefusedException"/> when it is no feed.</summary>
-    public static async Task<FeedFile> OpenAsync(string path, CancellationToken cancel)
+    public static Task<FeedFile> OpenAsync(string path, CancellationToken cancel) => OpenAsync(Open(path), cancel);
+
+    /// <summary>Reads a file's bytes from a stream that can be read twice, and closes it in the end; see <see cref="OpenAsync(string, CancellationToken)"/>.</summary>
+    public static async Task<FeedFile> OpenAsync(Stream stream, CancellationToken cancel)
     {
-        var stream = Open(path);
         try
         {
             var probe = await TextProbe.RunAsync(stream, cancel);
