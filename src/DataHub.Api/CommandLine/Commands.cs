@@ -41,6 +41,8 @@ public static class Commands
             data,
             RunCommand.Create(data),
             FeedCommand.Create(data),
+            SourceCommand.Create(data),
+            SandboxSourcesCommand.Create(),
             LedgerCommand.Create(data),
             DemoCommand.Create(),
             KeysCommand.Create(data),
