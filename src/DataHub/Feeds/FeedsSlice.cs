@@ -1,3 +1,5 @@
+using DataHub.Feeds.Sources;
+using DataHub.GraphQL.Execution;
 using DataHub.Planning;
 using DataHub.Shared.Secrets;
 
@@ -20,7 +22,19 @@ public static class FeedsSlice
             .Text("feed", "feed")
             .Text("reason", "reason")
             .Add("runId", (value, row, request) => RunIs(request.Hub, (string)value, row)));
+        RegisterSources(hub);
         hub.Resolve("Query.quarantine", new ListResolver(hub.Type("QuarantineRecord"), [new("id", typeof(long), Descending: true)]));
+    }
+
+    private static void RegisterSources(HubBuilder hub)
+    {
+        var states = new SourceStates(hub.Parts.DataSource, hub.Parts.Time);
+        hub.Objects(typeof(SourceState));
+        hub.Resolve("Query.sourceStates", async (request, context, _) =>
+        {
+            var all = await request.ReadAsync(() => states.ReadAsync(context.Cancellation), context.Cancellation);
+            return ResolvedField.Many(ObjectRowSet.Of(all, request.View.Schema), [0, all.Count]);
+        });
     }
 
     private static Fragment RunIs(Hub hub, string id, Identifier row) => hub.Ids.TryDecode("FeedRun", id, out var run)

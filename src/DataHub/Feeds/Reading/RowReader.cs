@@ -184,7 +184,7 @@ public sealed class RowReader
     {
         var rejected = new List<RejectedField>();
         for (var i = 0; i < readings.Length; i++)
-            if (readings[i].Reason is { } reason) rejected.Add(Rejected(source, feed.Columns[i].Name, reason, raw[i], payload, hash));
+            if (readings[i].Reason is { } reason) rejected.Add(Rejected(source, feed.Columns[i].Name, reason, raw[i].TrimStart(FieldReader.WrongType), payload, hash));
         return rejected;
     }
 
