@@ -24,10 +24,11 @@ public sealed class SourceDataTests
             Change(clean, kind);
             Change(messy, kind);
             await clean.RunAsync(kind);
-            switches.Set(SandboxFault.Backwards, 1);
+            switches.Set(SandboxFault.Backwards);
             // SIKP's next page is asked for by a number: that it does not get beyond one is told. A listing of shops is read through.
             Assert.Equal(
                 kind == SourceKind.Sikp ? "the source has more records, but gives the same page again" : null, (await messy.RunAsync(kind)).Failure);
+            switches.Clear();
             await messy.RunAsync(kind);
         }
         Assert.Equal(await clean.EndStateAsync(), await messy.EndStateAsync());

@@ -53,6 +53,7 @@ public sealed class SourceScheduleTests
             await Task.Delay(50);
         }
         Assert.Equal("Source sikp: skipped, SIKP is being read by another runner", log.All[0]);
+        await world.Server["sikp"].AskedAsync(1);
         Assert.Equal(1, world.Server["sikp"].Requests);
     }
 
@@ -78,8 +79,8 @@ public sealed class SourceScheduleTests
         var answer = await HubFixture.AskAsync(hub, Query, Callers.Steward);
         Assert.Equal(
             """
-            [{"source":"marketplace","feed":"MARKETPLACE","circuit":"CLOSED","cursorMovedAt":"2026-11-22T03:00:00Z","cursorAgeSeconds":90,"lastSuccessAt":"2026-11-22T03:00:00Z","lastFailure":null,"lastFailureAt":null,"nextRunAt":null},
-            {"source":"sikp","feed":"SIKP","circuit":"CLOSED","cursorMovedAt":null,"cursorAgeSeconds":null,"lastSuccessAt":null,"lastFailure":"the source's answer is not JSON","lastFailureAt":"2026-11-22T03:00:00Z","nextRunAt":null}]
+            [{"source":"marketplace","feed":"MARKETPLACE","circuit":"CLOSED","cursorMovedAt":"2026-11-22T10:00:00+07:00","cursorAgeSeconds":90,"lastSuccessAt":"2026-11-22T10:00:00+07:00","lastFailure":null,"lastFailureAt":null,"nextRunAt":null},
+            {"source":"sikp","feed":"SIKP","circuit":"CLOSED","cursorMovedAt":null,"cursorAgeSeconds":null,"lastSuccessAt":null,"lastFailure":"the source's answer is not JSON","lastFailureAt":"2026-11-22T10:00:00+07:00","nextRunAt":null}]
             """.ReplaceLineEndings(""),
             answer.Data.GetProperty("sourceStates").GetRawText());
         Assert.True((await HubFixture.AskAsync(hub, Query, Callers.Dashboard)).HasErrors);
