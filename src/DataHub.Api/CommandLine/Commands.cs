@@ -45,6 +45,8 @@ public static class Commands
             LinkageCommand.Create(data),
             QuarantineCommand.Create(data),
             ReferenceCommand.Create(data),
+            SourceCommand.Create(data),
+            SandboxSourcesCommand.Create(),
             LedgerCommand.Create(data),
             DemoCommand.Create(),
             KeysCommand.Create(data),

@@ -62,6 +62,9 @@ internal static class HubOpener
         }
     }
 
+    /// <summary>All settings, as they were written beside the program and in the environment.</summary>
+    public static IConfiguration Root => Configuration;
+
     /// <summary>Settings of a section, as they were written beside the program and in the environment.</summary>
     public static IConfigurationSection Section(string name) => Configuration.GetSection(name);
 

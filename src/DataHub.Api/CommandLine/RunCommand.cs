@@ -4,12 +4,14 @@ using DataHub.Api.Hosting;
 using DataHub.Api.Http;
 using DataHub.Api.Identity.Sandbox;
 using DataHub.Api.Partners;
+using DataHub.Api.Sources;
 using DataHub.Audit;
 using DataHub.Database;
 using DataHub.Database.Walls;
 using DataHub.Demonstration;
 using DataHub.Feeds;
 using DataHub.Feeds.Loading;
+using DataHub.Feeds.Sources;
 using DataHub.GraphQL.Types;
 using DataHub.Planning;
 using DataHub.Linkage.Runs;
@@ -53,6 +55,7 @@ internal static class RunCommand
     /// <summary>Opens the database, fills a new hub, and serves until it is told to stop; then leaves the database.</summary>
     public static async Task<int> RunAsync(RunOptions options, CancellationToken cancellationToken)
     {
+        var sourceSettings = SourceCommand.Settings();
         await using var database = await HubOpener.DatabaseAsync(options.DataDirectory, cancellationToken);
         var keys = HubOpener.Keys(options.DataDirectory);
         using var logging = LoggerFactory.Create(logging => logging.ConfigureLogging());
@@ -98,6 +101,8 @@ internal static class RunCommand
             database.DataSource, keys, TimeProvider.System, exception => FailureLog.Write(log, LogLevel.Warning, exception), cancellationToken);
         await using var feeds = FeedWatch.Start(
             database.DataSource, TimeProvider.System, exception => FailureLog.Write(log, LogLevel.Warning, exception));
+        await using var sources = await SourceSchedule.StartAsync(
+            sourceSettings, new SourceParts(database.DataSource, Loader(database, keys), TimeProvider.System), log, cancellationToken);
         var server = new ServerOptions
         {
             Port = options.Port,
@@ -113,9 +118,11 @@ internal static class RunCommand
         return 0;
     }
 
+    private static FeedLoader Loader(HubDatabase database, HubKeys keys) => new(database.DataSource, new Protector(keys), TimeProvider.System);
+
     private static async Task FillAsync(HubDatabase database, HubKeys keys, RunOptions options, CancellationToken cancellationToken)
     {
-        var loader = new FeedLoader(database.DataSource, new Protector(keys), TimeProvider.System);
+        var loader = Loader(database, keys);
         await loader.CloseAbandonedRunsAsync(cancellationToken);
         // Records that a process had published and died before it linked them.
         await loader.Linking.RunPendingAsync(cancel: cancellationToken);

@@ -11,4 +11,7 @@ public sealed class FeedRefusedException : Exception
 
     /// <summary>The feed the file is, or comes nearest to; null when that cannot be told.</summary>
     public string? Feed { get; init; }
+
+    /// <summary>Nothing is wrong but the moment: another load of the feed is under way.</summary>
+    public bool IsBusy { get; init; }
 }

@@ -1,5 +1,6 @@
 using DataHub.Feeds.Loading;
 using DataHub.Feeds.Quarantine;
+using DataHub.Feeds.Sources;
 using DataHub.GraphQL.Execution;
 using DataHub.Planning;
 using DataHub.Shared.Secrets;
@@ -44,6 +45,7 @@ public static class FeedsSlice
             .Text("reason", "reason")
             .Text("state", "state")
             .Add("runId", (value, row, request) => RunIs(request.Hub, (string)value, row)));
+        RegisterSources(hub);
         hub.Resolve("Query.quarantine", new ListResolver(hub.Type("QuarantineRecord"), [new("id", typeof(long), Descending: true)]));
         hub.Objects(typeof(QuarantinePayload));
         PayloadRows.Resolve<QuarantinePayload>(hub, "QuarantinePayload.record", "QuarantineRecord", payload => payload.RecordId);
@@ -84,6 +86,17 @@ public static class FeedsSlice
 
     private static ResolvedField Many<T>(HubRequest request, IReadOnlyList<T> items) where T : class =>
         ResolvedField.Many(ObjectRowSet.Of(items, request.View.Schema), [0, items.Count]);
+
+    private static void RegisterSources(HubBuilder hub)
+    {
+        var states = new SourceStates(hub.Parts.DataSource, hub.Parts.Time);
+        hub.Objects(typeof(SourceState));
+        hub.Resolve("Query.sourceStates", async (request, context, _) =>
+        {
+            var all = await request.ReadAsync(() => states.ReadAsync(context.Cancellation), context.Cancellation);
+            return ResolvedField.Many(ObjectRowSet.Of(all, request.View.Schema), [0, all.Count]);
+        });
+    }
 
     private static Fragment RunIs(Hub hub, string id, Identifier row) => hub.Ids.TryDecode("FeedRun", id, out var run)
         ? Fragment.Of($"{row}.run_id = {SqlValue.Long(run)}")

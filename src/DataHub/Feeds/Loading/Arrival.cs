@@ -35,6 +35,10 @@ internal sealed class Arrival : IAsyncDisposable
         return await ReadAsync(parts, await OpenAsync(parts, source.Path, name, cancel), (name, source.Options), progress, cancel);
     }
 
+    /// <summary>Enters a run that failed before there was anything to read; not while another load of the feed is under way.</summary>
+    public static Task EnterFailureAsync(LoadParts parts, FeedDefinition feed, string name, string message, CancellationToken cancel) =>
+        EnterRefusalAsync(parts, feed, name, message, cancel);
+
     /// <summary>The same of rows that were split elsewhere; the source is let go of with the arrival, and when this throws.</summary>
     public static async Task<Arrival> ReadAsync(
         LoadParts parts, RowSource source, (string Name, LoadOptions Options) what, IProgress<FeedProgress>? progress, CancellationToken cancel)

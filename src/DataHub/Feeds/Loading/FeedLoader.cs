@@ -56,6 +56,21 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
         return new MappedRunResult(await LinkedAsync(result, cancel), rows.Counts);
     }
 
+    /// <summary>
+    /// Loads what is in no file, only the changes since it was loaded last: as <see cref="LoadAsync(string, IProgress{FeedProgress}?, CancellationToken)"/>.
+    /// </summary>
+    public async Task<FeedRunResult> LoadAsync(NamedFile file, IProgress<FeedProgress>? progress = null, CancellationToken cancel = default)
+    {
+        FeedRunResult result;
+        await using (var arrival = await Arrival.ReadAsync(parts, file.File, (file.Name, new LoadOptions { IsFull = false }), progress, cancel))
+            result = await arrival.PublishAsync(progress, cancel);
+        return await LinkedAsync(result, cancel);
+    }
+
+    /// <summary>Enters a run of a feed that failed before there was anything to load.</summary>
+    public Task EnterFailureAsync(FeedDefinition feed, string name, string message, CancellationToken cancel = default) =>
+        Arrival.EnterFailureAsync(parts, feed, name, message, cancel);
+
     /// <summary>Loads all <c>.csv</c> files of a folder, see <see cref="LoadFilesAsync"/>.</summary>
     public Task<IReadOnlyList<FeedFileResult>> LoadAllAsync(
         string folder, IProgress<FeedProgress>? progress = null, CancellationToken cancel = default, LoadOptions? options = null) =>

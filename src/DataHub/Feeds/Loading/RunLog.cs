@@ -62,7 +62,7 @@ internal sealed class RunLog : IAsyncDisposable
     public static async Task<RunLog> OpenAsync(NpgsqlDataSource database, FeedDefinition feed, TimeProvider clock, CancellationToken cancel)
     {
         var log = await TryOpenAsync(database, feed, clock, cancel);
-        return log ?? throw new FeedRefusedException($"another load of {feed.Name} is under way") { Feed = feed.Name };
+        return log ?? throw new FeedRefusedException($"another load of {feed.Name} is under way") { Feed = feed.Name, IsBusy = true };
     }
 
     /// <summary>As <see cref="OpenAsync"/>, null when another load of the feed is under way.</summary>

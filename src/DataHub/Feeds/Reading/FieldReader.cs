@@ -7,6 +7,12 @@ namespace DataHub.Feeds.Reading;
 /// <summary>Reads one field as its column wants it.</summary>
 public sealed class FieldReader(Places places, DateOnly today)
 {
+    /// <summary>
+    /// Stands before a value that is not of the type the source has agreed to send: an object for a name, say. Unicode keeps this code point
+    /// for use within a program.
+    /// </summary>
+    public const char WrongType = '\uFDD0';
+
     private const int LongestKey = 200;
     private const int LongestText = 500;
     private const int LongestAddress = 2000;
@@ -39,6 +45,7 @@ public sealed class FieldReader(Places places, DateOnly today)
             if (text.Contains('\uFFFD')) return Reading.Unreadable(text, Reasons.BadCharacters);
         }
         if (text.Length == 0) return column.Required ? Reading.Unreadable("", Reasons.MissingValue) : Reading.Empty;
+        if (text[0] == WrongType) return Reading.Unreadable(text[1..], Reasons.WrongType);
         if (text.Length > Longest(column)) return Reading.Unreadable(text, Reasons.TooLong);
         return column.Kind switch
         {

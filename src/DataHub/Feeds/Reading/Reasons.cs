@@ -6,6 +6,7 @@ public static class Reasons
     public const string MissingValue = "MISSING_VALUE";
     public const string WrongFieldCount = "WRONG_FIELD_COUNT";
     public const string UnclosedQuote = "UNCLOSED_QUOTE";
+    public const string WrongType = "WRONG_TYPE";
     public const string BadCharacters = "BAD_CHARACTERS";
     public const string TooLong = "TOO_LONG";
     public const string DateUnreadable = "DATE_UNREADABLE";
@@ -29,6 +30,7 @@ public static class Reasons
         MissingValue => $"{column} is required and empty",
         WrongFieldCount => "the row has another number of fields than the header",
         UnclosedQuote => "a quotation mark opens a field and is not closed in this row",
+        WrongType => $"{column} is not of the type that the source has agreed to send",
         BadCharacters => $"{column} holds bytes that are no text in the file's encoding",
         TooLong => $"{column} is longer than the hub takes",
         DateUnreadable => $"{column} is no date the hub reads: 2024-05-23, 23/05/2024, 23-05-2024 or 23 Mei 2024",

@@ -215,7 +215,7 @@ public sealed class RowReader
         for (var i = 0; i < readings.Length; i++)
         {
             if (readings[i].Reason is not { } reason) continue;
-            var value = raw[i].Length == 0 ? null : protector.Encrypt(raw[i]);
+            var value = raw[i].Length == 0 ? null : protector.Encrypt(raw[i].TrimStart(FieldReader.WrongType));
             rejected.Add(new RejectedField
             {
                 Line = source.Line,

@@ -1,0 +1,123 @@
+using DataHub.Feeds.Sources;
+
+namespace DataHub.Api.Tests.Sources;
+
+/// <summary>What sources bring when nothing goes wrong.</summary>
+public sealed class SourceRunTests
+{
+    [Fact]
+    public async Task Contracts_of_SIKP_become_loans_with_the_debtor_that_calon_names()
+    {
+        await using var world = await SourceWorld.CreateAsync();
+        var result = await world.RunAsync(SourceKind.Sikp);
+        var records = world.Server.Data.Of("SIKP");
+        Assert.Equal((null, null), (result.Failure, result.Skipped));
+        Assert.Equal(records.Count, result.Runs.Sum(run => run.Received));
+        Assert.Equal($"{records.Count}", await world.ValueAsync("select count(*) from credit.loan"));
+        Assert.Equal($"sikp|SIKP|{records[^1].Version}", await world.ValueAsync("select source, feed, position from feeds.source_cursor"));
+        Assert.Equal("sikp:akad 2026-11-22T03:00:00Z|DONE", await world.ValueAsync("select file_name, status from feeds.feed_run"));
+        var one = records.First(record => record["nib"].Length == 13);
+        var (name, nib) = (one["nama_debitur"], one["nib"]);
+        Assert.Equal(nib, await world.ValueAsync($"select nib from linkage.record_key where feed = 'SIKP' and source_key = '{one.Key}'"));
+        Assert.Equal(
+            [name], await world.RowsAsync($"select distinct person_name from linkage.record_key where feed = 'SIKP' and source_key = '{one.Key}'"));
+    }
+
+    [Fact]
+    public async Task A_second_run_asks_from_the_cursor_on_and_brings_what_changed()
+    {
+        await using var world = await SourceWorld.CreateAsync();
+        await world.RunAsync(SourceKind.Sikp);
+        var again = await world.RunAsync(SourceKind.Sikp);
+        Assert.Equal([0], again.Runs.Select(run => run.Received));
+        var record = world.Server.Data.Of("SIKP")[3];
+        world.Server.Data.Change("SIKP", record.Key, "outstanding", "123");
+        var third = await world.RunAsync(SourceKind.Sikp);
+        Assert.Equal([(1, 1)], third.Runs.Select(run => (run.Received, run.Changed)));
+        Assert.Equal("123.00", await world.ValueAsync($"select outstanding from credit.loan where nomor_akad = '{record.Key}'"));
+        Assert.Equal($"{record.Version}", await world.ValueAsync("select position from feeds.source_cursor"));
+    }
+
+    [Fact]
+    public async Task A_listing_of_shops_is_read_page_by_page_and_the_next_time_from_a_little_before_its_newest()
+    {
+        await using var world = await SourceWorld.CreateAsync();
+        var result = await world.RunAsync(SourceKind.Marketplace, settings => settings.PageSize = 7);
+        var shops = world.Server.Data.Of("MARKETPLACE");
+        Assert.Null(result.Failure);
+        Assert.Equal($"{shops.Count}", await world.ValueAsync("select count(*) from market.shop"));
+        Assert.Equal((shops.Count + 6) / 7, world.Server["marketplace"].Requests);
+        var newest = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(shops[^1].Version);
+        Assert.Equal($"{newest.ToUnixTimeMilliseconds() * 1000}", await world.ValueAsync("select position from feeds.source_cursor"));
+        var again = await world.RunAsync(SourceKind.Marketplace);
+        // Minutes of five before the newest change are asked again, and bring nothing new.
+        Assert.Equal([(6, 6)], again.Runs.Select(run => (run.Received, run.Unchanged)));
+    }
+
+    [Fact]
+    public async Task A_NIB_that_is_named_becomes_a_licence()
+    {
+        await using var world = await SourceWorld.CreateAsync();
+        var record = world.Server.Data.Of("OSS").First(record => record["nik_penanggung_jawab"].Length == 16 && record["email"].Length > 0);
+        var result = await world.Runner(SourceKind.Oss).RunAsync([record.Key, "0000000000019"], default);
+        Assert.Null(result.Failure);
+        Assert.Equal([(1, 1, 0)], result.Runs.Select(run => (run.Received, run.Created, run.Quarantined)));
+        var nik = Convert.ToHexStringLower(world.Protector.Hash(record["nik_penanggung_jawab"]));
+        Assert.Equal(
+            $"{record.Key}|{record["nama_usaha"]}|{record["skala"].ToUpperInvariant()}|{record["kbli"]}|{record["modal_usaha"]}.00|{record["email"]}|{record["nama_pemilik"]}|{nik}",
+            await world.ValueAsync(
+                """
+                select b.nib, b.name, b.scale, b.kbli, b.capital, b.email, p.name, encode(p.nik_hash, 'hex')
+                from registry.business b join registry.person p on p.id = b.owner_id
+                """));
+        Assert.Equal(
+            [$"{record.Key}|FOUND", "0000000000019|UNKNOWN"],
+            (await world.RowsAsync("select nib, answer from feeds.oss_inquiry order by answer")));
+        // What was named is no sweep of what is due: the cursor tells nothing of it.
+        Assert.Equal("0", await world.ValueAsync("select count(*) from feeds.source_cursor"));
+    }
+
+    [Fact]
+    public async Task OSS_is_asked_for_the_NIBs_that_waited_longest_and_for_none_before_its_time()
+    {
+        await using var world = await SourceWorld.CreateAsync();
+        var nibs = world.Server.Data.Of("OSS").Take(6).Select(record => record.Key).ToList();
+        await world.Runner(SourceKind.Oss).RunAsync(nibs, default);
+        await world.RunAsync(SourceKind.Oss);
+        Assert.Equal(6, world.Server["oss"].Requests);
+        world.Clock.Advance(TimeSpan.FromDays(20));
+        await world.Runner(SourceKind.Oss).RunAsync(nibs[..2], default);
+        world.Clock.Advance(TimeSpan.FromDays(20));
+        var due = await world.RunAsync(SourceKind.Oss, settings => settings.MostPerRun = 3);
+        Assert.Equal(3, due.Runs.Sum(run => run.Unchanged));
+        Assert.Equal(nibs[2..].Order().Take(3), await world.RowsAsync("select nib from feeds.oss_inquiry where asked_at > '2026-12-30' order by nib"));
+        // Not all that was due: the cursor waits for the rest.
+        Assert.Equal("2026-11-22", (await world.ValueAsync("select to_timestamp(position / 1000000)::date::text from feeds.source_cursor")));
+        await world.RunAsync(SourceKind.Oss);
+        Assert.Equal("4", await world.ValueAsync("select count(*) from feeds.oss_inquiry where asked_at > '2026-12-30'"));
+    }
+
+    [Fact]
+    public async Task A_NIB_that_only_other_feeds_quote_is_asked_for()
+    {
+        await using var world = await SourceWorld.CreateAsync();
+        await world.RunAsync(SourceKind.Sikp);
+        var quoted = await world.RowsAsync("select distinct nib from linkage.record_key where nib is not null order by nib");
+        Assert.NotEmpty(quoted);
+        await world.RunAsync(SourceKind.Oss);
+        Assert.Equal(quoted, await world.RowsAsync("select nib from feeds.oss_inquiry order by nib"));
+        Assert.Equal("0", await world.ValueAsync("select count(*) from feeds.oss_inquiry i where answer = 'FOUND' and not exists (select from registry.licence l where l.nib = i.nib)"));
+    }
+
+    [Fact]
+    public async Task A_run_of_many_records_is_published_in_batches_and_the_cursor_moves_behind_each()
+    {
+        await using var world = await SourceWorld.CreateAsync();
+        var result = await world.RunAsync(SourceKind.Sikp, settings => settings.BatchRows = 20);
+        var records = world.Server.Data.Of("SIKP").Count;
+        Assert.True(records > 40, $"{records} contracts make no three batches");
+        Assert.Equal((records + 19) / 20, result.Runs.Count);
+        Assert.All(result.Runs.SkipLast(1), run => Assert.Equal(20, run.Received));
+        Assert.Equal($"{result.Runs[^1].RunId}", await world.ValueAsync("select run_id from feeds.source_cursor"));
+    }
+}
