@@ -1,3 +1,4 @@
+using DataHub.Shared;
 using System.Text.RegularExpressions;
 using DataHub.Credit;
 using Npgsql;

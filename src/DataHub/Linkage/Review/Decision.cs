@@ -1,3 +1,4 @@
+using DataHub.Shared;
 using DataHub.Credit;
 
 namespace DataHub.Linkage.Review;

@@ -1,3 +1,4 @@
+using DataHub.Shared;
 using DataHub.Credit;
 using DataHub.GraphQL.Execution;
 using DataHub.Planning;
