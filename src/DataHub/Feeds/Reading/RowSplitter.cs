@@ -117,7 +117,7 @@ internal sealed class RowSplitter : IDisposable
     private static bool IsBlank(CsvReader source)
     {
         for (var i = 0; i < source.FieldCount; i++)
-            if (!source.IsEmpty(i)) return false;
+            if (!source.IsEmpty(i) && source.GetSpan(i).ContainsAnyExceptInRange((byte)0, (byte)' ')) return false;
         return true;
     }
 }
