@@ -87,7 +87,8 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
         // What names a NIB finds the licences that the others bring.
         var isEarly = files.ToLookup(file => file.Feed is { } feed && (Publisher.IsCompared(feed) || feed.Name == "PROGRAM"));
         var results = new List<FeedFileResult>(await new Delivery(parts, [.. isEarly[true]], progress).LoadAsync(cancel));
-        if (await Linking.RunPendingAsync(LinkingProgress, cancel) is not null) await CountAsync(results, cancel);
+        await Linking.RunPendingAsync(LinkingProgress, cancel);
+        await CountAsync(results, cancel);
         results.AddRange(await new Delivery(parts, [.. isEarly[false]], progress).LoadAsync(cancel));
         await AnalyzeAsync(cancel);
         return results;
@@ -146,8 +147,11 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
     }
 
     /// <summary>Links what waits, and tells the run with what that made of its records.</summary>
-    private async Task<FeedRunResult> LinkedAsync(FeedRunResult run, CancellationToken cancel) =>
-        await Linking.RunPendingAsync(LinkingProgress, cancel) is null ? run : await CountedAsync(run, cancel);
+    private async Task<FeedRunResult> LinkedAsync(FeedRunResult run, CancellationToken cancel)
+    {
+        await Linking.RunPendingAsync(LinkingProgress, cancel);
+        return await CountedAsync(run, cancel);
+    }
 
     /// <summary>Readers come at once: they should not plan by the statistics of an empty database.</summary>
     private async Task AnalyzeAsync(CancellationToken cancel)
