@@ -19,7 +19,8 @@ internal static class FormerIds
         var (survivors, former) = ((Column<long>)store[0], (Column<long>)store[1]);
         var of = Enumerable.Range(0, store.Count).ToLookup(row => survivors[row], row => former[row]);
         return ObjectRowSet.Resolve(
-            Enumerable.Range(0, ids.Count).Select(row => of[ids[row]].Take(Most).Select(id => request.Hub.Ids.Encode("Business", id)).ToArray()).ToArray(),
+            Enumerable.Range(0, ids.Count)
+                .Select(row => of[ids[row]].Take(Most).Select(id => request.Hub.Ids.Encode("Business", id)).ToArray()).ToArray(),
             field.Definition, request.View.Schema);
     }
 }

@@ -39,5 +39,6 @@ internal sealed class LinkageServices
     public ValueReader Values { get; }
 
     private async Task<long> Relink(IReadOnlyList<RecordKey> near, CancellationToken cancellation) =>
-        (await pass.RunAsync(PassScope.Near([.. near.Select(record => new RecordName(record.Feed, record.Key))]), progress: null, cancellation)).PassId;
+        (await pass.RunAsync(PassScope.Near([.. near.Select(record => new RecordName(record.Feed, record.Key))]), progress: null,
+            cancellation)).PassId;
 }

@@ -23,7 +23,8 @@ public static class LinkageSlice
     private static void RegisterQueries(HubBuilder hub, LinkageServices services)
     {
         hub.Resolve("Query.reviewQueue", async (request, context, _) => One(
-            request, await request.ReadAsync(() => services.Queue.PageAsync(request, context.Field, context.Cancellation), context.Cancellation)));
+            request, await request.ReadAsync(
+                () => services.Queue.PageAsync(request, context.Field, context.Cancellation), context.Cancellation)));
         hub.Resolve("Query.reviewItem", async (request, context, _) => OneOrNull(request, await request.ReadAsync(
             () => services.Queue.FindAsync(request, context.Field.Argument<string>("id")!, context.Cancellation), context.Cancellation)));
         hub.Resolve("Query.linkDecisions", new ListResolver(hub.Type("LinkDecision"), NewestFirst));
@@ -53,7 +54,8 @@ public static class LinkageSlice
     {
         hub.Objects(
             typeof(ReviewItem), typeof(ReviewSide), typeof(ReceivedValue), typeof(MergeEffect), typeof(MergeConflict), typeof(ReviewLock),
-            typeof(ReviewItemPayload), typeof(LinkDecisionPayload), typeof(ValueProvenance), typeof(ValueAlternative), typeof(ValuePin), typeof(PinPayload));
+            typeof(ReviewItemPayload), typeof(LinkDecisionPayload), typeof(ValueProvenance), typeof(ValueAlternative), typeof(ValuePin),
+            typeof(PinPayload));
         ById<ReviewSide>(hub, "ReviewSide.business", "Business", side => side.BusinessId);
         ById<ReviewSide>(hub, "ReviewSide.person", "Person", side => side.PersonId);
         ById<ReviewItem>(hub, "ReviewItem.decision", "LinkDecision", item => item.DecisionId);
@@ -61,7 +63,8 @@ public static class LinkageSlice
         ById<LinkDecisionPayload>(hub, "LinkDecisionPayload.pass", "LinkagePass", payload => payload.PassId);
         ById<PinPayload>(hub, "PinPayload.business", "Business", payload => payload.BusinessId);
         hub.Resolve("LinkDecisionPayload.businesses", (request, context, parents) => RowsById.ListAsync(
-            request, context.Field, hub.Type("Business")(), [.. Items<LinkDecisionPayload>(parents).Select(payload => payload.BusinessIds)]));
+            request, context.Field, hub.Type("Business")(),
+                [.. Items<LinkDecisionPayload>(parents).Select(payload => payload.BusinessIds)]));
     }
 
     private static void RegisterBusiness(HubBuilder hub, LinkageServices services)
@@ -71,7 +74,8 @@ public static class LinkageSlice
         {
             var ids = parents.Column<long>("id");
             long[] keys = [.. Enumerable.Range(0, ids.Count).Select(row => ids[row])];
-            var values = await request.ReadAsync(() => services.Values.ReadAsync(request, keys, context.Cancellation), context.Cancellation);
+            var values = await request.ReadAsync(
+                () => services.Values.ReadAsync(request, keys, context.Cancellation), context.Cancellation);
             return ObjectRowSet.Resolve(
                 keys.Select(key => values.GetValueOrDefault(key, [])).ToArray(), context.Field.Definition, request.View.Schema);
         });
@@ -83,7 +87,8 @@ public static class LinkageSlice
 
     private static IReadOnlyList<T> Items<T>(RowSet parents) where T : class => ((ObjectRowSet<T>)parents).Items;
 
-    private static void Change<T>(HubBuilder hub, string mutation, Func<HubRequest, FieldSelection, CancellationToken, Task<T>> change) where T : class =>
+    private static void Change<T>(HubBuilder hub, string mutation, Func<HubRequest, FieldSelection, CancellationToken, Task<T>> change)
+        where T : class =>
         hub.Resolve($"Mutation.{mutation}", async (request, context, _) =>
             One(request, await request.GuardAsync(() => change(request, context.Field, context.Cancellation), context.Cancellation)));
 
@@ -91,7 +96,8 @@ public static class LinkageSlice
 
     private static InputObject Input(FieldSelection field) => field.Argument<InputObject>("input")!;
 
-    private static ResolvedField One<T>(HubRequest request, T item) where T : class => ResolvedField.One(ObjectRowSet.Of([item], request.View.Schema));
+    private static ResolvedField One<T>(HubRequest request, T item) where T : class =>
+        ResolvedField.One(ObjectRowSet.Of([item], request.View.Schema));
 
     private static ResolvedField OneOrNull<T>(HubRequest request, T? item) where T : class => item is null
         ? ResolvedField.One(ObjectRowSet.Of<T>([], request.View.Schema), [-1])

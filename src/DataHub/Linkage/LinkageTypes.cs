@@ -21,9 +21,11 @@ internal static class LinkageTypes
             .Add(Words("wordsEn", words => words.English));
         hub.Extend("Provenance")
             .Column("sourceRecordId", "source_key", typeof(string))
-            .Add(new ChildrenField("evidence", hub.Type("LinkEvidence"), "id", "link_id", [new("gravity", typeof(double), Descending: true)]) { IsConnection = false });
+            .Add(new ChildrenField("evidence", hub.Type("LinkEvidence"), "id", "link_id", [new("gravity", typeof(double), Descending: true)])
+            { IsConnection = false });
         hub.Extend("Business")
-            .Add(new ChildrenField("mergeHistory", hub.Type("BusinessEvent"), "id", "business_id", [new("id", typeof(long), Descending: true)]) { IsConnection = false })
+            .Add(new ChildrenField("mergeHistory", hub.Type("BusinessEvent"), "id", "business_id", [new("id", typeof(long), Descending: true)])
+            { IsConnection = false })
             .Add(new ResolverField("formerIds", [("id", typeof(long))]))
             .Add(new ResolverField("values", [("id", typeof(long))]));
     }
@@ -80,7 +82,8 @@ internal static class LinkageTypes
         .Column("failure", "failure", typeof(string));
 
     private static ComputedField NodeId(string field, string column, string type) => new(
-        field, [(column, typeof(long))], (request, rows) => ResolvedField.Leaf(new NodeIdColumn(rows.Column<long>(column), type, request.Hub.Ids)));
+        field, [(column, typeof(long))], (request, rows) =>
+            ResolvedField.Leaf(new NodeIdColumn(rows.Column<long>(column), type, request.Hub.Ids)));
 
     private static ComputedField Words(string field, Func<(string Indonesian, string English), string> of) => new(
         field, [("comparison", typeof(string)), ("level", typeof(string))], (_, rows) =>

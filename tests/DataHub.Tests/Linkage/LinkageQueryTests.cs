@@ -56,7 +56,8 @@ public sealed class LinkageQueryTests(ReviewWorld hub) : IClassFixture<ReviewWor
     {
         var answer = await hub.AskAsync($$"""{ node(id: "{{hub.Id("Business", 901)}}") { ... on Business { id nib formerIds } } }""", Callers.Bank);
         Assert.Equal(hub.Id("Business", 1), answer.Data.GetProperty("node").GetProperty("id").GetString());
-        Assert.Equal([hub.Id("Business", 901)], answer.Data.GetProperty("node").GetProperty("formerIds").EnumerateArray().Select(id => id.GetString()));
+        Assert.Equal([hub.Id("Business", 901)], answer.Data.GetProperty("node").GetProperty("formerIds").EnumerateArray()
+            .Select(id => id.GetString()));
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class LinkageQueryTests(ReviewWorld hub) : IClassFixture<ReviewWor
         foreach (var caller in new[] { Callers.Bank, Callers.Partner, Callers.University, Callers.Dashboard, Callers.Owner(1) })
             foreach (var field in new[] { "reviewQueue { totalCount }", "linkDecisions { totalCount }", "linkagePasses { totalCount }" })
                 Assert.Equal(["GRAPHQL_VALIDATION_FAILED"], (await hub.AskAsync($"{{ {field} }}", caller)).Codes);
-        Assert.Equal(["GRAPHQL_VALIDATION_FAILED"], (await hub.AskAsync("{ me { businesses { mergeHistory { steward } } } }", Callers.Owner(1))).Codes);
+        Assert.Equal(["GRAPHQL_VALIDATION_FAILED"],
+            (await hub.AskAsync("{ me { businesses { mergeHistory { steward } } } }", Callers.Owner(1))).Codes);
         Assert.Equal(["GRAPHQL_VALIDATION_FAILED"], (await hub.AskAsync("""{ business(nib: "0000000000001") { values { value } } }""", Callers.Bank)).Codes);
     }
 
@@ -89,7 +91,8 @@ public sealed class LinkageQueryTests(ReviewWorld hub) : IClassFixture<ReviewWor
     public async Task Conditions_of_the_queue_leave_what_meets_them(string where, string rights)
     {
         var answer = await hub.AskAsync($"{{ reviewQueue(where: {where}) {{ totalCount nodes {{ right {{ sourceRecordId }} }} }} }}");
-        var found = answer.Data.GetProperty("reviewQueue").GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("right").GetProperty("sourceRecordId").GetString());
+        var found = answer.Data.GetProperty("reviewQueue").GetProperty("nodes").EnumerateArray()
+            .Select(n => n.GetProperty("right").GetProperty("sourceRecordId").GetString());
         Assert.Equal(rights, string.Join(',', found));
     }
 
@@ -99,10 +102,12 @@ public sealed class LinkageQueryTests(ReviewWorld hub) : IClassFixture<ReviewWor
         var (seen, after) = (new List<string>(), (string?)null);
         do
         {
-            var page = (await hub.AskAsync("query($after: String) { reviewQueue(first: 1, after: $after) { edges { node { id } } pageInfo { endCursor hasNextPage } } }", null, new { after }))
+            var page = (await hub.AskAsync(
+                "query($after: String) { reviewQueue(first: 1, after: $after) { edges { node { id } } pageInfo { endCursor hasNextPage } } }", null, new { after }))
                 .Data.GetProperty("reviewQueue");
             seen.AddRange(page.GetProperty("edges").EnumerateArray().Select(e => e.GetProperty("node").GetProperty("id").GetString()!));
-            after = page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean() ? page.GetProperty("pageInfo").GetProperty("endCursor").GetString() : null;
+            after = page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean() ? page.GetProperty("pageInfo")
+                .GetProperty("endCursor").GetString() : null;
         }
         while (after is not null);
         Assert.Equal(new long[] { 2, 4, 1, 3 }.Select(n => hub.Id("ReviewItem", n)), seen);

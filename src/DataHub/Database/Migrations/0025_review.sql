@@ -31,7 +31,8 @@ alter table changes.outbox add check (other_id is null or kind in ('BUSINESS_MER
 -- A decision as a whole; what differs between its pairs is told of the first.
 create view linkage.decision as
 select d.decision_id as id, d.act, d.subject, d.verdict, d.reason, d.judged_by, d.judged_at, d.needs_second, d.second_by, d.second_at,
-  max(d.pass_id) as pass_id, count(*)::int as pairs, (array_agg(d.feed_a order by d.id))[1] as feed_a, (array_agg(d.key_a order by d.id))[1] as key_a,
+  max(d.pass_id) as pass_id, count(*)::int as pairs,
+  (array_agg(d.feed_a order by d.id))[1] as feed_a, (array_agg(d.key_a order by d.id))[1] as key_a,
   (array_agg(d.feed_b order by d.id))[1] as feed_b, (array_agg(d.key_b order by d.id))[1] as key_b,
   case when bool_and(d.withdrawn_at is not null) then max(d.withdrawn_by) end as withdrawn_by,
   case when bool_and(d.withdrawn_at is not null) then max(d.withdrawn_at) end as withdrawn_at,

@@ -9,8 +9,8 @@ namespace DataHub.Linkage.Golden;
 internal sealed record BusinessRecord(long BusinessId, string Feed, string SourceRecordId)
 {
     /// <summary>
-    /// Records of businesses, the most trusted first: licences in force before others and the newest first, then certificates, shops, loans and
-    /// trainings (docs/review.md), each feed's newest first; figures by year.
+    /// Records of businesses, the most trusted first: licences in force before others and the newest first, then certificates, shops, loans
+    /// and trainings (docs/review.md), each feed's newest first; figures by year.
     /// </summary>
     public const string Query =
         """
@@ -66,8 +66,8 @@ internal sealed record BusinessRecord(long BusinessId, string Feed, string Sourc
 
     private static (string Attribute, int Column)[] Licence { get; } =
     [
-        ("nib", 7), ("name", 8), ("scale", 9), ("legalForm", 10), ("kbli", 11), ("address", 13), ("phone", 14), ("email", 15), ("registeredOn", 16),
-        ("status", 17), ("capital", 18), ("owner", 19),
+        ("nib", 7), ("name", 8), ("scale", 9), ("legalForm", 10), ("kbli", 11), ("address", 13), ("phone", 14), ("email", 15),
+        ("registeredOn", 16), ("status", 17), ("capital", 18), ("owner", 19),
     ];
 
     // The home ministry's code of a district begins with its regency's: 18.71 of 18.71.01.

@@ -34,7 +34,8 @@ internal static partial class PinnedAttribute
     }
 
     /// <summary>What is wrong with a code that the hub's tables do not know; null when nothing is.</summary>
-    public static async Task<MutationError?> UnknownAsync(NpgsqlConnection connection, string attribute, string value, CancellationToken cancellation)
+    public static async Task<MutationError?> UnknownAsync(
+        NpgsqlConnection connection, string attribute, string value, CancellationToken cancellation)
     {
         var (sql, code) = attribute switch
         {
@@ -46,7 +47,9 @@ internal static partial class PinnedAttribute
         };
         if (sql is null) return null;
         await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = value } } };
-        return await command.ExecuteScalarAsync(cancellation) is true ? null : new(code, $"The hub knows no such code of {attribute}.", "value");
+        return await command.ExecuteScalarAsync(cancellation) is true
+            ? null
+            : new(code, $"The hub knows no such code of {attribute}.", "value");
     }
 
     [GeneratedRegex(@"^[^\p{Cc}]{1,200}$")]

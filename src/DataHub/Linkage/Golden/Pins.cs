@@ -34,14 +34,18 @@ internal sealed class Pins(HubParts parts, Relink relink)
     {
         var (attribute, value) = (input.Get<string>("attribute")!, input.Get<string>("value")!.Trim());
         var pin = new ValuePin(
-            attribute, value, input.Get<string>("reason")!.Trim(), StewardName.Of(request.Caller), parts.Time.GetUtcNow().UtcDateTime, input.Get<DateOnly>("endsOn"));
+            attribute, value, input.Get<string>("reason")!.Trim(), StewardName.Of(request.Caller), parts.Time.GetUtcNow().UtcDateTime,
+            input.Get<DateOnly>("endsOn"));
         var wrong = ReasonText.Problem(pin.Reason) ?? PinnedAttribute.Problem(attribute, value) ?? PeriodProblem(pin.EndsOn);
         return ChangeAsync(request, input, wrong, async (connection, business) =>
         {
-            if (await PinnedAttribute.UnknownAsync(connection, attribute, value, cancellation) is { } unknown) return (null, unknown, false);
-            if (await FindAsync(connection, business, attribute, cancellation) is { } same && (same.Value, same.Reason, same.EndsOn) == (value, pin.Reason, pin.EndsOn))
+            if (await PinnedAttribute.UnknownAsync(connection, attribute, value, cancellation) is { } unknown)
+                return (null, unknown, false);
+            if (await FindAsync(connection, business, attribute, cancellation) is { } same
+                && (same.Value, same.Reason, same.EndsOn) == (value, pin.Reason, pin.EndsOn))
                 return (same, null, false);
-            await ExecuteAsync(connection, Upsert, [business, attribute, value, pin.Reason, pin.PinnedBy, pin.PinnedAt, pin.EndsOn], cancellation);
+            await ExecuteAsync(
+                connection, Upsert, [business, attribute, value, pin.Reason, pin.PinnedBy, pin.PinnedAt, pin.EndsOn], cancellation);
             await ExecuteAsync(connection, Event, [pin.PinnedAt, "PIN", business, pin.PinnedBy, pin.Reason, attribute], cancellation);
             return (pin, null, true);
         }, cancellation);
@@ -56,7 +60,8 @@ internal sealed class Pins(HubParts parts, Relink relink)
             if (await ExecuteAsync(connection, Delete, [business, attribute], cancellation) == 0)
                 return (null, new("NOT_PINNED", "This attribute of the business is not pinned.", "attribute"), false);
             await ExecuteAsync(
-                connection, Event, [parts.Time.GetUtcNow().UtcDateTime, "UNPIN", business, StewardName.Of(request.Caller), reason, attribute], cancellation);
+                connection, Event,
+                [parts.Time.GetUtcNow().UtcDateTime, "UNPIN", business, StewardName.Of(request.Caller), reason, attribute], cancellation);
             return (null, null, true);
         }, cancellation);
     }
@@ -66,10 +71,12 @@ internal sealed class Pins(HubParts parts, Relink relink)
         Func<NpgsqlConnection, long, Task<(ValuePin? Pin, MutationError? Error, bool IsChanged)>> change, CancellationToken cancellation)
     {
         if (wrong is not null) return new(null, null, [wrong]);
-        if (!request.Hub.Ids.TryDecode("Business", input.Get<string>("businessId")!, out var asked)) return new(null, null, [UnknownBusiness]);
+        if (!request.Hub.Ids.TryDecode("Business", input.Get<string>("businessId")!, out var asked))
+            return new(null, null, [UnknownBusiness]);
         await using var connection = await parts.DataSource.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        if ((await BusinessMembers.ReadAsync(connection, [asked], cancellation)).SingleOrDefault() is not { } business) return new(null, null, [UnknownBusiness]);
+        if ((await BusinessMembers.ReadAsync(connection, [asked], cancellation)).SingleOrDefault() is not { } business)
+            return new(null, null, [UnknownBusiness]);
         var (pin, error, isChanged) = await change(connection, business.Id);
         if (error is not null) return new(null, null, [error]);
         request.Look.Concerns(Subject.Business(business.Id));
@@ -87,9 +94,12 @@ internal sealed class Pins(HubParts parts, Relink relink)
             : new("INVALID_PERIOD", $"The last day must be later than today, at most {MostYears} years ahead.", "endsOn");
     }
 
-    private static async Task<ValuePin?> FindAsync(NpgsqlConnection connection, long business, string attribute, CancellationToken cancellation)
+    private static async Task<ValuePin?> FindAsync(
+        NpgsqlConnection connection, long business, string attribute, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(Current, connection) { Parameters = { new() { Value = business }, new() { Value = attribute } } };
+        await using var command = new NpgsqlCommand(Current, connection);
+        command.Parameters.AddWithValue(business);
+        command.Parameters.AddWithValue(attribute);
         await using var row = await command.ExecuteReaderAsync(cancellation);
         return await row.ReadAsync(cancellation) ? ValueReader.PinOf(row) : null;
     }

@@ -6,16 +6,16 @@ using Npgsql;
 namespace DataHub.Linkage.Golden;
 
 /// <summary>
-/// The values of businesses with their sources: one round trip for all businesses of a level. What the caller's view of <c>Business</c> hides or
-/// masks is left out here as well.
+/// The values of businesses with their sources: one round trip for all businesses of a level. What the caller's view of <c>Business</c>
+/// hides or masks is left out here as well.
 /// </summary>
 internal sealed class ValueReader(HubParts parts)
 {
     /// <summary>Fields of <c>Business</c> that sources give values for, in the order in which they are told.</summary>
     public static IReadOnlyList<string> Attributes { get; } =
     [
-        "nib", "name", "scale", "legalForm", "kbli", "regency", "district", "address", "phone", "email", "registeredOn", "status", "capital", "owner",
-        "annualSales", "annualSalesYear", "workers",
+        "nib", "name", "scale", "legalForm", "kbli", "regency", "district", "address", "phone", "email", "registeredOn", "status",
+        "capital", "owner", "annualSales", "annualSalesYear", "workers",
     ];
 
     private const string Values =
@@ -32,7 +32,8 @@ internal sealed class ValueReader(HubParts parts)
     private readonly Protector protector = new(parts.Keys);
 
     /// <summary>By business, in the order of <see cref="Attributes"/>; one that is not there has no list.</summary>
-    public async Task<IReadOnlyDictionary<long, IReadOnlyList<ValueProvenance>>> ReadAsync(HubRequest request, long[] ids, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<long, IReadOnlyList<ValueProvenance>>> ReadAsync(
+        HubRequest request, long[] ids, CancellationToken cancellation)
     {
         var open = Open(request);
         // Of what is only probably theirs owners are not told: it may be another person's.
@@ -52,7 +53,8 @@ internal sealed class ValueReader(HubParts parts)
         {
             var id = row.GetInt64(0);
             var rules = new ValueRules([.. byBusiness[id]], [.. pinned[id]], TellsProbable: all);
-            values[id] = [.. open.Select(attribute => rules.Of(attribute.Name, row.IsDBNull(attribute.Column) ? null : ValueText.Of(row.GetValue(attribute.Column))))];
+            values[id] = [.. open.Select(attribute =>
+                rules.Of(attribute.Name, row.IsDBNull(attribute.Column) ? null : ValueText.Of(row.GetValue(attribute.Column))))];
         }
         return values;
     }

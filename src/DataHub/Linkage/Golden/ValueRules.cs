@@ -41,5 +41,6 @@ internal sealed record ValueRules(IReadOnlyList<BusinessRecord> Records, IReadOn
         new(record.Values[attribute], record.Feed, record.SourceRecordId, record.SourceDate, record.ReceivedAt);
 
     private static bool Same(string said, string? value) =>
-        value is not null && string.Equals(said, string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.OrdinalIgnoreCase);
+        value is not null && string.Equals(said, string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.OrdinalIgnoreCase);
 }

@@ -31,7 +31,8 @@ internal sealed class BusinessDecisions(DecisionDesk desk)
             if (found.Count < ids.Count) return DecisionOutcome.Wrong(UnknownBusiness with { Field = "ids" });
             var businesses = found.DistinctBy(business => business.Id).OrderBy(business => business.Id).ToList();
             if (survivor is not null && Decode(request, survivor) is { } wanted && wanted != businesses[0].Id)
-                return DecisionOutcome.Wrong("NOT_OLDEST", "The business known longest keeps its id, and that is another one.", "survivorId");
+                return DecisionOutcome.Wrong("NOT_OLDEST", "The business known longest keeps its id, and that is another one.",
+                    "survivorId");
             // They are one already: asked again.
             if (businesses.Count == 1) return new DecisionOutcome { Records = [.. businesses[0].Records.Take(1)] };
             return await MergeAsync(store, businesses, New(request, "MERGE", "SAME", reason));
@@ -44,7 +45,8 @@ internal sealed class BusinessDecisions(DecisionDesk desk)
         var reason = input.Get<string>("reason")!;
         if (ReasonText.Problem(reason) is { } problem) return Refused(problem);
         if (Decode(request, input.Get<string>("id")!) is not { } id) return Refused(UnknownBusiness);
-        var parted = input.List<InputObject>("records")!.Select(r => new RecordKey(r!.Get<string>("feed")!, r.Get<string>("sourceRecordId")!)).Distinct().ToList();
+        var parted = input.List<InputObject>("records")!.Select(r =>
+            new RecordKey(r!.Get<string>("feed")!, r.Get<string>("sourceRecordId")!)).Distinct().ToList();
         return desk.RunAsync(request, async (connection, store) =>
         {
             if ((await BusinessMembers.ReadAsync(connection, [id], cancellation)).SingleOrDefault() is not { } business)
@@ -62,7 +64,8 @@ internal sealed class BusinessDecisions(DecisionDesk desk)
         JudgementStore store, (IReadOnlyList<RecordKey> Parted, IReadOnlyList<RecordKey> Staying) sides, Decision decision)
     {
         if (sides.Parted.Count == 0 || sides.Staying.Count == 0)
-            return DecisionOutcome.Wrong("INVALID_LIST", "Some records of the business must be parted from it, and some must stay.", "records");
+            return DecisionOutcome.Wrong("INVALID_LIST", "Some records of the business must be parted from it, and some must stay.",
+                "records");
         if (sides.Parted.Count * sides.Staying.Count > MostPairs)
             return DecisionOutcome.Wrong("INVALID_LIST", "The business has too many records to be parted at once.", "records");
         decision = decision with
@@ -102,7 +105,8 @@ internal sealed class BusinessDecisions(DecisionDesk desk)
             return DecisionOutcome.Wrong("NO_RECORDS", "A business has no record that could be judged.", "ids");
         var anchor = businesses[0].Anchor;
         var others = businesses.SelectMany(business => business.Records).Where(record => record != anchor).ToList();
-        if (others.Count > MostPairs) return DecisionOutcome.Wrong("INVALID_LIST", "The businesses have too many records to be merged at once.", "ids");
+        if (others.Count > MostPairs)
+            return DecisionOutcome.Wrong("INVALID_LIST", "The businesses have too many records to be merged at once.", "ids");
         return await JoinAsync(store, decision with
         {
             Pairs = [.. others.Select(record => (anchor, record))],
@@ -111,14 +115,18 @@ internal sealed class BusinessDecisions(DecisionDesk desk)
     }
 
     // What says the same already stays; what says otherwise gives way to what holds from now on.
-    private static async Task<DecisionOutcome> EnterAsync(JudgementStore store, Decision decision, IReadOnlyList<StandingJudgement> standing)
+    private static async Task<DecisionOutcome> EnterAsync(
+        JudgementStore store, Decision decision, IReadOnlyList<StandingJudgement> standing)
     {
         var same = standing.Where(judgement => judgement.Verdict == decision.Verdict).ToList();
         var fresh = decision with { Pairs = Without(decision.Pairs, same) };
         if (fresh.Pairs.Count == 0) return Again(same[0], decision) with { IsToApply = true };
         var others = standing.Except(same).ToList();
         if (!decision.NeedsSecond && others.Count > 0)
-            await store.WithdrawAsync([.. others.Select(judgement => judgement.Id)], (decision.By, decision.At, "Another decision takes its place."));
+        {
+            await store.WithdrawAsync(
+                [.. others.Select(judgement => judgement.Id)], (decision.By, decision.At, "Another decision takes its place."));
+        }
         var id = await store.EnterAsync(fresh);
         if (!decision.NeedsSecond) await store.ClosePairsAsync(id, decision.At);
         return new DecisionOutcome
@@ -130,7 +138,8 @@ internal sealed class BusinessDecisions(DecisionDesk desk)
         };
     }
 
-    private static List<(RecordKey, RecordKey)> Without(IReadOnlyList<(RecordKey Left, RecordKey Right)> pairs, List<StandingJudgement> standing)
+    private static List<(RecordKey, RecordKey)> Without(
+        IReadOnlyList<(RecordKey Left, RecordKey Right)> pairs, List<StandingJudgement> standing)
     {
         var known = standing.Select(judgement => judgement.Pair).ToHashSet();
         return [.. pairs.Where(pair => !known.Contains(pair) && !known.Contains((pair.Right, pair.Left)))];
@@ -141,8 +150,11 @@ internal sealed class BusinessDecisions(DecisionDesk desk)
     {
         if (parted.Intersect(business.Records).Any()) return null;
         var pairs = business.Records.Select(staying => (parted[0], staying)).ToList();
-        var standing = (await store.StandingAsync("BUSINESS", pairs)).Find(judgement => judgement is { Verdict: "DIFFERENT", Waits: false });
-        return standing is null ? null : new DecisionOutcome { DecisionId = standing.DecisionId, Records = [parted[0], standing.Pair.Left, standing.Pair.Right] };
+        var standing = (await store.StandingAsync("BUSINESS", pairs))
+            .Find(judgement => judgement is { Verdict: "DIFFERENT", Waits: false });
+        return standing is null
+            ? null
+            : new DecisionOutcome { DecisionId = standing.DecisionId, Records = [parted[0], standing.Pair.Left, standing.Pair.Right] };
     }
 
     private static DecisionOutcome Again(StandingJudgement standing, Decision decision) =>

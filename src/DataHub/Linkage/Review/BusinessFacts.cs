@@ -31,7 +31,8 @@ internal sealed record BusinessFacts(long Id, int Records)
     /// <summary>By field of Business; null where it has no value.</summary>
     public required IReadOnlyDictionary<string, string?> Values { get; init; }
 
-    public static async Task<IReadOnlyDictionary<long, BusinessFacts>> ReadAsync(NpgsqlConnection connection, long[] ids, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<long, BusinessFacts>> ReadAsync(
+        NpgsqlConnection connection, long[] ids, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(Query, connection) { Parameters = { new() { Value = ids } } };
         await using var row = await command.ExecuteReaderAsync(cancellation);

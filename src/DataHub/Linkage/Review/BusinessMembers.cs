@@ -41,5 +41,6 @@ internal sealed record BusinessMembers(long Id, IReadOnlyList<RecordKey> Records
     }
 
     // Names of feeds have no space.
-    private static RecordKey KeyOf(string text) => text.IndexOf(' ', StringComparison.Ordinal) is var at ? new(text[..at], text[(at + 1)..]) : default;
+    private static RecordKey KeyOf(string text) =>
+        text.IndexOf(' ', StringComparison.Ordinal) is var at ? new(text[..at], text[(at + 1)..]) : default;
 }

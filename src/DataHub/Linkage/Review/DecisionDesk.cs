@@ -25,7 +25,7 @@ internal sealed class DecisionDesk(HubParts parts, Relink relink)
     /// <summary>Now, UTC.</summary>
     public DateTime Now => parts.Time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Does something within a transaction; what it gives tells what to do after the commit. Errors leave nothing behind.</summary>
+    /// <summary>Does something within a transaction; what it gives tells what to do then. Errors leave nothing behind.</summary>
     public async Task<LinkDecisionPayload> RunAsync(
         HubRequest request, Func<NpgsqlConnection, JudgementStore, Task<DecisionOutcome>> work, CancellationToken cancellation)
     {
@@ -44,7 +44,8 @@ internal sealed class DecisionDesk(HubParts parts, Relink relink)
     }
 
     /// <summary>The businesses in which records stand, in the order of the records.</summary>
-    public static async Task<List<long>> BusinessesAsync(NpgsqlConnection connection, IReadOnlyList<RecordKey> records, CancellationToken cancellation)
+    public static async Task<List<long>> BusinessesAsync(
+        NpgsqlConnection connection, IReadOnlyList<RecordKey> records, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(Standing, connection);
         command.Parameters.AddWithValue(records.Select(record => record.Feed).ToArray());

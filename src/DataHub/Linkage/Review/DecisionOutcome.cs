@@ -24,7 +24,8 @@ internal sealed record DecisionOutcome
     /// <summary>True when records have to be linked anew.</summary>
     public bool IsToApply { get; init; }
 
-    public static DecisionOutcome Wrong(string code, string message, string? field) => new() { Error = new MutationError(code, message, field) };
+    public static DecisionOutcome Wrong(string code, string message, string? field) =>
+        new() { Error = new MutationError(code, message, field) };
 
     public static DecisionOutcome Wrong(MutationError error) => new() { Error = error };
 }

@@ -41,17 +41,20 @@ internal sealed class EventUndo(DecisionDesk desk, BusinessDecisions decisions)
         }, cancellation);
     }
 
-    private static async Task<DecisionOutcome> PartAsync(JudgementStore store, (BusinessMembers? Business, Happened Event) merged, Decision decision)
+    private static async Task<DecisionOutcome> PartAsync(
+        JudgementStore store, (BusinessMembers? Business, Happened Event) merged, Decision decision)
     {
         var records = merged.Business?.Records ?? [];
         List<RecordKey> moved = [.. records.Intersect(merged.Event.Moved)], staying = [.. records.Except(merged.Event.Moved)];
         if (moved.Count == 0 || staying.Count == 0) return DecisionOutcome.Wrong(NotUndoable);
-        return await WithdrawAsync(store, ("SAME", moved, staying), decision) ?? await BusinessDecisions.PartAsync(store, (moved, staying), decision);
+        return await WithdrawAsync(store, ("SAME", moved, staying), decision)
+            ?? await BusinessDecisions.PartAsync(store, (moved, staying), decision);
     }
 
     private static async Task<DecisionOutcome> JoinAsync(JudgementStore store, List<BusinessMembers> parts, Decision decision)
     {
-        if (parts.Count < 2 || parts[0].Id == parts[1].Id || parts.Exists(part => part.Records.Count == 0)) return DecisionOutcome.Wrong(NotUndoable);
+        if (parts.Count < 2 || parts[0].Id == parts[1].Id || parts.Exists(part => part.Records.Count == 0))
+            return DecisionOutcome.Wrong(NotUndoable);
         return await WithdrawAsync(store, ("DIFFERENT", parts[0].Records, parts[1].Records), decision)
             ?? await BusinessDecisions.JoinAsync(store, decision with
             {
@@ -65,7 +68,8 @@ internal sealed class EventUndo(DecisionDesk desk, BusinessDecisions decisions)
         JudgementStore store, (string Verdict, IReadOnlyList<RecordKey> Left, IReadOnlyList<RecordKey> Right) made, Decision decision)
     {
         List<(RecordKey, RecordKey)> pairs = [.. from left in made.Left from right in made.Right select (left, right)];
-        var standing = (await store.StandingAsync(decision.Subject, pairs)).Where(judgement => judgement.Verdict == made.Verdict && !judgement.Waits).ToList();
+        var standing = (await store.StandingAsync(decision.Subject, pairs))
+            .Where(judgement => judgement.Verdict == made.Verdict && !judgement.Waits).ToList();
         if (standing.Count == 0) return null;
         await store.WithdrawAsync([.. standing.Select(judgement => judgement.Id)], (decision.By, decision.At, decision.Reason));
         return new DecisionOutcome

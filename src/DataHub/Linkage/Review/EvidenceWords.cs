@@ -67,7 +67,9 @@ public static class EvidenceWords
         var subject = Subjects.GetValueOrDefault(comparison, (comparison, comparison));
         var outcome = Outcomes.GetValueOrDefault(level, (level, level));
         // Levels of an area name it themselves: "kecamatan sama".
-        return comparison == "AREA" && level is not ("EQUAL" or "DIFFERENT") ? outcome : ($"{subject.Item1} {outcome.Item1}", $"{subject.Item2} {outcome.Item2}");
+        return comparison == "AREA" && level is not ("EQUAL" or "DIFFERENT")
+            ? outcome
+            : ($"{subject.Item1} {outcome.Item1}", $"{subject.Item2} {outcome.Item2}");
     }
 
     /// <summary>Why a pair waits, in Indonesian.</summary>

@@ -79,7 +79,8 @@ internal sealed class JudgementStore(NpgsqlConnection connection, CancellationTo
     {
         await using var command = Command(Insert,
         [
-            .. Arrays(decision.Pairs), decision.Subject, decision.Act, decision.Verdict, decision.Reason, decision.By, decision.At, decision.NeedsSecond,
+            .. Arrays(decision.Pairs), decision.Subject, decision.Act, decision.Verdict, decision.Reason, decision.By, decision.At,
+            decision.NeedsSecond,
         ]);
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
@@ -96,7 +97,8 @@ internal sealed class JudgementStore(NpgsqlConnection connection, CancellationTo
 
     /// <summary>A second steward agrees.</summary>
     public Task ConfirmAsync(long decision, string by, DateTime at) => ExecuteAsync(
-        "update linkage.judgement set second_by = $2, second_at = $3, pass_id = null where decision_id = $1 and withdrawn_at is null", [decision, by, at]);
+        "update linkage.judgement set second_by = $2, second_at = $3, pass_id = null where decision_id = $1 and withdrawn_at is null",
+        [decision, by, at]);
 
     /// <summary>Has the next pass come to these records, whichever it is.</summary>
     public Task NotePendingAsync(IReadOnlyList<RecordKey> records) => ExecuteAsync(
@@ -106,7 +108,8 @@ internal sealed class JudgementStore(NpgsqlConnection connection, CancellationTo
     /// <summary>The pass that took a decision as it stands; null: none yet.</summary>
     public async Task<long?> PassOfAsync(long decision)
     {
-        await using var command = Command("select max(pass_id) from linkage.judgement where decision_id = $1 and withdrawn_at is null", [decision]);
+        const string Sql = "select max(pass_id) from linkage.judgement where decision_id = $1 and withdrawn_at is null";
+        await using var command = Command(Sql, [decision]);
         return await command.ExecuteScalarAsync(cancellation) is long pass ? pass : null;
     }
 

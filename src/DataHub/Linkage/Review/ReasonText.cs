@@ -12,6 +12,8 @@ internal static class ReasonText
     public static MutationError? Problem(string reason)
     {
         if (reason.Trim().Length is 0 or > Longest) return new("INVALID_TEXT", $"reason must have 1 to {Longest} characters.", "reason");
-        return NikText.IsIn(reason) ? new("HOLDS_NIK", "reason holds the number of a person: name the person's file instead.", "reason") : null;
+        return NikText.IsIn(reason)
+            ? new("HOLDS_NIK", "reason holds the number of a person: name the person's file instead.", "reason")
+            : null;
     }
 }

@@ -14,8 +14,11 @@ internal sealed class ReviewDecisions(DecisionDesk desk, ReviewQueue queue)
 
     private static readonly MutationError UnknownItem = new("UNKNOWN_ITEM", "No open pair has this id.", "id");
     private static readonly MutationError UnknownDecision = new("UNKNOWN_DECISION", "No decision that is not withdrawn has this id.", "id");
-    private static readonly MutationError Otherwise = new("ALREADY_DECIDED", "It is decided otherwise: withdraw that decision first.", "id");
-    private static readonly MutationError Waits = new("ALREADY_DECIDED", "It is decided so and waits for its second steward: confirm that decision.", "id");
+    private static readonly MutationError Otherwise =
+        new("ALREADY_DECIDED", "It is decided otherwise: withdraw that decision first.", "id");
+
+    private static readonly MutationError Waits =
+        new("ALREADY_DECIDED", "It is decided so and waits for its second steward: confirm that decision.", "id");
 
     /// <summary>Decides a pair.</summary>
     public Task<LinkDecisionPayload> DecideAsync(HubRequest request, InputObject input, CancellationToken cancellation)
@@ -57,7 +60,8 @@ internal sealed class ReviewDecisions(DecisionDesk desk, ReviewQueue queue)
     public Task<LinkDecisionPayload> WithdrawAsync(HubRequest request, string id, string reason, CancellationToken cancellation) =>
         ReasonText.Problem(reason) is { } problem ? Refused(problem) : OnDecisionAsync(request, id, async (store, standing) =>
         {
-            await store.WithdrawAsync([.. standing.Select(judgement => judgement.Id)], (StewardName.Of(request.Caller), desk.Now, reason.Trim()));
+            await store.WithdrawAsync(
+                [.. standing.Select(judgement => judgement.Id)], (StewardName.Of(request.Caller), desk.Now, reason.Trim()));
             var held = !standing[0].Waits && standing[0].Verdict != "UNSURE";
             return Applied(standing, [standing[0].DecisionId]) with { IsToApply = held };
         }, cancellation);
@@ -71,12 +75,14 @@ internal sealed class ReviewDecisions(DecisionDesk desk, ReviewQueue queue)
         if (pair.Item.State != "OPEN") return DecisionOutcome.Wrong(UnknownItem);
         if (pair.Item.Lock is { Mine: false }) return DecisionOutcome.Wrong("LOCKED", "Another steward holds this pair.", "id");
         if (standing.Count > 0)
-            await store.WithdrawAsync([.. standing.Select(judgement => judgement.Id)], (decision.By, decision.At, "The doubt is resolved."));
+            await store.WithdrawAsync(
+                [.. standing.Select(judgement => judgement.Id)], (decision.By, decision.At, "The doubt is resolved."));
         var id = await store.EnterAsync(decision);
         var holds = !decision.NeedsSecond && decision.Verdict != "UNSURE";
         if (holds) await store.ClosePairsAsync(id, decision.At);
         else await store.ExecuteAsync(
-            "update linkage.review_pair set held_by = null, held_until = null, is_unsure = $2 where id = $1", [pair.Number, decision.Verdict == "UNSURE"]);
+            "update linkage.review_pair set held_by = null, held_until = null, is_unsure = $2 where id = $1",
+            [pair.Number, decision.Verdict == "UNSURE"]);
         return new DecisionOutcome { DecisionId = id, Changed = [id], Records = decision.Records, IsToApply = holds };
     }
 
@@ -106,7 +112,8 @@ internal sealed class ReviewDecisions(DecisionDesk desk, ReviewQueue queue)
     }
 
     private Task<LinkDecisionPayload> OnDecisionAsync(
-        HubRequest request, string id, Func<JudgementStore, List<StandingJudgement>, Task<DecisionOutcome>> work, CancellationToken cancellation)
+        HubRequest request, string id, Func<JudgementStore, List<StandingJudgement>, Task<DecisionOutcome>> work,
+        CancellationToken cancellation)
     {
         if (!request.Hub.Ids.TryDecode(TypeName, id, out var number)) return Refused(UnknownDecision);
         return desk.RunAsync(request, async (_, store) =>

@@ -18,15 +18,18 @@ internal sealed class ReviewQueue(HubParts parts, ReviewReader reader)
         var conditions = ReviewFilter.Of(field.Argument<InputObject>("where")).Conditions(StewardName.Of(request.Caller), Now).ToList();
         await using var connection = await parts.DataSource.OpenConnectionAsync(cancellation);
         await using var moment = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
-        var total = field.Selection.Fields.Any(f => f.Definition.Name == "totalCount") ? await CountAsync(connection, conditions, cancellation) : 0;
+        var total = field.Selection.Fields.Any(f => f.Definition.Name == "totalCount")
+            ? await CountAsync(connection, conditions, cancellation)
+            : 0;
         if (page.After is not null) conditions.Add(Beyond(request, field, page.After));
         var pairs = await PairsAsync(connection, Fragment.Of(
-            $"where {Fragment.Join(" and ", conditions)} order by q.is_unsure, q.worth desc, q.id limit {SqlValue.Int(page.Size + 1)}"), cancellation);
+            $"where {Fragment.Join(" and ", conditions)} order by q.is_unsure, q.worth desc, q.id limit {SqlValue.Int(page.Size + 1)}"),
+            cancellation);
         var shown = pairs.Take(page.Size).ToList();
         var items = await reader.ReadAsync((request, connection), shown, cancellation);
         List<ReviewItemEdge> edges = [.. items.Select((item, i) => new ReviewItemEdge(CursorOf(request, shown[i]), item))];
-        return new(
-            edges, new ReviewPageInfo(pairs.Count > page.Size, page.After is not null, edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor), total);
+        var ends = (edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor);
+        return new(edges, new ReviewPageInfo(pairs.Count > page.Size, page.After is not null, ends.Item1, ends.Item2), total);
     }
 
     /// <summary>A pair by its id, open or not; null when there is none.</summary>
@@ -48,7 +51,8 @@ internal sealed class ReviewQueue(HubParts parts, ReviewReader reader)
 
     private static string CursorOf(HubRequest request, ReviewPair pair) => request.Hub.Cursors.Encode(List,
     [
-        pair.IsUnsure ? "1" : "0", pair.Worth.ToString("R", CultureInfo.InvariantCulture), pair.Number.ToString(CultureInfo.InvariantCulture),
+        pair.IsUnsure ? "1" : "0", pair.Worth.ToString("R", CultureInfo.InvariantCulture),
+        pair.Number.ToString(CultureInfo.InvariantCulture),
     ]);
 
     private static Fragment Beyond(HubRequest request, FieldSelection field, string cursor)

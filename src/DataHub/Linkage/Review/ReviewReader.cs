@@ -8,8 +8,8 @@ using Npgsql;
 namespace DataHub.Linkage.Review;
 
 /// <summary>
-/// Puts pairs together with their records and businesses: three statements, however many pairs. What is in the records as received is decrypted
-/// here; whom it tells of is noted for the ledger.
+/// Puts pairs together with their records and businesses: three statements, however many pairs. What is in the records as received is
+/// decrypted here; whom it tells of is noted for the ledger.
 /// </summary>
 internal sealed class ReviewReader(HubParts parts)
 {
@@ -33,7 +33,8 @@ internal sealed class ReviewReader(HubParts parts)
     {
         if (pairs.Count == 0) return [];
         var sides = await SidesAsync(at.Connection, [.. pairs.SelectMany(pair => new[] { pair.Left, pair.Right })], cancellation);
-        var businesses = await BusinessFacts.ReadAsync(at.Connection, [.. sides.Select(side => side.BusinessId).OfType<long>().Distinct()], cancellation);
+        var businesses = await BusinessFacts.ReadAsync(at.Connection, [.. sides.Select(side => side.BusinessId).OfType<long>().Distinct()],
+            cancellation);
         var persons = await PersonsAsync(at.Connection, [.. sides.Select(side => side.PersonId).OfType<long>().Distinct()], cancellation);
         foreach (var side in sides)
         {
@@ -41,7 +42,8 @@ internal sealed class ReviewReader(HubParts parts)
             if (side.PersonId is { } person) at.Request.Look.Concerns(Subject.Person(person));
         }
         var effects = new MergeEffects(at.Request.Hub.Ids, businesses, persons);
-        return [.. pairs.Select((pair, i) => Item(at.Request, pair, (With(sides[2 * i], businesses), With(sides[(2 * i) + 1], businesses)), effects))];
+        return [.. pairs.Select((pair, i) =>
+            Item(at.Request, pair, (With(sides[2 * i], businesses), With(sides[(2 * i) + 1], businesses)), effects))];
     }
 
     private ReviewItem Item(HubRequest request, ReviewPair pair, (ReviewSide Left, ReviewSide Right) sides, MergeEffects effects) => new()
@@ -68,7 +70,8 @@ internal sealed class ReviewReader(HubParts parts)
             ? side with { OtherRecords = business.Records - 1, Loans = business.Loans, Outstanding = business.Outstanding }
             : side;
 
-    private async Task<List<ReviewSide>> SidesAsync(NpgsqlConnection connection, IReadOnlyList<RecordKey> keys, CancellationToken cancellation)
+    private async Task<List<ReviewSide>> SidesAsync(
+        NpgsqlConnection connection, IReadOnlyList<RecordKey> keys, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(Records, connection);
         command.Parameters.AddWithValue(keys.Select(key => key.Feed).ToArray());

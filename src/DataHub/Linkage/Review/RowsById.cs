@@ -9,14 +9,16 @@ internal static class RowsById
     private static readonly Identifier Row = Identifier.Alias(0);
 
     /// <summary>One row an object, null where it names none or there is none.</summary>
-    public static async ValueTask<ResolvedField> OneAsync(HubRequest request, FieldSelection field, TableType type, IReadOnlyList<long?> ids)
+    public static async ValueTask<ResolvedField> OneAsync(
+        HubRequest request, FieldSelection field, TableType type, IReadOnlyList<long?> ids)
     {
         var (rows, rowOf) = await ReadAsync(request, field, type, [.. ids.Select(id => id ?? 0)]);
         return ResolvedField.One(rows, rowOf);
     }
 
     /// <summary>The list of one object's rows; those that are not there are left out.</summary>
-    public static async ValueTask<ResolvedField> ListAsync(HubRequest request, FieldSelection field, TableType type, IReadOnlyList<IReadOnlyList<long>> ids)
+    public static async ValueTask<ResolvedField> ListAsync(
+        HubRequest request, FieldSelection field, TableType type, IReadOnlyList<IReadOnlyList<long>> ids)
     {
         var (rows, rowOf) = await ReadAsync(request, field, type, [.. ids.SelectMany(list => list)]);
         var (starts, found, place) = (new int[ids.Count + 1], new List<int>(), 0);

@@ -61,6 +61,7 @@ internal sealed class DocumentPaths
             "Int" or "Float" => "1",
             "Boolean" => "true",
             "Rupiah" => "\"1\"",
+            "Date" => "\"2026-01-13\"",
             "DateTime" => "\"2026-01-13T08:30:00+07:00\"",
             _ => "\"x\"",
         },

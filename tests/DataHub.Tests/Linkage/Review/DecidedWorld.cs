@@ -21,7 +21,7 @@ public sealed class DecidedWorld : IAsyncLifetime
         from linkage.link l where l.closed_at is null
         union all select 'business ' || (to_jsonb(b) - 'updated_at' - 'created_at')::text from registry.business b
         union all select 'licence ' || to_jsonb(l)::text from registry.licence l
-        union all select 'person ' || (to_jsonb(p) - 'nik_cipher')::text from registry.person p
+        union all select 'person ' || (to_jsonb(p) - 'nik_cipher' - 'created_at')::text from registry.person p
         union all select 'loan ' || nomor_akad || ' ' || coalesce(business_id, 0) || ' ' || coalesce(person_id, 0) || ' ' || certainty from credit.loan
         union all select 'certificate ' || number || ' ' || coalesce(business_id, 0) from market.certificate
         union all select 'shop ' || shop_id || ' ' || coalesce(business_id, 0) from market.shop

@@ -93,7 +93,8 @@ public sealed class PinTests : IAsyncLifetime
     public async Task A_pin_has_a_reason_and_an_end(string endsOn, string reason, string code) =>
         Assert.Equal(code, (await PinAsync("name", "Satu", endsOn, reason)).GetProperty("errors")[0].GetProperty("code").GetString());
 
-    private Task<JsonElement> PinAsync(string attribute, string value, string endsOn = "2027-01-31", string reason = "Akta") => world.RunAsync(
+    private Task<JsonElement> PinAsync(string attribute, string value, string endsOn = "2027-01-31", string reason = "Akta") =>
+        world.RunAsync(
         $"pinValue(input: {{ businessId: \"{world.First}\", attribute: \"{attribute}\", value: \"{value}\", reason: \"{reason}\", endsOn: \"{endsOn}\" }})", Answer);
 
     /// <summary>Rule, feed and reason of the name, and what else is said of it.</summary>
@@ -103,7 +104,8 @@ public sealed class PinTests : IAsyncLifetime
             $$"""{ node(id: "{{world.First}}") { ... on Business { values { attribute rule feed pin { reason } alternatives { value } } } } }""")).GetProperty("node").GetProperty("values");
         var name = values.EnumerateArray().Single(value => value.GetProperty("attribute").GetString() == "name");
         var pin = name.GetProperty("pin") is { ValueKind: JsonValueKind.Object } set ? set.GetProperty("reason").GetString() : "";
-        var others = string.Join(',', name.GetProperty("alternatives").EnumerateArray().Select(other => other.GetProperty("value").GetString()));
+        var others = string.Join(',', name.GetProperty("alternatives").EnumerateArray()
+            .Select(other => other.GetProperty("value").GetString()));
         return $"{name.GetProperty("rule").GetString()} {name.GetProperty("feed").GetString()} {pin} {others}";
     }
 }

@@ -23,7 +23,8 @@ public sealed class ReviewLockTests : IAsyncLifetime
     [Fact]
     public async Task A_pair_is_held_by_one_steward_until_the_hold_ends_by_itself()
     {
-        Assert.True((await ChangeAsync(Callers.Steward, $"claimReview(id: \"{Doubtful}\") {Item}")).GetProperty("item").GetProperty("lock").GetProperty("mine").GetBoolean());
+        Assert.True((await ChangeAsync(Callers.Steward, $"claimReview(id: \"{Doubtful}\") {Item}")).GetProperty("item").GetProperty("lock")
+            .GetProperty("mine").GetBoolean());
         Assert.Equal(["LOCKED"], Codes(await ChangeAsync(ReviewWorld.Second, $"claimReview(id: \"{Doubtful}\") {Item}")));
         Assert.Equal(["LOCKED"], Codes(await DecideAsync(ReviewWorld.Second, Doubtful, "UNSURE")));
         Assert.Equal(["NOT_LOCKED"], Codes(await ChangeAsync(ReviewWorld.Second, $"releaseReview(id: \"{Doubtful}\") {Item}")));
@@ -55,7 +56,8 @@ public sealed class ReviewLockTests : IAsyncLifetime
         var decided = await DecideAsync(Callers.Steward, BothCarryCredit, "UNSURE");
         Assert.Equal("UNSURE", decided.GetProperty("decision").GetProperty("verdict").GetString());
         Assert.Equal(JsonValueKind.Null, decided.GetProperty("pass").ValueKind);
-        var queue = (await hub.AskAsync("{ reviewQueue { nodes { id decision { verdict } } } }")).Data.GetProperty("reviewQueue").GetProperty("nodes");
+        var queue = (await hub.AskAsync("{ reviewQueue { nodes { id decision { verdict } } } }")).Data.GetProperty("reviewQueue")
+            .GetProperty("nodes");
         Assert.Equal(BothCarryCredit, queue[queue.GetArrayLength() - 1].GetProperty("id").GetString());
         Assert.Equal(4, queue.GetArrayLength());
     }
@@ -68,13 +70,15 @@ public sealed class ReviewLockTests : IAsyncLifetime
         Assert.Equal(JsonValueKind.Null, first.GetProperty("pass").ValueKind);
         var id = await DecisionAsync();
         Assert.Equal(["SAME_PERSON"], Codes(await ChangeAsync(Callers.Steward, $"confirmDecision(id: \"{id}\") {Decision}")));
-        Assert.Equal(["SAME_PERSON"], Codes(await ChangeAsync(Callers.Steward with { Client = "another-client" }, $"confirmDecision(id: \"{id}\") {Decision}")));
+        Assert.Equal(["SAME_PERSON"],
+            Codes(await ChangeAsync(Callers.Steward with { Client = "another-client" }, $"confirmDecision(id: \"{id}\") {Decision}")));
         Assert.Equal(["ALREADY_DECIDED"], Codes(await DecideAsync(ReviewWorld.Second, BothCarryCredit, "SAME")));
         Assert.Equal(["ALREADY_DECIDED"], Codes(await DecideAsync(ReviewWorld.Second, BothCarryCredit, "DIFFERENT")));
         Assert.Empty(Codes(await DecideAsync(Callers.Steward, BothCarryCredit, "SAME")));
         Assert.Equal("1", await hub.ValueAsync("select count(*) from linkage.judgement"));
         Assert.Equal("1", await hub.ValueAsync("select count(*) from linkage.review_pair where id = 2 and state = 'OPEN'"));
-        Assert.Equal(1, (await hub.AskAsync("{ reviewQueue(where: { waitsForSecond: true }) { totalCount } }")).Data.GetProperty("reviewQueue").GetProperty("totalCount").GetInt32());
+        Assert.Equal(1, (await hub.AskAsync("{ reviewQueue(where: { waitsForSecond: true }) { totalCount } }"))
+            .Data.GetProperty("reviewQueue").GetProperty("totalCount").GetInt32());
     }
 
     [Fact]
@@ -91,7 +95,8 @@ public sealed class ReviewLockTests : IAsyncLifetime
     [InlineData(" ", "INVALID_TEXT")]
     [InlineData("NIK 1871014505800001", "HOLDS_NIK")]
     public async Task A_reason_is_needed_and_holds_no_number_of_a_person(string reason, string code) =>
-        Assert.Equal([code], Codes(await ChangeAsync(Callers.Steward, $"decideReview(input: {{ id: \"{Doubtful}\", verdict: SAME, reason: \"{reason}\" }}) {Decision}")));
+        Assert.Equal([code], Codes(await ChangeAsync(Callers.Steward,
+            $"decideReview(input: {{ id: \"{Doubtful}\", verdict: SAME, reason: \"{reason}\" }}) {Decision}")));
 
     [Fact]
     public async Task Pairs_that_are_not_open_cannot_be_claimed_or_decided()
@@ -107,7 +112,8 @@ public sealed class ReviewLockTests : IAsyncLifetime
         [.. payload.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("code").GetString()!)];
 
     private async Task<string> DecisionAsync() =>
-        (await hub.AskAsync("{ linkDecisions(where: { waitsForSecond: true }) { nodes { id } } }")).Data.GetProperty("linkDecisions").GetProperty("nodes")[0].GetProperty("id").GetString()!;
+        (await hub.AskAsync("{ linkDecisions(where: { waitsForSecond: true }) { nodes { id } } }")).Data.GetProperty("linkDecisions")
+            .GetProperty("nodes")[0].GetProperty("id").GetString()!;
 
     private Task<JsonElement> DecideAsync(Caller caller, string id, string verdict) =>
         ChangeAsync(caller, $"decideReview(input: {{ id: \"{id}\", verdict: {verdict}, reason: \"Diperiksa\" }}) {Decision}");
