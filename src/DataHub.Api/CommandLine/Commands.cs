@@ -43,6 +43,7 @@ public static class Commands
             RunCommand.Create(data),
             FeedCommand.Create(data),
             ReferenceCommand.Create(data),
+            QuarantineCommand.Create(data),
             LedgerCommand.Create(data),
             DemoCommand.Create(),
             KeysCommand.Create(data),

@@ -8,6 +8,7 @@ using DataHub.Audit;
 using DataHub.Database;
 using DataHub.Database.Walls;
 using DataHub.Demonstration;
+using DataHub.Feeds;
 using DataHub.Feeds.Loading;
 using DataHub.GraphQL.Types;
 using DataHub.Planning;
@@ -92,6 +93,8 @@ internal static class RunCommand
         hub.Partners.Start();
         await using var watch = await KeyWatch.StartAsync(
             database.DataSource, keys, TimeProvider.System, exception => FailureLog.Write(log, LogLevel.Warning, exception), cancellationToken);
+        await using var feeds = FeedWatch.Start(
+            database.DataSource, TimeProvider.System, exception => FailureLog.Write(log, LogLevel.Warning, exception));
         var server = new ServerOptions
         {
             Port = options.Port,

@@ -1,17 +1,39 @@
+using System.Text;
+
 namespace DataHub.Feeds.Reading;
 
 /// <summary>An opened file whose feed is known.</summary>
-public sealed class FeedFile : RowSource
+public sealed class FeedFile : IDisposable
 {
-    private readonly FileStream stream;
-    private readonly RowSplitter splitter;
+    private readonly Stream stream;
+    private readonly RowSplitter? splitter;
+    private readonly IReadOnlyList<RawRow> given;
+    private readonly RowSource? source;
 
-    private FeedFile(FileStream stream, RowSplitter splitter, FeedHeader header, TextProbe probe)
+    private FeedFile(Stream stream, RowSplitter? splitter, FeedHeader header, TextProbe probe)
     {
         this.stream = stream;
         this.splitter = splitter;
+        given = [];
         Header = header;
         Probe = probe;
+    }
+
+    private FeedFile(FeedDefinition feed, IReadOnlyList<RawRow> given)
+    {
+        stream = Stream.Null;
+        this.given = given;
+        Header = FeedHeader.Of(feed);
+        Probe = new TextProbe(Encoding.UTF8, 0, [], 0);
+    }
+
+    private FeedFile(RowSource source)
+    {
+        stream = Stream.Null;
+        given = [];
+        this.source = source;
+        Header = FeedHeader.Of(source.Feed);
+        Probe = new TextProbe(Encoding.UTF8, 0, source.Hash, source.Length);
     }
 
     /// <summary>Feed and columns.</summary>
@@ -20,21 +42,24 @@ public sealed class FeedFile : RowSource
     /// <summary>Encoding, hash and length.</summary>
     public TextProbe Probe { get; }
 
-    public override FeedDefinition Feed => Header.Feed;
-
-    public override byte[] Hash => Probe.Hash;
-
-    public override long Length => Probe.Length;
-
     /// <summary>Bytes read so far, for progress.</summary>
-    public override long Position => stream.Position;
+    public long Position => source?.Position ?? stream.Position;
 
     /// <summary>Opens a file. Throws <see cref="FeedRefusedException"/> when it is no feed.</summary>
-    public static async Task<FeedFile> OpenAsync(string path, CancellationToken cancel)
+    public static Task<FeedFile> OpenAsync(string path, CancellationToken cancel) => OpenAsync(Open(path), cancel);
+
+    /// <summary>Rows that come from no file.</summary>
+    internal static FeedFile Of(FeedDefinition feed, IReadOnlyList<RawRow> rows) => new(feed, rows);
+
+    /// <summary>Rows that something else than a feed's own file is split into; the source is closed in the end.</summary>
+    internal static FeedFile Of(RowSource source) => new(source);
+
+    /// <summary>Reads a file's bytes from a stream that can be read twice, and closes it in the end. Throws when they are no feed.</summary>
+    public static async Task<FeedFile> OpenAsync(Stream stream, CancellationToken cancel)
     {
-        var stream = Open(path);
         try
         {
+            if (await KeptRows.TryOpenAsync(stream, cancel) is { } kept) return new FeedFile(kept);
             var probe = await TextProbe.RunAsync(stream, cancel);
             stream.Position = probe.Preamble;
             var text = new StreamReader(stream, probe.Encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16);
@@ -50,11 +75,20 @@ public sealed class FeedFile : RowSource
     }
 
     /// <summary>All rows, once.</summary>
-    public override IEnumerable<RawRow> Rows() => splitter.Rows();
+    public IEnumerable<RawRow> Rows() => source?.Rows() ?? splitter?.Rows() ?? given;
 
-    protected override void Dispose(bool disposing)
+    /// <summary>The file's bytes from their beginning, once its rows have been read.</summary>
+    internal Stream Bytes()
     {
-        splitter.Dispose();
+        if (source is not null) return source.Bytes();
+        stream.Position = 0;
+        return stream;
+    }
+
+    public void Dispose()
+    {
+        splitter?.Dispose();
+        source?.Dispose();
         stream.Dispose();
     }
 

@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 using DataHub.Feeds;
+using DataHub.Feeds.Loading;
 using DataHub.Feeds.Mapping;
 using DataHub.Feeds.Mapping.Sheets;
+using DataHub.Feeds.Reading;
 
 namespace DataHub.Tests.Feeds.Mapping;
 
@@ -110,6 +112,22 @@ public sealed class MappedLoadTests
         Assert.Equal(3, all.Run.Received);
         var shown = await world.Loader.LoadMappedAsync(path, Mapping("""{ "from": "Nama", "to": "nama_usaha" }""", """, "rows": { "hidden": false }"""));
         Assert.Equal((2, 1), (shown.Run.Received, shown.LeftOut.Hidden));
+    }
+
+    [Fact]
+    public async Task A_sheet_with_too_many_broken_rows_waits_with_its_rows_and_goes_on_from_there()
+    {
+        await using var world = await FeedWorld.CreateAsync();
+        var lines = Enumerable.Range(1, 200).Select(i => i % 2 == 0 ? $"Usaha {i},banyak" : $"Usaha {i},{i}");
+        var path = world.Write("a.csv", ["Nama,Omzet", .. lines]);
+        var loaded = await world.Loader.LoadMappedAsync(path, Mapping("""{ "from": "Nama", "to": "nama_usaha" }, { "from": "Omzet", "to": "omzet" }"""));
+        Assert.Equal(("HELD", 100), (loaded.Run.Status, loaded.Run.Quarantined));
+        Assert.Equal("0", await world.ValueAsync("select count(*) from feeds.source_record"));
+        using var file = await FeedFile.OpenAsync((await HeldFile.FindAsync(world.DataSource, world.Protector, loaded.Run.RunId, default))!, default);
+        Assert.Equal("DAFTAR", file.Header.Feed.Name);
+        var rows = file.Rows().ToList();
+        Assert.Equal((200, 2, 201), (rows.Count, rows[0].Line, rows[^1].Line));
+        Assert.Equal("Usaha 1", rows[0].Fields![file.Header.Feed.IndexOf("nama_usaha")]);
     }
 
     [Fact]
