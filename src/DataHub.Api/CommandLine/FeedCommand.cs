@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using DataHub.Feeds;
 using DataHub.Feeds.Loading;
-using DataHub.Feeds.Mapping;
 using DataHub.Shared.Secrets;
 
 namespace DataHub.Api.CommandLine;
@@ -25,45 +24,39 @@ internal static class FeedCommand
         load.Validators.Add(result =>
         {
             if (result.GetValue(full) && result.GetValue(delta)) result.AddError("--full and --delta exclude one another.");
+            // A feed of lists holds those of many agencies: what one leaves out is not gone.
+            if (result.GetValue(full) && result.GetValue(mapping) is not null) result.AddError("--full and --mapping exclude one another.");
             if (result.GetValue(sheet) is not null && result.GetValue(mapping) is null) result.AddError("--sheet goes with --mapping.");
         });
-        load.SetAction((parsed, cancellationToken) => LoadAsync(
-            new LoadWish(parsed.GetValue(files)!, parsed.GetValue(mapping), parsed.GetValue(sheet))
-            {
-                Options = new LoadOptions { IsFull = parsed.GetValue(full) ? true : parsed.GetValue(delta) ? false : null },
-            },
+        load.SetAction((parsed, cancellationToken) => parsed.GetValue(mapping) is { } map
+            ? MappingCommand.LoadAsync(
+                (parsed.GetValue(files)!, map, parsed.GetValue(sheet)), DataOption.Of(parsed, data), parsed.InvocationConfiguration, cancellationToken)
+            : LoadAsync(
+            (parsed.GetValue(files)!, new LoadOptions { IsFull = parsed.GetValue(full) ? true : parsed.GetValue(delta) ? false : null }),
             DataOption.Of(parsed, data), parsed.InvocationConfiguration, cancellationToken));
         return new Command("feed", "What the sources send.") { load, MappingCommand.Create(data) };
     }
 
     private static Option<bool> Flag(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
 
-    private sealed record LoadWish(IReadOnlyList<string> Paths, string? Mapping, string? Sheet)
-    {
-        public required LoadOptions Options { get; init; }
-    }
-
     private static async Task<int> LoadAsync(
-        LoadWish wish, string dataDirectory, InvocationConfiguration streams, CancellationToken cancellationToken)
+        (IReadOnlyList<string> Paths, LoadOptions Options) delivery, string dataDirectory, InvocationConfiguration streams,
+        CancellationToken cancellationToken)
     {
-        if (wish.Paths.FirstOrDefault(path => !File.Exists(path) && (wish.Mapping is not null || !Directory.Exists(path))) is { } missing)
+        var (paths, options) = delivery;
+        if (paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path)) is { } missing)
             throw new CommandException($"there is no file {missing}");
-        var mapping = wish.Mapping is null ? null : await MappingFile.ReadAsync(wish.Mapping, cancellationToken);
         await using var database = await HubOpener.DatabaseAsync(dataDirectory, cancellationToken);
         var loader = new FeedLoader(database.DataSource, new Protector(HubOpener.Keys(dataDirectory)), TimeProvider.System);
         var results = new List<FeedFileResult>();
         await ProgressBoard.RunAsync(streams.Output, async board =>
         {
             loader.LinkingProgress = new LinkingProgress(board);
-            var progress = new LoadProgress(board);
-            if (mapping is null)
-                results.AddRange(await loader.LoadFilesAsync(wish.Paths.SelectMany(FilesOf), progress, cancellationToken, wish.Options));
-            else
-                foreach (var path in wish.Paths) results.Add(await LoadMappedAsync(loader, path, (mapping, wish.Sheet), progress, cancellationToken));
+            results.AddRange(await loader.LoadFilesAsync(paths.SelectMany(FilesOf), new LoadProgress(board), cancellationToken, options));
         });
         foreach (var result in results)
         {
-            if (result.Run is { } run) await streams.Output.WriteLineAsync(Describe(run) + Describe(result.LeftOut));
+            if (result.Run is { } run) await streams.Output.WriteLineAsync(Describe(run));
             else await streams.Error.WriteLineAsync($"{result.FileName}: refused: {result.Refusal}");
         }
 
@@ -73,32 +66,7 @@ internal static class FeedCommand
     private static IEnumerable<string> FilesOf(string path) =>
         Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.csv").Order(StringComparer.Ordinal) : [path];
 
-    private static async Task<FeedFileResult> LoadMappedAsync(
-        FeedLoader loader, string path, (FeedMapping Mapping, string? Sheet) how, LoadProgress progress, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var loaded = await loader.LoadMappedAsync(path, how.Mapping, how.Sheet, progress, cancellationToken);
-            return new FeedFileResult(Path.GetFileName(path), loaded.Run, null) { LeftOut = loaded.LeftOut };
-        }
-        catch (FeedRefusedException refusal)
-        {
-            return new FeedFileResult(Path.GetFileName(path), null, refusal.Message);
-        }
-    }
-
-    private static string Describe(RowCounts? leftOut)
-    {
-        if (leftOut is null) return "";
-        var parts = new[]
-        {
-            (leftOut.Sums, "sums"), (leftOut.Sections, "titles of sections"), (leftOut.Headings, "headings"), (leftOut.Hidden, "hidden rows"),
-        }.Where(part => part.Item1 > 0).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Item1:N0} {part.Item2}")).ToList();
-        if (leftOut.EndedAt is { } line) parts.Add(string.Create(CultureInfo.InvariantCulture, $"everything from line {line} on, which ends the table"));
-        return parts.Count == 0 ? "" : $"; left out: {string.Join(", ", parts)}";
-    }
-
-    private static string Describe(FeedRunResult run)
+    internal static string Describe(FeedRunResult run)
     {
         if (run.Status == "HELD") return $"{run.FileName} ({run.Feed}): held, nothing of it is published: {run.Failure}";
         var counts = string.Create(

@@ -1,6 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
+using DataHub.Feeds;
+using DataHub.Feeds.Loading;
 using DataHub.Feeds.Mapping;
 using DataHub.Feeds.Mapping.Proposing;
+using DataHub.Shared.Secrets;
 
 namespace DataHub.Api.CommandLine;
 
@@ -28,6 +32,45 @@ internal static class MappingCommand
             new Place(DataOption.Of(parsed, data), parsed.GetValue(target), parsed.InvocationConfiguration),
             cancellationToken));
         return propose;
+    }
+
+    /// <summary>Loads sheets by a mapping: <c>datahub feed load --mapping</c>.</summary>
+    public static async Task<int> LoadAsync(
+        (IReadOnlyList<string> Paths, string Mapping, string? Sheet) wish, string dataDirectory, InvocationConfiguration streams,
+        CancellationToken cancellationToken)
+    {
+        if (wish.Paths.FirstOrDefault(path => !File.Exists(path)) is { } missing) throw new CommandException($"there is no file {missing}");
+        var mapping = await MappingFile.ReadAsync(wish.Mapping, cancellationToken);
+        await using var database = await HubOpener.DatabaseAsync(dataDirectory, cancellationToken);
+        var loader = new FeedLoader(database.DataSource, new Protector(HubOpener.Keys(dataDirectory)), TimeProvider.System);
+        var failed = false;
+        foreach (var path in wish.Paths)
+        {
+            try
+            {
+                MappedRunResult? loaded = null;
+                await ProgressBoard.RunAsync(streams.Output, async board =>
+                    loaded = await loader.LoadMappedAsync(path, mapping, wish.Sheet, new LoadProgress(board), cancellationToken));
+                await streams.Output.WriteLineAsync(FeedCommand.Describe(loaded!.Run) + Describe(loaded.LeftOut));
+                failed |= loaded.Run.Status != "DONE";
+            }
+            catch (FeedRefusedException refusal)
+            {
+                await streams.Error.WriteLineAsync($"{Path.GetFileName(path)}: refused: {refusal.Message}");
+                failed = true;
+            }
+        }
+        return failed ? 1 : 0;
+    }
+
+    private static string Describe(RowCounts leftOut)
+    {
+        var parts = new[]
+        {
+            (leftOut.Sums, "sums"), (leftOut.Sections, "titles of sections"), (leftOut.Headings, "headings"), (leftOut.Hidden, "hidden rows"),
+        }.Where(part => part.Item1 > 0).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Item1:N0} {part.Item2}")).ToList();
+        if (leftOut.EndedAt is { } line) parts.Add(string.Create(CultureInfo.InvariantCulture, $"everything from line {line} on, which ends the table"));
+        return parts.Count == 0 ? "" : $"; left out: {string.Join(", ", parts)}";
     }
 
     private sealed record Place(string Data, string? Target, InvocationConfiguration Streams);

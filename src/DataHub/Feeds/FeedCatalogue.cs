@@ -99,7 +99,7 @@ public static class FeedCatalogue
             new("telepon", Text, ColumnRole.Phone), new("email"), new("alamat"), new("kelurahan"), new("kecamatan"), new("kabupaten"),
             new("kode_wilayah", Region, ColumnRole.Place), new("kbli", Kbli), new("jenis_usaha"), new("jenis_badan_usaha"), new("skala"),
             new("tenaga_kerja", Count), new("omzet", Amount), new("modal", Amount), new("tahun", Year), new("tahun_mulai", Year),
-            new("sertifikat"), new("status"), new("tanggal_data", Date), new("diterima"),
+            new("sertifikat"), new("status"), new("tanggal_data", Date),
         ],
         "tanggal_data", ["listings"]),
     ];

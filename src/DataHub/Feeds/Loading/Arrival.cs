@@ -11,15 +11,15 @@ internal sealed record LoadParts(NpgsqlDataSource Database, Protector Protector,
 internal sealed class Arrival : IAsyncDisposable
 {
     private readonly LoadParts parts;
-    private readonly RowSource source;
+    private readonly FeedFile file;
     private readonly RunLog log;
     private FeedLoad? load;
     private TimeSpan reading;
 
-    private Arrival(LoadParts parts, RowSource source, RunLog log) => (this.parts, this.source, this.log) = (parts, source, log);
+    private Arrival(LoadParts parts, FeedFile file, RunLog log) => (this.parts, this.file, this.log) = (parts, file, log);
 
     /// <summary>The file's feed.</summary>
-    public FeedDefinition Feed => source.Feed;
+    public FeedDefinition Feed => file.Header.Feed;
 
     /// <summary>Number of the run.</summary>
     public long RunId => log.RunId;
@@ -32,24 +32,39 @@ internal sealed class Arrival : IAsyncDisposable
         LoadParts parts, DeliveredFile source, IProgress<FeedProgress>? progress, CancellationToken cancel)
     {
         var name = Path.GetFileName(source.Path);
-        return await ReadAsync(parts, await OpenAsync(parts, source.Path, name, cancel), (name, source.Options), progress, cancel);
+        return await ReadAsync(await OpenAsync(parts, source.Path, name, cancel), (name, source.Options), progress, cancel);
     }
 
     /// <summary>Enters a run that failed before there was anything to read; not while another load of the feed is under way.</summary>
     public static Task EnterFailureAsync(LoadParts parts, FeedDefinition feed, string name, string message, CancellationToken cancel) =>
         EnterRefusalAsync(parts, feed, name, message, cancel);
 
-    /// <summary>The same of rows that were split elsewhere; the source is let go of with the arrival, and when this throws.</summary>
+    /// <summary>As for a path, the changes only of a file that is open already; closes it in the end.</summary>
     public static async Task<Arrival> ReadAsync(
-        LoadParts parts, RowSource source, (string Name, LoadOptions Options) what, IProgress<FeedProgress>? progress, CancellationToken cancel)
+        LoadParts parts, NamedFile file, IProgress<FeedProgress>? progress, CancellationToken cancel)
     {
-        var arrival = await LockAsync(parts, source, cancel);
+        Arrival arrival;
+        try
+        {
+            arrival = new Arrival(parts, file.File, await RunLog.OpenAsync(parts.Database, file.File.Header.Feed, parts.Clock, cancel));
+        }
+        catch
+        {
+            file.File.Dispose();
+            throw;
+        }
+        return await ReadAsync(arrival, (file.Name, new LoadOptions { IsFull = false }), progress, cancel);
+    }
+
+    private static async Task<Arrival> ReadAsync(
+        Arrival arrival, (string Name, LoadOptions Options) how, IProgress<FeedProgress>? progress, CancellationToken cancel)
+    {
         try
         {
             var settings = await arrival.SettingsAsync(cancel);
-            var kind = what.Options.IsFull ?? settings.IsFull ? LoadKind.Full : LoadKind.Delta;
-            await arrival.log.BeginAsync(new RunStart(source.Feed.Name, what.Name, source.Hash, kind), cancel);
-            await arrival.ArriveAsync(arrival.TaskOf(what.Name, settings, kind), progress, cancel);
+            var kind = how.Options.IsFull ?? settings.IsFull ? LoadKind.Full : LoadKind.Delta;
+            await arrival.log.BeginAsync(new RunStart(arrival.Feed.Name, how.Name, arrival.file.Probe.Hash, kind), cancel);
+            await arrival.ArriveAsync(arrival.TaskOf(how.Name, settings, kind), progress, cancel);
             return arrival;
         }
         catch
@@ -133,10 +148,10 @@ internal sealed class Arrival : IAsyncDisposable
     {
         if (load is not null) await load.DisposeAsync();
         await log.DisposeAsync();
-        source.Dispose();
+        file.Dispose();
     }
 
-    private FeedLoadTask TaskOf(string name, FeedSettings settings, LoadKind kind) => new(source, name, log)
+    private FeedLoadTask TaskOf(string name, FeedSettings settings, LoadKind kind) => new(file, name, log)
     {
         Settings = settings,
         Kind = kind,
@@ -180,28 +195,25 @@ internal sealed class Arrival : IAsyncDisposable
         }
     }
 
-    private static async Task<FeedFile> OpenAsync(LoadParts parts, string path, string name, CancellationToken cancel)
+    private static async Task<Arrival> OpenAsync(LoadParts parts, string path, string name, CancellationToken cancel)
     {
+        FeedFile file;
         try
         {
-            return await FeedFile.OpenAsync(path, cancel);
+            file = await FeedFile.OpenAsync(path, cancel);
         }
         catch (FeedRefusedException refusal) when (refusal.Feed is { } feed)
         {
             await EnterRefusalAsync(parts, FeedCatalogue.Get(feed), name, refusal.Message, cancel);
             throw;
         }
-    }
-
-    private static async Task<Arrival> LockAsync(LoadParts parts, RowSource source, CancellationToken cancel)
-    {
         try
         {
-            return new Arrival(parts, source, await RunLog.OpenAsync(parts.Database, source.Feed, parts.Clock, cancel));
+            return new Arrival(parts, file, await RunLog.OpenAsync(parts.Database, file.Header.Feed, parts.Clock, cancel));
         }
         catch
         {
-            source.Dispose();
+            file.Dispose();
             throw;
         }
     }

@@ -65,42 +65,39 @@ internal sealed class FeedLoad : IAsyncDisposable
     /// <summary>Reads the file into the transaction's own tables: touches nothing that another load sees.</summary>
     public async Task ArriveAsync(IProgress<FeedProgress>? progress, CancellationToken cancel)
     {
-        var known = task.Source.Length < ShortFile ? KnownRecords.None : await KnownAsync(cancel);
+        var known = task.File.Probe.Length < ShortFile ? KnownRecords.None : await KnownAsync(cancel);
         using (FeedScript.Steps.StartActivity("Reading"))
-            await new RowStream(task.Source, known, makeReader).ReadAsync(chunk => TakeAsync(chunk, progress, cancel), cancel);
+            await new RowStream(task.File, known, makeReader).ReadAsync(chunk => TakeAsync(chunk, progress, cancel), cancel);
         var repeated = await publisher.RepeatedAsync(cancel);
         quarantined += repeated.Count;
         await arrivals.CopyAsync(repeated, cancel);
         await FeedScript.RunAsync(connection, "Publishing/decided", cancel);
         quarantined -= await DecidedAsync(cancel);
-        await task.Log.CountAsync(Counts(FeedStage.Reading, task.Source.Length), cancel);
+        await task.Log.CountAsync(Counts(FeedStage.Reading, task.File.Probe.Length), cancel);
     }
 
     /// <summary>Makes what arrived part of the hub and commits.</summary>
     public async Task<FeedRunResult> PublishAsync(IProgress<FeedProgress>? progress, CancellationToken cancel)
     {
-        Report(progress, FeedStage.Publishing, task.Source.Length);
-        await task.Log.CountAsync(Counts(FeedStage.Publishing, task.Source.Length), cancel);
+        Report(progress, FeedStage.Publishing, task.File.Probe.Length);
+        await task.Log.CountAsync(Counts(FeedStage.Publishing, task.File.Probe.Length), cancel);
         if (task.Correction is { } correction) await QuarantineDecisions.EnterAsync(connection, correction, correctedKey, cancel);
         await publisher.PublishAsync(cancel);
         await FeedScript.RunAsync(connection, "Publishing/landed", cancel);
         var result = await ResultAsync(cancel);
         isOpen = false;
         await transaction.CommitAsync(cancel);
-        Report(progress, FeedStage.Done, task.Source.Length);
+        Report(progress, FeedStage.Done, task.File.Probe.Length);
         return result;
     }
 
     /// <summary>Keeps the file, encrypted, until a steward has looked at it; of its rows only the broken ones are to be seen.</summary>
     public async Task<FeedRunResult> HoldAsync(CancellationToken cancel)
     {
-        var limit = task.Settings.ErrorPercent.ToString("0.##", CultureInfo.InvariantCulture);
-        var excess = $"{quarantined} of {received} rows cannot be read, and the limit is {limit} %";
-        // Whoever loads a sheet by a mapping is there to mend it; nothing could be released later.
-        if (task.Source.Bytes() is not { } bytes) throw new FeedRefusedException($"{excess}: look at the mapping and the file") { Feed = task.Feed.Name };
-        var failure = $"{excess}: a steward has to look at the file";
         await FeedScript.RunAsync(connection, "Publishing/quarantine", cancel);
-        await HeldFile.KeepAsync(connection, task.Log.RunId, bytes, protector, cancel);
+        await HeldFile.KeepAsync(connection, task.Log.RunId, task.File.Bytes(), protector, cancel);
+        var limit = task.Settings.ErrorPercent.ToString("0.##", CultureInfo.InvariantCulture);
+        var failure = $"{quarantined} of {received} rows cannot be read, and the limit is {limit} %: a steward has to look at the file";
         await RunLog.HoldAsync(connection, task.Log.RunId, failure, cancel);
         isOpen = false;
         await transaction.CommitAsync(cancel);
@@ -189,7 +186,7 @@ internal sealed class FeedLoad : IAsyncDisposable
 
     private RunCounts Counts(FeedStage stage, long position)
     {
-        var length = task.Source.Length;
+        var length = task.File.Probe.Length;
         return new RunCounts(stage, received, quarantined, damaged, length == 0 ? 100 : (int)(100 * Math.Min(position, length) / length));
     }
 
@@ -221,7 +218,7 @@ internal sealed class FeedLoad : IAsyncDisposable
     };
 
     private void Report(IProgress<FeedProgress>? progress, FeedStage stage, long position) =>
-        progress?.Report(new FeedProgress(task.Feed.Name, task.FileName, stage, position, task.Source.Length, received));
+        progress?.Report(new FeedProgress(task.Feed.Name, task.FileName, stage, position, task.File.Probe.Length, received));
 
     internal static async Task<Places> PlacesAsync(NpgsqlConnection connection, CancellationToken cancel)
     {

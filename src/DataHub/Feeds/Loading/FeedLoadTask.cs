@@ -3,10 +3,10 @@ using DataHub.Feeds.Reading;
 namespace DataHub.Feeds.Loading;
 
 /// <summary>What one load works on.</summary>
-internal sealed record FeedLoadTask(RowSource Source, string FileName, RunLog Log)
+internal sealed record FeedLoadTask(FeedFile File, string FileName, RunLog Log)
 {
     /// <summary>The file's feed.</summary>
-    public FeedDefinition Feed => Source.Feed;
+    public FeedDefinition Feed => File.Header.Feed;
 
     /// <summary>What an operator has set for the feed.</summary>
     public required FeedSettings Settings { get; init; }

@@ -51,7 +51,7 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
         var opened = await SheetFile.OpenAsync(path, sheet ?? mapping.Sheet, cancel);
         var rows = new MappedRows(opened, mapping, regions, text => Convert.ToHexStringLower(protector.Mark(text).AsSpan(0, 16)));
         FeedRunResult result;
-        await using (var arrival = await Arrival.ReadAsync(parts, rows, (Path.GetFileName(path), LoadOptions.None), progress, cancel))
+        await using (var arrival = await Arrival.ReadAsync(parts, new NamedFile(FeedFile.Of(rows), Path.GetFileName(path)), progress, cancel))
             result = await arrival.PublishAsync(progress, cancel);
         return new MappedRunResult(await LinkedAsync(result, cancel), rows.Counts);
     }
@@ -62,7 +62,7 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
     public async Task<FeedRunResult> LoadAsync(NamedFile file, IProgress<FeedProgress>? progress = null, CancellationToken cancel = default)
     {
         FeedRunResult result;
-        await using (var arrival = await Arrival.ReadAsync(parts, file.File, (file.Name, new LoadOptions { IsFull = false }), progress, cancel))
+        await using (var arrival = await Arrival.ReadAsync(parts, file, progress, cancel))
             result = await arrival.PublishAsync(progress, cancel);
         return await LinkedAsync(result, cancel);
     }

@@ -1,5 +1,3 @@
-using DataHub.Feeds.Mapping;
-
 namespace DataHub.Feeds.Loading;
 
 /// <summary>A finished load; the counters are those of <c>FeedRun</c> in the contract.</summary>
@@ -52,8 +50,4 @@ public sealed record FeedRunResult(long RunId, string Feed, string FileName)
 /// <param name="FileName">Name without folder.</param>
 /// <param name="Run">The load; null when the file was refused.</param>
 /// <param name="Refusal">Why it was refused; null when it was not.</param>
-public sealed record FeedFileResult(string FileName, FeedRunResult? Run, string? Refusal)
-{
-    /// <summary>Of an agency's sheet: rows that were no records; null for a feed's own file.</summary>
-    public RowCounts? LeftOut { get; init; }
-}
+public sealed record FeedFileResult(string FileName, FeedRunResult? Run, string? Refusal);

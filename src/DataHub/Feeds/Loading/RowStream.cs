@@ -8,7 +8,7 @@ namespace DataHub.Feeds.Loading;
 /// The rows of a file, read ahead of those who take them: one thread splits, others make typed rows of chunks, and the chunks come in the
 /// file's order.
 /// </summary>
-internal sealed class RowStream(RowSource file, KnownRecords known, Func<RowReader> makeReader)
+internal sealed class RowStream(FeedFile file, KnownRecords known, Func<RowReader> makeReader)
 {
     private const int ChunkRows = 4000;
 

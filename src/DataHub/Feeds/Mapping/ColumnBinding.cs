@@ -12,9 +12,9 @@ internal sealed record ColumnBinding(IReadOnlyList<BoundColumn> Columns, IReadOn
     {
         IReadOnlyList<string> names = header.Count > 0 ? HeaderNames.Of(header) : [.. Enumerable.Range(0, SheetLimits.Columns).Select(HeaderNames.Letter)];
         var faults = new List<string>();
-        var columns = mapping.Columns.Select((column, index) => new BoundColumn(
+        var columns = mapping.Columns.Select(column => new BoundColumn(
             column, mapping.Feed.IndexOf(column.To),
-            [.. column.From.Select((from, part) => Find(names, from, $"columns[{index}].from[{part}]", faults))])).ToList();
+            [.. column.From.Select((from, part) => Find(names, from, $"columns[{column.Index}].from[{part}]", faults))])).ToList();
         var key = mapping.Key.Select((from, part) => Find(names, from, $"key[{part}]", faults)).ToList();
         if (faults.Count > 0)
         {

@@ -85,6 +85,9 @@ public sealed record RowRules
 /// <summary>One field of the feed, and the columns that it comes from.</summary>
 public sealed record MappedColumn
 {
+    /// <summary>Its place among the mapping's columns as they were written, for messages.</summary>
+    public int Index { get; init; }
+
     /// <summary>Headers of the columns, as the sheet has them; the first non-empty one unless <see cref="Join"/> is given.</summary>
     public required IReadOnlyList<string> From { get; init; }
 

@@ -5,7 +5,4 @@ internal static class ListFields
 {
     /// <summary>The list's name.</summary>
     public const string List = "daftar";
-
-    /// <summary>What names and codes were before they were cleaned.</summary>
-    public const string Received = "diterima";
 }

@@ -37,6 +37,7 @@ public sealed class MappedRows : RowSource
     private readonly List<SheetRow> header;
     private readonly ColumnBinding binding;
     private readonly int shift;
+    private readonly KeptRows.Writer kept;
 
     /// <summary>
     /// Finds the mapping's columns in the sheet. Throws <see cref="FeedRefusedException"/> when it is a mapping of an aggregate or does not fit. Takes
@@ -46,6 +47,7 @@ public sealed class MappedRows : RowSource
     {
         (this.sheet, this.mapping, this.regions, this.mark) = (sheet, mapping, regions, mark);
         rows = sheet.Rows().GetEnumerator();
+        kept = new KeptRows.Writer(mapping.Feed);
         try
         {
             if (mapping.Kind == MappingKind.Aggregate)
@@ -55,8 +57,7 @@ public sealed class MappedRows : RowSource
         }
         catch
         {
-            rows.Dispose();
-            sheet.Dispose();
+            Dispose();
             throw;
         }
     }
@@ -83,15 +84,23 @@ public sealed class MappedRows : RowSource
             if (row.Line < first) continue;
             if (mapping.Rows.Last is { } last && row.Line > last + shift) break;
             var role = table.RoleOf(row);
-            if (role == RowRole.Data) yield return mapper.Map(row, section);
+            if (role == RowRole.Data)
+            {
+                var mapped = mapper.Map(row, section);
+                kept.Add(mapped);
+                yield return mapped;
+            }
             else if (role == RowRole.Section) section = TableRows.TitleOf(row);
             Count(role, row.Line);
             if (role == RowRole.End) break;
         }
     }
 
+    public override Stream Bytes() => kept.Written();
+
     protected override void Dispose(bool disposing)
     {
+        kept.Dispose();
         rows.Dispose();
         sheet.Dispose();
     }

@@ -26,9 +26,9 @@ internal static partial class MappingCheck
         for (var i = 0; i < mapping.Columns.Count; i++)
         {
             var column = mapping.Columns[i];
-            if (!Has(mapping.Feed, column.To)) faults.Add($"columns[{i}].to", NoField(mapping.Feed));
+            if (!Has(mapping.Feed, column.To)) faults.Add($"columns[{column.Index}].to", NoField(mapping.Feed));
             if (mapping.Columns.Take(i).Any(earlier => earlier.To == column.To))
-                faults.Add($"columns[{i}].to", $"names {column.To} a second time: give its columns in one \"from\"");
+                faults.Add($"columns[{column.Index}].to", $"names {column.To} a second time: give its columns in one \"from\"");
         }
     }
 

@@ -73,7 +73,7 @@ public static class MappingFile
             Rows = root.Member("rows") is { } rows ? RowRulesReader.Read(rows) : new RowRules(),
             Key = root.Member("key")?.Texts() ?? [],
             Constants = root.Member("constants")?.Table() ?? new Dictionary<string, string>(),
-            Columns = root.Member("columns") is { } columns ? [.. columns.Items().Select(MappedColumnReader.Read).OfType<MappedColumn>()] : [],
+            Columns = root.Member("columns") is { } columns ? [.. columns.Items().Select(MappedColumnReader.Read).Select((column, index) => column is null ? null : column with { Index = index }).OfType<MappedColumn>()] : [],
             Empty = root.Member("empty")?.Texts() ?? FeedMapping.DefaultEmpty,
             Message = root.Member("message")?.Text(),
         };

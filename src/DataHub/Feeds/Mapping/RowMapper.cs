@@ -6,15 +6,11 @@ namespace DataHub.Feeds.Mapping;
 /// <summary>Makes a feed's rows of a sheet's.</summary>
 internal sealed class RowMapper
 {
-    // A list's column "diterima" holds no more than any text of a feed.
-    private const int LongestReceived = 480;
-
     private readonly FeedMapping mapping;
     private readonly ColumnBinding binding;
     private readonly CellReading cells;
     private readonly Func<string, string> mark;
     private readonly int sectionField;
-    private readonly int receivedField;
     private readonly int codeField;
     private readonly int districtField;
     private readonly int[] nameFields;
@@ -28,7 +24,7 @@ internal sealed class RowMapper
         cells = new CellReading(mapping, regions);
         var feed = mapping.Feed;
         sectionField = mapping.Rows.Section is { } section ? feed.IndexOf(section) : -1;
-        (receivedField, codeField, districtField) = (Field(feed, ListFields.Received), Field(feed, "kode_wilayah"), Field(feed, "kecamatan"));
+        (codeField, districtField) = (Field(feed, "kode_wilayah"), Field(feed, "kecamatan"));
         nameFields = Fields(feed, role => role is ColumnRole.PersonName or ColumnRole.BusinessName);
         identifierFields = Fields(feed, role => role is ColumnRole.Nik or ColumnRole.Nib);
         constants = [.. mapping.Constants.Select(constant => (feed.IndexOf(constant.Key), constant.Value))];
@@ -41,22 +37,18 @@ internal sealed class RowMapper
         var fields = new string[mapping.Feed.Columns.Count];
         Array.Fill(fields, "");
         List<FieldFault>? faults = null;
-        var received = new List<string>();
         foreach (var bound in binding.Columns)
         {
             var (text, reason) = cells.Read(bound, row);
             fields[bound.Field] = text;
             if (reason is not null) (faults ??= []).Add(new FieldFault(bound.Field, reason));
-            else if (IsWorded(bound) && Original(bound, row) is { } original && original != text)
-                received.Add($"{mapping.Feed.Columns[bound.Field].Name}={original}");
         }
         if (nameFields.Length > 0 && nameFields.Concat(identifierFields).All(field => fields[field].Length == 0))
             return new RawRow(row.Line, null, Reasons.NamesNobody, Whole(row));
         if (sectionField >= 0 && fields[sectionField].Length == 0) SetSection(fields, section ?? "");
         SetKey(fields, row);
         foreach (var (field, value) in constants) fields[field] = value;
-        if (receivedField >= 0) fields[receivedField] = Shortened(string.Join("; ", received));
-        return new RawRow(row.Line, fields) { Faults = faults };
+        return new RawRow(row.Line, fields) { Faults = faults, Received = Received(fields, row) };
     }
 
     /// <summary>The section's text, and the region's code where it names one.</summary>
@@ -93,14 +85,14 @@ internal sealed class RowMapper
         return key.Split('|').Any(part => part.Count(char.IsAsciiDigit) is 15 or 16);
     }
 
-    // Numbers, days and codes are told by their canonical spelling; what a name was before it was cleaned is worth keeping.
-    private bool IsWorded(BoundColumn bound) =>
-        bound.Column.Values is not null || (bound.Column.Form ?? CellReading.DefaultForm(mapping.Feed.Columns[bound.Field]))
-            is CellForm.Name or CellForm.Region or CellForm.Kbli;
-
-    private static string? Original(BoundColumn bound, SheetRow row) => bound.Cells is [var only] ? FieldReader.Clean(row[only].Text) : null;
-
-    private static string Shortened(string text) => text.Length > LongestReceived ? text[..LongestReceived] : text;
+    /// <summary>The fields as the cells spell them; what comes from no single column is what the hub made.</summary>
+    private ReceivedRow Received(string[] fields, SheetRow row)
+    {
+        var came = (string[])fields.Clone();
+        foreach (var bound in binding.Columns)
+            if (bound.Cells is [var only]) came[bound.Field] = row[only].Text;
+        return new ReceivedRow(came, null);
+    }
 
     private string Whole(SheetRow row) => string.Join(" | ", Enumerable.Range(0, row.Cells.Length)
         .Where(column => !row[column].IsBlank).Select(column => $"{NameOf(column)}: {FieldReader.Clean(row[column].Text)}"));

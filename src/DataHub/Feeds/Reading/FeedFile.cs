@@ -3,11 +3,12 @@ using System.Text;
 namespace DataHub.Feeds.Reading;
 
 /// <summary>An opened file whose feed is known.</summary>
-public sealed class FeedFile : RowSource
+public sealed class FeedFile : IDisposable
 {
     private readonly Stream stream;
     private readonly RowSplitter? splitter;
     private readonly IReadOnlyList<RawRow> given;
+    private readonly RowSource? source;
 
     private FeedFile(Stream stream, RowSplitter? splitter, FeedHeader header, TextProbe probe)
     {
@@ -26,20 +27,23 @@ public sealed class FeedFile : RowSource
         Probe = new TextProbe(Encoding.UTF8, 0, [], 0);
     }
 
+    private FeedFile(RowSource source)
+    {
+        stream = Stream.Null;
+        given = [];
+        this.source = source;
+        Header = FeedHeader.Of(source.Feed);
+        Probe = new TextProbe(Encoding.UTF8, 0, source.Hash, source.Length);
+    }
+
     /// <summary>Feed and columns.</summary>
     public FeedHeader Header { get; }
 
     /// <summary>Encoding, hash and length.</summary>
     public TextProbe Probe { get; }
 
-    public override FeedDefinition Feed => Header.Feed;
-
-    public override byte[] Hash => Probe.Hash;
-
-    public override long Length => Probe.Length;
-
     /// <summary>Bytes read so far, for progress.</summary>
-    public override long Position => stream.Position;
+    public long Position => source?.Position ?? stream.Position;
 
     /// <summary>Opens a file. Throws <see cref="FeedRefusedException"/> when it is no feed.</summary>
     public static Task<FeedFile> OpenAsync(string path, CancellationToken cancel) => OpenAsync(Open(path), cancel);
@@ -47,11 +51,15 @@ public sealed class FeedFile : RowSource
     /// <summary>Rows that come from no file.</summary>
     internal static FeedFile Of(FeedDefinition feed, IReadOnlyList<RawRow> rows) => new(feed, rows);
 
+    /// <summary>Rows that something else than a feed's own file is split into; the source is closed in the end.</summary>
+    internal static FeedFile Of(RowSource source) => new(source);
+
     /// <summary>Reads a file's bytes from a stream that can be read twice, and closes it in the end. Throws when they are no feed.</summary>
     public static async Task<FeedFile> OpenAsync(Stream stream, CancellationToken cancel)
     {
         try
         {
+            if (await KeptRows.TryOpenAsync(stream, cancel) is { } kept) return new FeedFile(kept);
             var probe = await TextProbe.RunAsync(stream, cancel);
             stream.Position = probe.Preamble;
             var text = new StreamReader(stream, probe.Encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16);
@@ -67,18 +75,20 @@ public sealed class FeedFile : RowSource
     }
 
     /// <summary>All rows, once.</summary>
-    public override IEnumerable<RawRow> Rows() => splitter?.Rows() ?? given;
+    public IEnumerable<RawRow> Rows() => source?.Rows() ?? splitter?.Rows() ?? given;
 
     /// <summary>The file's bytes from their beginning, once its rows have been read.</summary>
-    internal override Stream Bytes()
+    internal Stream Bytes()
     {
+        if (source is not null) return source.Bytes();
         stream.Position = 0;
         return stream;
     }
 
-    protected override void Dispose(bool disposing)
+    public void Dispose()
     {
         splitter?.Dispose();
+        source?.Dispose();
         stream.Dispose();
     }
 

@@ -10,7 +10,7 @@ public sealed record RawRow(int Line, string[]? Fields, string? Reason = null, s
     /// <summary>Of a row that could not be split: its key, where that stands before what is wrong. Null: it does not tell.</summary>
     public string? Key { get; init; }
 
-    /// <summary>Of a corrected row: what the agency had sent. Null: <see cref="Fields"/> is what was received.</summary>
+    /// <summary>Of a corrected or mapped row: what the agency had sent. Null: <see cref="Fields"/> is what was received.</summary>
     public ReceivedRow? Received { get; init; }
 
     /// <summary>Fields that were found unusable before they were read, by their place in <see cref="Fields"/>; null: none.</summary>

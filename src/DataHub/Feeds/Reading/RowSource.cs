@@ -1,13 +1,13 @@
 namespace DataHub.Feeds.Reading;
 
-/// <summary>Where the rows of a load come from: a feed's own file, or anything else that is split into a feed's columns already.</summary>
+/// <summary>Rows that something else than a feed's own file is split into, such as an agency's sheet.</summary>
 public abstract class RowSource : IDisposable
 {
     /// <summary>The feed whose columns the rows have.</summary>
     public abstract FeedDefinition Feed { get; }
 
-    /// <summary>SHA-256 of what was received; null when it has no bytes of its own.</summary>
-    public abstract byte[]? Hash { get; }
+    /// <summary>SHA-256 of what was received.</summary>
+    public abstract byte[] Hash { get; }
 
     /// <summary>Length for progress, in bytes or whatever <see cref="Position"/> counts.</summary>
     public abstract long Length { get; }
@@ -18,8 +18,8 @@ public abstract class RowSource : IDisposable
     /// <summary>All rows, once.</summary>
     public abstract IEnumerable<RawRow> Rows();
 
-    /// <summary>What was received, from its beginning, once the rows have been read; null when it cannot be kept for a steward.</summary>
-    internal virtual Stream? Bytes() => null;
+    /// <summary>The rows as <see cref="KeptRows"/> reads them again, once they have been read.</summary>
+    public abstract Stream Bytes();
 
     public void Dispose()
     {

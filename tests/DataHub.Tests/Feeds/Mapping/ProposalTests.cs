@@ -59,7 +59,9 @@ public sealed class ProposalTests
         Assert.Equal(["3", "2", "1"], records.Select(record => record["tenaga_kerja"]));
         Assert.Equal(["2020", "2015", "2019"], records.Select(record => record["tahun_mulai"]));
         Assert.Equal(["18.01.04", "18.01.04", "18.01.16"], records.Select(record => record["kode_wilayah"]));
-        Assert.Contains("nama_pemilik=S I T I A M I N A H", records[0]["diterima"], StringComparison.Ordinal);
+        await using var command = world.DataSource.CreateCommand("select received_cipher from feeds.source_record where line = 7");
+        var received = world.Protector.DecryptText((byte[])(await command.ExecuteScalarAsync())!);
+        Assert.Contains("\"nama_pemilik\":\"S I T I  A M I N A H \"", received, StringComparison.Ordinal);
     }
 
     [Fact]

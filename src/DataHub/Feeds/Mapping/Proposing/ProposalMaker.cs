@@ -20,7 +20,7 @@ internal sealed class ProposalMaker(FeedDefinition feed, ReferenceFacts facts, P
         var (key, keyNote) = Key(look);
         notes.Add(keyNote);
         notes.AddRange(Missing(columns));
-        var mapping = Mapping(look) with { Columns = [.. columns.Select(column => column.Column)], Constants = Constants(look, columns), Key = key };
+        var mapping = Mapping(look) with { Columns = [.. columns.Select((column, index) => column.Column with { Index = index })], Constants = Constants(look, columns), Key = key };
         return new MappingProposal(mapping, columns, LeftColumns.Of(look, FieldWords.For(feed), feed), notes);
     }
 

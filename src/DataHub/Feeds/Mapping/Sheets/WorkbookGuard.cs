@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml;
 
 namespace DataHub.Feeds.Mapping.Sheets;
 
@@ -38,6 +39,23 @@ internal static class WorkbookGuard
             throw new FeedRefusedException(
                 $"the workbook unpacks to more than the hub reads ({SheetLimits.UnpackedBytes >> 20} MB in all, "
                 + $"{SheetLimits.HeldPartBytes >> 20} MB of texts): save the sheet as CSV");
+        foreach (var entry in archive.Entries.Where(entry => entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+                     || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))) CheckProlog(entry);
+    }
+
+    /// <summary>A part that declares entities can make much of little or name other files; no spreadsheet program writes such.</summary>
+    private static void CheckProlog(ZipArchiveEntry entry)
+    {
+        try
+        {
+            using var part = entry.Open();
+            using var xml = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            xml.MoveToContent();
+        }
+        catch (XmlException error)
+        {
+            throw new FeedRefusedException("the workbook is damaged or not what it says it is: a part of it is not as spreadsheet programs write it", error);
+        }
     }
 
     private static bool IsTooLarge(ZipArchiveEntry entry) =>
