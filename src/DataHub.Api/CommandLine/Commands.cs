@@ -41,6 +41,7 @@ public static class Commands
             data,
             RunCommand.Create(data),
             FeedCommand.Create(data),
+            QuarantineCommand.Create(data),
             SourceCommand.Create(data),
             SandboxSourcesCommand.Create(),
             LedgerCommand.Create(data),

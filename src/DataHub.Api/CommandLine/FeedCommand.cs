@@ -12,15 +12,26 @@ internal static class FeedCommand
     public static Command Create(Option<string?> data)
     {
         var files = new Argument<string[]>("FILE") { Description = "Feed files, or folders of them.", Arity = ArgumentArity.OneOrMore };
-        var load = new Command("load", "Load feed files; the same file twice changes nothing.") { files };
+        var full = Flag("--full", "The files hold all that their sources have: what they leave out is marked as vanished.");
+        var delta = Flag("--delta", "The files hold new and changed rows only, whatever is set for their feeds.");
+        var load = new Command("load", "Load feed files; the same file twice changes nothing.") { files, full, delta };
+        load.Validators.Add(result =>
+        {
+            if (result.GetValue(full) && result.GetValue(delta)) result.AddError("--full and --delta exclude one another.");
+        });
         load.SetAction((parsed, cancellationToken) => LoadAsync(
-            parsed.GetValue(files)!, DataOption.Of(parsed, data), parsed.InvocationConfiguration, cancellationToken));
+            (parsed.GetValue(files)!, new LoadOptions { IsFull = parsed.GetValue(full) ? true : parsed.GetValue(delta) ? false : null }),
+            DataOption.Of(parsed, data), parsed.InvocationConfiguration, cancellationToken));
         return new Command("feed", "What the sources send.") { load };
     }
 
+    private static Option<bool> Flag(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
+
     private static async Task<int> LoadAsync(
-        IReadOnlyList<string> paths, string dataDirectory, InvocationConfiguration streams, CancellationToken cancellationToken)
+        (IReadOnlyList<string> Paths, LoadOptions Options) delivery, string dataDirectory, InvocationConfiguration streams,
+        CancellationToken cancellationToken)
     {
+        var (paths, options) = delivery;
         if (paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path)) is { } missing)
             throw new CommandException($"there is no file {missing}");
         await using var database = await HubOpener.DatabaseAsync(dataDirectory, cancellationToken);
@@ -28,7 +39,7 @@ internal static class FeedCommand
         var results = new List<FeedFileResult>();
         await ProgressBoard.RunAsync(streams.Output, async board =>
         {
-            foreach (var path in paths) results.AddRange(await LoadAsync(loader, path, new LoadProgress(board), cancellationToken));
+            foreach (var path in paths) results.AddRange(await LoadAsync(loader, (path, options), new LoadProgress(board), cancellationToken));
         });
         foreach (var result in results)
         {
@@ -36,16 +47,17 @@ internal static class FeedCommand
             else await streams.Error.WriteLineAsync($"{result.FileName}: refused: {result.Refusal}");
         }
 
-        return results.All(result => result.Run is not null) ? 0 : 1;
+        return results.All(result => result.Run is { Status: "DONE" }) ? 0 : 1;
     }
 
     private static async Task<IReadOnlyList<FeedFileResult>> LoadAsync(
-        FeedLoader loader, string path, LoadProgress progress, CancellationToken cancellationToken)
+        FeedLoader loader, (string Path, LoadOptions Options) delivery, LoadProgress progress, CancellationToken cancellationToken)
     {
-        if (Directory.Exists(path)) return await loader.LoadAllAsync(path, progress, cancellationToken);
+        var (path, options) = delivery;
+        if (Directory.Exists(path)) return await loader.LoadAllAsync(path, progress, cancellationToken, options);
         try
         {
-            return [new FeedFileResult(Path.GetFileName(path), await loader.LoadAsync(path, progress, cancellationToken), null)];
+            return [new FeedFileResult(Path.GetFileName(path), await loader.LoadAsync(path, options, progress, cancellationToken), null)];
         }
         catch (FeedRefusedException refusal)
         {
@@ -53,11 +65,16 @@ internal static class FeedCommand
         }
     }
 
-    private static string Describe(FeedRunResult run) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{run.FileName} ({run.Feed}): {run.Received:N0} rows, {run.Created:N0} new, {run.Changed:N0} changed, "
-        + $"{run.Unchanged:N0} unchanged, ")
-        + string.Create(
+    private static string Describe(FeedRunResult run)
+    {
+        if (run.Status == "HELD") return $"{run.FileName} ({run.Feed}): held, nothing of it is published: {run.Failure}";
+        var counts = string.Create(
             CultureInfo.InvariantCulture,
-            $"{run.Quarantined:N0} quarantined, {run.Damaged:N0} with a damaged identifier, {run.Unlinked:N0} not yet linked");
+            $"{run.FileName} ({run.Feed}): {run.Received:N0} rows, {run.Created:N0} new, {run.Changed:N0} changed, "
+            + $"{run.Unchanged:N0} unchanged, {run.Quarantined:N0} quarantined, {run.Damaged:N0} with a damaged identifier, "
+            + $"{run.Unlinked:N0} not yet linked");
+        if (run.Decided > 0) counts += string.Create(CultureInfo.InvariantCulture, $", {run.Decided:N0} broken and decided on before");
+        if (run.Vanished > 0) counts += string.Create(CultureInfo.InvariantCulture, $", {run.Vanished:N0} vanished");
+        return run.Returned > 0 ? counts + string.Create(CultureInfo.InvariantCulture, $", {run.Returned:N0} back again") : counts;
+    }
 }

@@ -15,6 +15,7 @@ internal sealed class LoadProgress(ProgressBoard board) : IProgress<FeedProgress
         {
             FeedStage.Reading => (read * ShareOfReading, "read"),
             FeedStage.Publishing => (ShareOfReading, "read, publishing"),
+            FeedStage.Linking => (1.0, "published, linking"),
             _ => (1.0, "published"),
         };
         board.Report($"load {value.FileName}", fraction, string.Create(CultureInfo.InvariantCulture, $"{value.Rows:N0} rows {doing}"));

@@ -9,6 +9,7 @@ using DataHub.Audit;
 using DataHub.Database;
 using DataHub.Database.Walls;
 using DataHub.Demonstration;
+using DataHub.Feeds;
 using DataHub.Feeds.Loading;
 using DataHub.Feeds.Sources;
 using DataHub.GraphQL.Types;
@@ -95,6 +96,8 @@ internal static class RunCommand
         hub.Partners.Start();
         await using var watch = await KeyWatch.StartAsync(
             database.DataSource, keys, TimeProvider.System, exception => FailureLog.Write(log, LogLevel.Warning, exception), cancellationToken);
+        await using var feeds = FeedWatch.Start(
+            database.DataSource, TimeProvider.System, exception => FailureLog.Write(log, LogLevel.Warning, exception));
         await using var sources = await SourceSchedule.StartAsync(
             sourceSettings, new SourceParts(database.DataSource, Loader(database, keys), TimeProvider.System), log, cancellationToken);
         var server = new ServerOptions

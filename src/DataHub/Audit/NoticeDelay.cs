@@ -1,5 +1,5 @@
-using DataHub.Credit;
 using DataHub.GraphQL.Execution;
+using DataHub.Shared;
 
 namespace DataHub.Audit;
 

@@ -1,6 +1,6 @@
 using DataHub.Access;
-using DataHub.Credit;
 using DataHub.GraphQL.Execution;
+using DataHub.Shared;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -23,6 +23,6 @@ public sealed record BusinessChanged(
 public sealed record RunProgressed(long Position, DateTime At, long RunId, string Stage, int Received, int Quarantined, int PercentRead)
     : Change(Position, At)
 {
-    /// <summary>True when nothing follows.</summary>
-    public bool IsLast => Stage is "DONE" or "FAILED";
+    /// <summary>True when nothing follows; a held run goes on only when a steward releases it.</summary>
+    public bool IsLast => Stage is "DONE" or "FAILED" or "HELD" or "DISCARDED";
 }

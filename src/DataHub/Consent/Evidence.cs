@@ -1,5 +1,5 @@
 using DataHub.Access;
-using DataHub.Credit;
+using DataHub.Shared;
 
 namespace DataHub.Consent;
 

@@ -4,6 +4,7 @@ using DataHub.Credit.Applicants;
 using DataHub.Credit.Regulations;
 using DataHub.GraphQL.Execution;
 using DataHub.Planning;
+using DataHub.Shared;
 using DataHub.Shared.Secrets;
 
 namespace DataHub.Credit;

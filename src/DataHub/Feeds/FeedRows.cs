@@ -21,6 +21,15 @@ public sealed class FeedRunRow
     public string? Failure { get; init; }
     public required string Stage { get; init; }
     public int PercentRead { get; init; }
+    public required string Kind { get; init; }
+    public int ToReview { get; init; }
+    public int Vanished { get; init; }
+    public int Returned { get; init; }
+    public int Decided { get; init; }
+    public DateOnly? NewestSourceDate { get; init; }
+    public bool AwaitsLinking { get; init; }
+    public string? Actor { get; init; }
+    public string? Reason { get; init; }
 }
 
 /// <summary>Row of feeds.quarantine.</summary>
@@ -37,4 +46,12 @@ public sealed class QuarantineRow
     public required byte[] Payload { get; init; }
     public required byte[] ContentHash { get; init; }
     public DateTime ReceivedAt { get; init; }
+    public required string State { get; init; }
+    public string? SourceKey { get; init; }
+    public byte[]? ReceivedCipher { get; init; }
+    public DateTime? DecidedAt { get; init; }
+    public string? DecidedBy { get; init; }
+    public string? DecisionReason { get; init; }
+    public long? DecisionRunId { get; init; }
+    public string? DecisionKey { get; init; }
 }

@@ -88,7 +88,7 @@ internal sealed class FeedRunProgressEvents : EventSource
         await using var command = new NpgsqlCommand(
             """
             select greatest(h.position, (select max(o.position) from changes.outbox o)), clock_timestamp(),
-              case r.status when 'RUNNING' then r.stage else r.status end, r.received, r.quarantined, r.percent_read,
+              case when r.status = 'RUNNING' then r.stage when r.awaits_linking then 'LINKING' else r.status end, r.received, r.quarantined, r.percent_read,
               exists (select from changes.outbox o where o.run_id = r.id and o.position > $2)
             from feeds.feed_run r cross join changes.horizon h
             where r.id = $1

@@ -1,5 +1,5 @@
 using DataHub.Access.Budgets;
-using DataHub.Credit;
+using DataHub.Shared;
 using Npgsql;
 
 namespace DataHub.Partners;

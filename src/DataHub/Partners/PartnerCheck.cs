@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using DataHub.Access.Budgets;
-using DataHub.Credit;
+using DataHub.Shared;
 
 namespace DataHub.Partners;
 

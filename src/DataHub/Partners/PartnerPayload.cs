@@ -1,4 +1,4 @@
-using DataHub.Credit;
+using DataHub.Shared;
 
 namespace DataHub.Partners;
 

@@ -1,8 +1,8 @@
 using DataHub.Access;
 using DataHub.Audit;
-using DataHub.Credit;
 using DataHub.GraphQL.Execution;
 using DataHub.Planning;
+using DataHub.Shared;
 using DataHub.Shared.Secrets;
 using Npgsql;
 

@@ -1,4 +1,3 @@
-using DataHub.Credit;
 using DataHub.GraphQL.Execution;
 using DataHub.Shared;
 

@@ -39,6 +39,7 @@ public sealed class FileTests : IDisposable
     [InlineData(";", "\r\n")]
     [InlineData("\t", "\r\n")]
     [InlineData(";", "\r")]
+    [InlineData("|", "\n")]
     public async Task Separators_and_line_ends_are_told(string separator, string lineEnd)
     {
         var text = $"{Header}\nL1,P1,S1,1000,1,2024-05-23\nL2,P2,S2,2000,2,2024-05-24\n";
@@ -74,6 +75,30 @@ public sealed class FileTests : IDisposable
         var rows = await RowsAsync($"{Header}\nL1,P1,S1\nL2,P2,S1,1,1,2024-05-23,9\nL3,P2,S1,1,1,2024-05-23,\n");
         Assert.Equal([Reasons.WrongFieldCount, Reasons.WrongFieldCount, null], rows.Select(row => row.Reason));
     }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("windows-1252")]
+    [InlineData("utf-8")]
+    public async Task A_quoted_line_end_and_a_missing_last_one_are_read_in_every_encoding(string name)
+    {
+        var encoding = name == "windows-1252" ? CodePagesEncodingProvider.Instance.GetEncoding(1252)! : Encoding.GetEncoding(name);
+        var text = $"\r\n{Header.Replace(",", "\t", StringComparison.Ordinal)}\t\t\r\n\r\nL1\t\"Kopi\r\nSusu é\"\tS1\t1\t1\t2024-05-23\t\t\r\n \r\n\r\nL2\tP2\tS2\t1\t1\t2024-05-23\t\t";
+        var rows = await RowsAsync(encoding.GetBytes(text));
+        Assert.Equal(["L1|Kopi\r\nSusu é|4", "L2|P2|8"], rows.Select(row => $"{row.Fields![0]}|{row.Fields[1]}|{row.Line}"));
+    }
+
+    [Fact]
+    public async Task Columns_that_the_hub_does_not_know_are_left_aside()
+    {
+        var rows = await RowsAsync("\uFEFFNo;ID Listing;catatan;id_produk;SHOP-ID;harga;terjual;Tanggal Tayang;;\n1;L1;baik;P1;S1;1;1;2024-05-23;;\n");
+        Assert.Equal(["L1", "P1", "S1", "1", "1", "2024-05-23"], rows.Single().Fields!);
+    }
+
+    [Fact]
+    public async Task What_Excel_writes_before_the_header_is_no_header() =>
+        Assert.Equal("L1", (await RowsAsync($"sep=;\n{Header.Replace(',', ';')}\nL1;P1;S1;1;1;2024-05-23")).Single().Fields![0]);
 
     [Fact]
     public async Task A_header_alone_is_a_file_without_rows() => Assert.Empty(await RowsAsync(Header + "\n"));

@@ -49,6 +49,32 @@ public sealed class InterruptionTests
     }
 
     [Fact]
+    public async Task A_full_file_whose_load_dies_marks_nothing_and_leaves_no_entry_decided()
+    {
+        await using var world = await FeedWorld.CreateAsync();
+        var broken = Businesses(31).Last().Replace("81300000", "abc", StringComparison.Ordinal);
+        await world.LoadAsync("oss.csv", [FeedWorld.Oss, .. Businesses(30), broken]);
+        var path = world.Write("oss.csv", [FeedWorld.Oss, .. Businesses(31).Skip(20), "too,few"]);
+        await using (var other = await world.DataSource.OpenConnectionAsync())
+        {
+            await using var held = await other.BeginTransactionAsync();
+            await ExecuteAsync(other, "lock table registry.person in access exclusive mode");
+            var load = world.Loader.LoadAsync(path, new LoadOptions { IsFull = true });
+            await UntilItWaitsAsync(other);
+            await ExecuteAsync(other, EndTheWaiting);
+            await Assert.ThrowsAnyAsync<NpgsqlException>(() => load);
+        }
+        const string Marks = """
+            select count(vanished_at), (select string_agg(state, ',' order by state) from feeds.quarantine)
+            from feeds.source_record where is_current
+            """;
+        Assert.Equal("0|OPEN", await world.ValueAsync(Marks));
+        var run = await world.Loader.LoadAsync(path, new LoadOptions { IsFull = true });
+        Assert.Equal((10, 1, 20, 1), (run.Unchanged, run.Created, run.Vanished, run.Quarantined));
+        Assert.Equal("20|OPEN,RESENT", await world.ValueAsync(Marks));
+    }
+
+    [Fact]
     public async Task A_large_first_load_leaves_every_index_and_foreign_key_in_place()
     {
         await using var world = await FeedWorld.CreateAsync();

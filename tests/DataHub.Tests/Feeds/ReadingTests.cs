@@ -18,6 +18,13 @@ public sealed class ReadingTests
     [InlineData("23-05-2024")]
     [InlineData("23 Mei 2024")]
     [InlineData("23 mei 2024")]
+    [InlineData("23-Mei-2024")]
+    [InlineData("23 May 2024")]
+    [InlineData("23.05.2024")]
+    [InlineData("2024/05/23")]
+    [InlineData("2024-05-23 00:00:00")]
+    [InlineData("2024-05-23T00:00:00.000Z")]
+    [InlineData("23/05/2024 14:30")]
     public void A_date_reads_the_same_in_every_spelling(string text)
     {
         var reading = DateReader.Read(text, Latest);
@@ -44,6 +51,10 @@ public sealed class ReadingTests
     [InlineData("23 May- 2024", Reasons.DateUnreadable)]
     [InlineData("2024-05", Reasons.DateUnreadable)]
     [InlineData("--2024", Reasons.DateUnreadable)]
+    [InlineData("2024-05-23T17:00:00Z", Reasons.DateUnreadable)]
+    [InlineData("2024-05/23", Reasons.DateUnreadable)]
+    [InlineData("2024 05 23", Reasons.DateUnreadable)]
+    [InlineData("23 Mei 2024 pagi", Reasons.DateUnreadable)]
     public void What_is_no_day_says_why(string text, string reason) => Assert.Equal(reason, DateReader.Read(text, Latest).Reason);
 
     [Theory]
@@ -52,6 +63,11 @@ public sealed class ReadingTests
     [InlineData("Rp 40.000.000", "40000000")]
     [InlineData("Rp40.000.000,00", "40000000")]
     [InlineData("rp. 40.000.000,-", "40000000")]
+    [InlineData("40 000 000", "40000000")]
+    [InlineData("Rp 40.000.000,50", "40000000.5")]
+    [InlineData("IDR 40,000,000.00", "40000000")]
+    [InlineData("40,000,000", "40000000")]
+    [InlineData("007", "7")]
     [InlineData("1250,5", "1250.5")]
     [InlineData("1250.50", "1250.5")]
     [InlineData("1.250", "1250")]
@@ -67,7 +83,16 @@ public sealed class ReadingTests
     [InlineData("empat puluh juta", Reasons.AmountUnreadable)]
     [InlineData("99999999999999999", Reasons.AmountTooLarge)]
     [InlineData("Rp", Reasons.AmountUnreadable)]
+    [InlineData("40,000", Reasons.AmountUnreadable)]
+    [InlineData("40,00,000", Reasons.AmountUnreadable)]
+    [InlineData("40 00 000", Reasons.AmountUnreadable)]
     public void What_is_no_amount_says_why(string text, string reason) => Assert.Equal(reason, AmountReader.Read(text).Reason);
+
+    [Theory]
+    [InlineData("Rp\u00A040.000.000")]
+    [InlineData("\u00A0 40\u202F000\u202F000 ")]
+    public void Spaces_that_do_not_break_are_spaces(string text) =>
+        Assert.Equal(40_000_000m, Fields.Read(new FeedColumn("plafon", ColumnKind.Amount), text).Value);
 
     [Theory]
     [InlineData("1803124611920007", true)]

@@ -9,7 +9,7 @@ internal sealed class Arrivals(NpgsqlConnection connection, FeedDefinition feed)
 {
     private const string Fixed =
         "line, source_key, content_hash, payload, source_date, damaged, key_nik, key_nik_cipher, key_gender, key_nib, key_weak_nib, "
-        + "key_person_name, key_business_name, key_person, key_business, key_phone, key_regencies, key_group";
+        + "key_person_name, key_business_name, key_person, key_business, key_phone, key_regencies, key_group, received_cipher";
 
     private readonly (FeedColumn Column, int Index, NpgsqlDbType Type)[] columns =
     [
@@ -28,9 +28,11 @@ internal sealed class Arrivals(NpgsqlConnection connection, FeedDefinition feed)
             create temp table incoming (line int not null, source_key text not null, content_hash bytea not null, payload bytea not null,
               source_date date, damaged text[] not null, key_nik bytea, key_nik_cipher bytea, key_gender text, key_nib text,
               key_weak_nib text, key_person_name text, key_business_name text, key_person text not null, key_business text not null,
-              key_phone text, key_regencies text[], key_group bytea{own}) on commit drop;
+              key_phone text, key_regencies text[], key_group bytea, received_cipher bytea{own}) on commit drop;
             create temp table rejected (line int not null, column_name text, reason text not null, message text not null,
-              value_cipher bytea, payload bytea not null, content_hash bytea not null) on commit drop;
+              value_cipher bytea, payload bytea not null, content_hash bytea not null, received_cipher bytea, source_key text) on commit drop;
+            create temp table resent (line int not null, record_id bigint not null) on commit drop;
+            create temp table present (source_key text not null) on commit drop;
             """, connection);
         await command.ExecuteNonQueryAsync(cancel);
     }
@@ -45,12 +47,27 @@ internal sealed class Arrivals(NpgsqlConnection connection, FeedDefinition feed)
         await copy.CompleteAsync(cancel);
     }
 
+    /// <summary>Copies which lines are records that the hub holds in the same form.</summary>
+    public async Task CopyAsync(IReadOnlyCollection<ResentRow> rows, CancellationToken cancel)
+    {
+        if (rows.Count == 0) return;
+        await using var copy = await connection.BeginBinaryImportAsync("copy resent (line, record_id) from stdin (format binary)", cancel);
+        foreach (var row in rows)
+        {
+            copy.StartRow();
+            copy.Write(row.Line, NpgsqlDbType.Integer);
+            copy.Write(row.RecordId, NpgsqlDbType.Bigint);
+        }
+        await copy.CompleteAsync(cancel);
+    }
+
     /// <summary>Copies what could not be read.</summary>
     public async Task CopyAsync(IReadOnlyCollection<RejectedField> fields, CancellationToken cancel)
     {
         if (fields.Count == 0) return;
         await using var copy = await connection.BeginBinaryImportAsync(
-            "copy rejected (line, column_name, reason, message, value_cipher, payload, content_hash) from stdin (format binary)", cancel);
+            "copy rejected (line, column_name, reason, message, value_cipher, payload, content_hash, received_cipher, source_key) "
+            + "from stdin (format binary)", cancel);
         foreach (var field in fields)
         {
             copy.StartRow();
@@ -61,6 +78,8 @@ internal sealed class Arrivals(NpgsqlConnection connection, FeedDefinition feed)
             Bytes(copy, field.Value);
             Bytes(copy, field.Payload);
             Bytes(copy, field.ContentHash);
+            Bytes(copy, field.Received);
+            Text(copy, field.SourceKey);
         }
         await copy.CompleteAsync(cancel);
     }
@@ -95,6 +114,7 @@ internal sealed class Arrivals(NpgsqlConnection connection, FeedDefinition feed)
         if (keys.Regencies is { } regencies) copy.Write(regencies, NpgsqlDbType.Array | NpgsqlDbType.Text);
         else copy.WriteNull();
         Bytes(copy, keys.GroupKey);
+        Bytes(copy, row.Received);
     }
 
     private static void Value(NpgsqlBinaryImporter copy, object? value, NpgsqlDbType type)

@@ -1,7 +1,7 @@
 namespace DataHub.Feeds.Loading;
 
 /// <summary>A file of a delivery; <paramref name="Feed"/> is null when the file is none.</summary>
-internal sealed record DeliveredFile(string Path, FeedDefinition? Feed);
+internal sealed record DeliveredFile(string Path, FeedDefinition? Feed, LoadOptions Options);
 
 /// <summary>
 /// Loads the files of a delivery in their order: one after the other is read, while earlier ones are still being published. What is
@@ -54,7 +54,7 @@ internal sealed class Delivery(LoadParts parts, IReadOnlyList<DeliveredFile> fil
         // A feed has one load at a time.
         await DoneAsync(earlier => earlier <= index - AtOnce || files[earlier].Feed?.Name == files[index].Feed?.Name, index);
         cancel.ThrowIfCancellationRequested();
-        await using var arrival = await Arrival.ReadAsync(parts, files[index].Path, progress, cancel);
+        await using var arrival = await Arrival.ReadAsync(parts, files[index], progress, cancel);
         read[index].TrySetResult();
         var isAlone = Publisher.IsAlone(arrival.Feed);
         await DoneAsync(earlier => isAlone || earlier <= index - AtOnce + 1 || IsAlone(earlier), index);

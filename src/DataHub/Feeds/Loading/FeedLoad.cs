@@ -1,61 +1,57 @@
-using System.Threading.Channels;
+using System.Globalization;
 using DataHub.Feeds.Reading;
-using DataHub.Shared.Secrets;
 using DataHub.Shared;
+using DataHub.Shared.Secrets;
 using Npgsql;
 
 namespace DataHub.Feeds.Loading;
 
-/// <summary>What one load works on.</summary>
-internal sealed record FeedLoadTask(FeedFile File, string FileName, RunLog Log)
-{
-    /// <summary>The file's feed.</summary>
-    public FeedDefinition Feed => File.Header.Feed;
-}
-
-/// <summary>Rows on their way from the reader to the database.</summary>
-internal sealed record Chunk(List<FeedRow> Rows, List<RejectedField> Rejected, int Received, long Position);
-
-/// <summary>One load of one file: reads on one thread while the rows before are copied, then publishes.</summary>
+/// <summary>One load of one file: reads while the rows before are copied, then publishes, or keeps the file for a steward.</summary>
 internal sealed class FeedLoad : IAsyncDisposable
 {
-    private const int ChunkRows = 5000;
+    // Of a shorter file all rows are copied and compared in the database: that costs less than asking for all records of the feed.
+    private const long ShortFile = 2 << 20;
 
     private readonly NpgsqlConnection connection;
     private readonly NpgsqlTransaction transaction;
     private readonly FeedLoadTask task;
     private readonly Protector protector;
-    private readonly RowReader reader;
+    private readonly Func<RowReader> makeReader;
     private readonly Arrivals arrivals;
     private readonly Publisher publisher;
     private int received;
     private int quarantined;
     private int damaged;
+    private DateOnly? newest;
+    private string? correctedKey;
+    private bool isOpen = true;
 
-    private FeedLoad(NpgsqlTransaction transaction, FeedLoadTask task, Protector protector, RowReader reader)
+    private FeedLoad(NpgsqlTransaction transaction, FeedLoadTask task, Protector protector, Func<RowReader> makeReader)
     {
         connection = transaction.Connection!;
         this.transaction = transaction;
         this.task = task;
         this.protector = protector;
-        this.reader = reader;
+        this.makeReader = makeReader;
         arrivals = new Arrivals(connection, task.Feed);
         publisher = new Publisher(connection, task.Feed, protector);
     }
 
+    /// <summary>So many rows cannot be read that a human has to look at the file first.</summary>
+    public bool MustWait => task.MustWait(received, quarantined);
+
     /// <summary>Opens the transaction and its temporary tables.</summary>
-    public static async Task<FeedLoad> BeginAsync(
-        NpgsqlDataSource database, FeedLoadTask task, Protector protector, TimeProvider clock, CancellationToken cancel)
+    public static async Task<FeedLoad> BeginAsync(LoadParts parts, FeedLoadTask task, CancellationToken cancel)
     {
-        var connection = await database.OpenConnectionAsync(cancel);
+        var connection = await parts.Database.OpenConnectionAsync(cancel);
         try
         {
-            var now = clock.GetUtcNow();
+            var now = parts.Clock.GetUtcNow();
             var today = Wib.DateOf(now);
             var places = await PlacesAsync(connection, cancel);
             var transaction = await connection.BeginTransactionAsync(cancel);
-            await HoldKeysAsync(connection, task, protector, cancel);
-            var load = new FeedLoad(transaction, task, protector, new RowReader(task.Feed, protector, places, today));
+            await HoldKeysAsync(connection, task, parts.Protector, cancel);
+            var load = new FeedLoad(transaction, task, parts.Protector, () => new RowReader(task.Feed, parts.Protector, places, today));
             await load.PrepareAsync(now, today, cancel);
             return load;
         }
@@ -69,10 +65,14 @@ internal sealed class FeedLoad : IAsyncDisposable
     /// <summary>Reads the file into the transaction's own tables: touches nothing that another load sees.</summary>
     public async Task ArriveAsync(IProgress<FeedProgress>? progress, CancellationToken cancel)
     {
-        await ReadAsync(progress, cancel);
+        var known = task.File.Probe.Length < ShortFile ? KnownRecords.None : await KnownAsync(cancel);
+        using (FeedScript.Steps.StartActivity("Reading"))
+            await new RowStream(task.File, known, makeReader).ReadAsync(chunk => TakeAsync(chunk, progress, cancel), cancel);
         var repeated = await publisher.RepeatedAsync(cancel);
         quarantined += repeated.Count;
         await arrivals.CopyAsync(repeated, cancel);
+        await FeedScript.RunAsync(connection, "Publishing/decided", cancel);
+        quarantined -= await DecidedAsync(cancel);
         await task.Log.CountAsync(Counts(FeedStage.Reading, task.File.Probe.Length), cancel);
     }
 
@@ -81,11 +81,33 @@ internal sealed class FeedLoad : IAsyncDisposable
     {
         Report(progress, FeedStage.Publishing, task.File.Probe.Length);
         await task.Log.CountAsync(Counts(FeedStage.Publishing, task.File.Probe.Length), cancel);
-        await publisher.PublishAsync(reader, arrivals, cancel);
+        if (task.Correction is { } correction) await QuarantineDecisions.EnterAsync(connection, correction, correctedKey, cancel);
+        await publisher.PublishAsync(makeReader(), arrivals, cancel);
+        await FeedScript.RunAsync(connection, "Publishing/landed", cancel);
         var result = await ResultAsync(cancel);
+        isOpen = false;
         await transaction.CommitAsync(cancel);
         Report(progress, FeedStage.Done, task.File.Probe.Length);
         return result;
+    }
+
+    /// <summary>Keeps the file, encrypted, until a steward has looked at it; of its rows only the broken ones are to be seen.</summary>
+    public async Task<FeedRunResult> HoldAsync(CancellationToken cancel)
+    {
+        await FeedScript.RunAsync(connection, "Publishing/quarantine", cancel);
+        await HeldFile.KeepAsync(connection, task.Log.RunId, task.File.Bytes(), protector, cancel);
+        var limit = task.Settings.ErrorPercent.ToString("0.##", CultureInfo.InvariantCulture);
+        var failure = $"{quarantined} of {received} rows cannot be read, and the limit is {limit} %: a steward has to look at the file";
+        await RunLog.HoldAsync(connection, task.Log.RunId, failure, cancel);
+        isOpen = false;
+        await transaction.CommitAsync(cancel);
+        return Result() with { Status = "HELD", Failure = failure };
+    }
+
+    /// <summary>Takes back what was not committed, so that nothing waits for this load any more.</summary>
+    public async Task RollbackAsync()
+    {
+        if (isOpen && connection.FullState == System.Data.ConnectionState.Open) await transaction.RollbackAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
@@ -99,13 +121,16 @@ internal sealed class FeedLoad : IAsyncDisposable
         await using var command = new NpgsqlCommand(
             """
             create temp table this_load on commit drop as
-            select $1::text as feed, $2::bigint as run_id, $3::timestamptz as at, $4::date as day,
-              0 as unchanged, 0 as created, 0 as changed, 0 as linked, 0 as unlinked
+            select $1::text as feed, $2::bigint as run_id, $3::timestamptz as at, $4::date as day, $5::boolean as is_full,
+              $6::boolean as awaits_linking, null::date as newest, 0 as unchanged, 0 as created, 0 as changed, 0 as linked, 0 as unlinked,
+              0 as vanished, 0 as returned, 0 as decided
             """, connection);
         command.Parameters.AddWithValue(task.Feed.Name);
         command.Parameters.AddWithValue(task.Log.RunId);
         command.Parameters.AddWithValue(now);
         command.Parameters.AddWithValue(today);
+        command.Parameters.AddWithValue(task.Kind == LoadKind.Full);
+        command.Parameters.AddWithValue(task.AwaitsLinking);
         await command.ExecuteNonQueryAsync(cancel);
         await FeedScript.RunAsync(connection, "Publishing/prepare", cancel);
         await arrivals.CreateAsync(cancel);
@@ -125,33 +150,38 @@ internal sealed class FeedLoad : IAsyncDisposable
         }
     }
 
-    private async Task ReadAsync(IProgress<FeedProgress>? progress, CancellationToken cancel)
+    private async Task<KnownRecords> KnownAsync(CancellationToken cancel)
     {
-        var channel = Channel.CreateBounded<Chunk>(new BoundedChannelOptions(4) { SingleReader = true, SingleWriter = true });
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var reading = Task.Run(() => ProduceAsync(channel.Writer, stop.Token), stop.Token);
-        try
-        {
-            await foreach (var chunk in channel.Reader.ReadAllAsync(cancel)) await TakeAsync(chunk, progress, cancel);
-        }
-        finally
-        {
-            // When the copying failed the reader must not go on filling a channel that nobody empties.
-            await stop.CancelAsync();
-            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        cancel.ThrowIfCancellationRequested();
+        using var step = FeedScript.Steps.StartActivity("Known");
+        await using var command = new NpgsqlCommand(
+            "select id, content_hash from feeds.source_record where feed = $1 and is_current", connection) { CommandTimeout = 0 };
+        command.Parameters.AddWithValue(task.Feed.Name);
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var known = new KnownRecords(0);
+        while (await rows.ReadAsync(cancel)) known.Add(rows.GetInt64(0), rows.GetFieldValue<byte[]>(1));
+        return known;
     }
 
     private async Task TakeAsync(Chunk chunk, IProgress<FeedProgress>? progress, CancellationToken cancel)
     {
         await arrivals.CopyAsync(chunk.Rows, cancel);
+        await arrivals.CopyAsync(chunk.Resent, cancel);
         await arrivals.CopyAsync(chunk.Rejected, cancel);
         received += chunk.Received;
-        quarantined += chunk.Received - chunk.Rows.Count;
-        damaged += chunk.Rows.Count(row => row.Damaged.Length > 0);
+        quarantined += chunk.Received - chunk.Rows.Count - chunk.Resent.Count;
+        damaged += chunk.Damaged;
+        if (chunk.Newest > (newest ?? DateOnly.MinValue)) newest = chunk.Newest;
+        if (task.Correction is not null) correctedKey = chunk.Rows.Select(row => row.SourceKey).SingleOrDefault();
         await task.Log.CountAsync(Counts(FeedStage.Reading, chunk.Position), cancel);
         Report(progress, FeedStage.Reading, chunk.Position);
+    }
+
+    /// <summary>Notes what the reader found, and gives how many broken rows a steward has decided on before.</summary>
+    private async Task<int> DecidedAsync(CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("update this_load set newest = $1 returning decided", connection);
+        command.Parameters.Add(new() { Value = (object?)newest ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Date });
+        return (int)(await command.ExecuteScalarAsync(cancel))!;
     }
 
     private RunCounts Counts(FeedStage stage, long position)
@@ -160,47 +190,32 @@ internal sealed class FeedLoad : IAsyncDisposable
         return new RunCounts(stage, received, quarantined, damaged, length == 0 ? 100 : (int)(100 * Math.Min(position, length) / length));
     }
 
-    private async Task ProduceAsync(ChannelWriter<Chunk> writer, CancellationToken cancel)
-    {
-        try
-        {
-            foreach (var rows in task.File.Rows().Chunk(ChunkRows)) await writer.WriteAsync(Read(rows), cancel);
-            writer.Complete();
-        }
-        catch (Exception error)
-        {
-            writer.Complete(error);
-        }
-    }
-
-    private Chunk Read(RawRow[] rows)
-    {
-        var chunk = new Chunk(new List<FeedRow>(rows.Length), [], rows.Length, task.File.Position);
-        foreach (var raw in rows)
-        {
-            if (reader.TryRead(raw, out var row, out var rejected)) chunk.Rows.Add(row!);
-            else chunk.Rejected.AddRange(rejected);
-        }
-        return chunk;
-    }
-
     private async Task<FeedRunResult> ResultAsync(CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand("select unchanged, created, changed, linked, unlinked from this_load", connection);
+        await using var command = new NpgsqlCommand(
+            "select unchanged, created, changed, linked, unlinked, vanished, returned, decided from this_load", connection);
         await using var row = await command.ExecuteReaderAsync(cancel);
         await row.ReadAsync(cancel);
-        return new FeedRunResult(task.Log.RunId, task.Feed.Name, task.FileName)
+        return Result() with
         {
-            Received = received,
-            Quarantined = quarantined,
-            Damaged = damaged,
             Unchanged = row.GetInt32(0),
             Created = row.GetInt32(1),
             Changed = row.GetInt32(2),
             Linked = row.GetInt32(3),
             Unlinked = row.GetInt32(4),
+            Vanished = row.GetInt32(5),
+            Returned = row.GetInt32(6),
+            Decided = row.GetInt32(7),
         };
     }
+
+    private FeedRunResult Result() => new(task.Log.RunId, task.Feed.Name, task.FileName)
+    {
+        Kind = task.Kind,
+        Received = received,
+        Quarantined = quarantined,
+        Damaged = damaged,
+    };
 
     private void Report(IProgress<FeedProgress>? progress, FeedStage stage, long position) =>
         progress?.Report(new FeedProgress(task.Feed.Name, task.FileName, stage, position, task.File.Probe.Length, received));

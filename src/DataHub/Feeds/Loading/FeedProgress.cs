@@ -7,6 +7,8 @@ public enum FeedStage
     Reading,
     /// <summary>Rows are compared, linked and published.</summary>
     Publishing,
+    /// <summary>Records are compared with those of other feeds; their rows are published.</summary>
+    Linking,
     /// <summary>Everything is published.</summary>
     Done,
 }

@@ -3,6 +3,15 @@ namespace DataHub.Feeds.Loading;
 /// <summary>A finished load; the counters are those of <c>FeedRun</c> in the contract.</summary>
 public sealed record FeedRunResult(long RunId, string Feed, string FileName)
 {
+    /// <summary>What its rows are of all that the source has.</summary>
+    public LoadKind Kind { get; init; }
+
+    /// <summary>DONE, or HELD: nothing of it is published until a steward has looked at it.</summary>
+    public string Status { get; init; } = "DONE";
+
+    /// <summary>What stopped it; null when nothing did.</summary>
+    public string? Failure { get; init; }
+
     /// <summary>Data rows in the file.</summary>
     public int Received { get; init; }
 
@@ -17,6 +26,15 @@ public sealed record FeedRunResult(long RunId, string Feed, string FileName)
 
     /// <summary>Rows that could not be read.</summary>
     public int Quarantined { get; init; }
+
+    /// <summary>Broken rows on which a steward has decided before.</summary>
+    public int Decided { get; init; }
+
+    /// <summary>Records that a full file no longer brings.</summary>
+    public int Vanished { get; init; }
+
+    /// <summary>Records that had vanished and are back.</summary>
+    public int Returned { get; init; }
 
     /// <summary>Rows read that carry a damaged identifier.</summary>
     public int Damaged { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text;
 using Npgsql;
 
@@ -7,11 +8,15 @@ namespace DataHub.Feeds.Loading;
 /// <summary>The SQL files that travel in the assembly.</summary>
 internal static class FeedScript
 {
+    /// <summary>Tells who listens how long each step of a load takes, by the step's name.</summary>
+    public static readonly ActivitySource Steps = new("DataHub.Feeds");
+
     private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
 
     /// <summary>Runs all statements of <c>Feeds/&lt;name&gt;.sql</c>.</summary>
     public static async Task RunAsync(NpgsqlConnection connection, string name, CancellationToken cancel)
     {
+        using var step = Steps.StartActivity(name);
         await using var command = new NpgsqlCommand(Texts.GetOrAdd(name, Read), connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancel);
     }

@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 
 namespace DataHub.Feeds.Loading;
 
@@ -10,6 +11,16 @@ namespace DataHub.Feeds.Loading;
 /// <param name="PercentRead">Of the file's bytes, 0 to 100.</param>
 internal sealed record RunCounts(FeedStage Stage, int Received, int Quarantined, int Damaged, int PercentRead);
 
+/// <summary>What is entered of a run when it begins.</summary>
+internal sealed record RunStart(string Feed, string FileName, byte[]? FileHash, LoadKind Kind)
+{
+    /// <summary>Client and subject of the steward whose correction it brings; null: a source's.</summary>
+    public string? Actor { get; init; }
+
+    /// <summary>The steward's words.</summary>
+    public string? Reason { get; init; }
+}
+
 /// <summary>
 /// The run's row in feeds.feed_run, kept on a connection of its own so that others see it move while the load's transaction is open.
 /// The connection also holds the feed's lock: as long as it lives, the run lives.
@@ -20,8 +31,14 @@ internal sealed class RunLog : IAsyncDisposable
     private const string Tell =
         """
         insert into changes.outbox (kind, run_id, stage, received, quarantined, percent_read)
-        select 'RUN_PROGRESS', id, case status when 'RUNNING' then stage else status end, received, quarantined, percent_read from changed
+        select 'RUN_PROGRESS', id, case when status = 'RUNNING' then stage when awaits_linking then 'LINKING' else status end, received,
+          quarantined, percent_read
+        from changed
         """;
+
+    // A run that a steward released and that did not come to its end waits for the steward again: its file is still kept.
+    private const string Unfinished =
+        "case when exists (select from feeds.held_file h where h.run_id = feed_run.id) then 'HELD' else 'FAILED' end";
 
     // First half of the advisory locks of feeds; the second is the feed's number.
     private const int LockClass = 0x4665_6564;
@@ -75,21 +92,100 @@ internal sealed class RunLog : IAsyncDisposable
     }
 
     /// <summary>Enters a run that has begun.</summary>
-    public async Task BeginAsync(string feed, string fileName, byte[]? fileHash, CancellationToken cancel)
+    public async Task BeginAsync(RunStart run, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
             $"""
             with changed as (
-              insert into feeds.feed_run (feed, file_name, file_hash, status, started_at) values ($1, $2, $3, 'RUNNING', $4) returning *
+              insert into feeds.feed_run (feed, file_name, file_hash, status, started_at, kind, actor, reason)
+              values ($1, $2, $3, 'RUNNING', $4, $5, $6, $7)
+              returning *
             )
             {Tell} returning run_id
             """, connection);
-        command.Parameters.AddWithValue(feed);
-        command.Parameters.AddWithValue(fileName);
-        command.Parameters.AddWithValue(fileHash is null ? DBNull.Value : fileHash);
+        command.Parameters.AddWithValue(run.Feed);
+        command.Parameters.AddWithValue(run.FileName);
+        command.Parameters.Add(new() { Value = run.FileHash is { Length: > 0 } hash ? hash : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bytea });
         command.Parameters.AddWithValue(clock.GetUtcNow());
+        command.Parameters.AddWithValue(run.Kind.ToString().ToUpperInvariant());
+        command.Parameters.Add(Text(run.Actor));
+        command.Parameters.Add(Text(run.Reason));
         RunId = (long)(await command.ExecuteScalarAsync(cancel))!;
         (toldStage, toldAt) = (FeedStage.Reading, clock.GetTimestamp());
+    }
+
+    /// <summary>Takes up a run that waits for a steward. False: it does not wait any more.</summary>
+    public async Task<bool> ResumeAsync(long runId, string actor, string reason, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            with changed as (
+              update feeds.feed_run set status = 'RUNNING', stage = 'READING', finished_at = null, failure = null, received = 0,
+                quarantined = 0, damaged = 0, percent_read = 0, actor = $2, reason = $3
+              where id = $1 and status = 'HELD'
+              returning *
+            )
+            {Tell} returning run_id
+            """, connection);
+        command.Parameters.AddWithValue(runId);
+        command.Parameters.AddWithValue(actor);
+        command.Parameters.AddWithValue(reason);
+        if (await command.ExecuteScalarAsync(cancel) is null) return false;
+        RunId = runId;
+        (toldStage, toldAt) = (FeedStage.Reading, clock.GetTimestamp());
+        return true;
+    }
+
+    /// <summary>Enters, in a load's own transaction, that its run waits for a steward.</summary>
+    public static async Task HoldAsync(NpgsqlConnection connection, long runId, string failure, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            with changed as (
+              update feeds.feed_run set status = 'HELD', finished_at = clock_timestamp(), failure = $2, percent_read = 100
+              where id = $1
+              returning *
+            )
+            {Tell}
+            """, connection);
+        command.Parameters.AddWithValue(runId);
+        command.Parameters.AddWithValue(failure);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>Enters that a held run is not wanted. False: it does not wait any more.</summary>
+    public async Task<bool> DiscardAsync(long runId, string actor, string reason, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            with changed as (
+              update feeds.feed_run set status = 'DISCARDED', actor = $2, reason = $3 where id = $1 and status = 'HELD' returning *
+            ), file as (
+              delete from feeds.held_file h using changed c where h.run_id = c.id
+            ), entries as (
+              -- Nothing of the run was taken, so that its broken rows are nobody's work.
+              delete from feeds.quarantine q using changed c where q.run_id = c.id and q.state = 'OPEN'
+            )
+            {Tell} returning run_id
+            """, connection);
+        command.Parameters.AddWithValue(runId);
+        command.Parameters.AddWithValue(actor);
+        command.Parameters.AddWithValue(reason);
+        return await command.ExecuteScalarAsync(cancel) is not null;
+    }
+
+    /// <summary>Enters that a linking pass has judged what runs have published: they have come to their end.</summary>
+    public static async Task LinkedAsync(NpgsqlConnection connection, IReadOnlyCollection<long> runIds, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            with changed as (
+              update feeds.feed_run set awaits_linking = false where id = any ($1) and awaits_linking returning *
+            )
+            {Tell}
+            """, connection);
+        command.Parameters.AddWithValue(runIds.ToArray());
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
     /// <summary>Shows how far the run is: each time to those who ask, now and then to those who are told.</summary>
@@ -115,7 +211,9 @@ internal sealed class RunLog : IAsyncDisposable
         await using var command = new NpgsqlCommand(
             $"""
             with changed as (
-              update feeds.feed_run set status = 'FAILED', finished_at = $2, failure = $3 where id = $1 and status = 'RUNNING' returning *
+              update feeds.feed_run set status = {Unfinished}, finished_at = $2, failure = $3
+              where id = $1 and status = 'RUNNING'
+              returning *
             )
             {Tell}
             """, connection);
@@ -138,13 +236,15 @@ internal sealed class RunLog : IAsyncDisposable
         await connection.DisposeAsync();
     }
 
+    private static NpgsqlParameter Text(string? text) => new() { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+
     private async Task CloseAbandonedAsync(string feed, CancellationToken cancel)
     {
         // Whoever holds the lock is the only loader: a run that is still open belongs to a process that is gone.
         await using var command = new NpgsqlCommand(
             $"""
             with changed as (
-              update feeds.feed_run set status = 'FAILED', finished_at = $2, failure = 'the process ended during the run'
+              update feeds.feed_run set status = {Unfinished}, finished_at = $2, failure = 'the process ended during the run'
               where feed = $1 and status = 'RUNNING'
               returning *
             )

@@ -20,5 +20,5 @@ where (select changes.is_awaited())
 group by business_id;
 
 insert into changes.outbox (kind, run_id, stage, received, quarantined, percent_read)
-select 'RUN_PROGRESS', r.id, 'DONE', r.received, r.quarantined, r.percent_read
+select 'RUN_PROGRESS', r.id, case when t.awaits_linking then 'LINKING' else 'DONE' end, r.received, r.quarantined, r.percent_read
 from feeds.feed_run r join this_load t on t.run_id = r.id;

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace DataHub.Feeds.Reading;
 
-/// <summary>Reads rupiah: bare digits, Indonesian grouping (dot) and decimals (comma), with or without Rp.</summary>
+/// <summary>
+/// Reads rupiah: bare digits, Indonesian grouping (dot, or a space) and decimals (comma), with or without Rp. Commas that group by three at
+/// least twice (40,000,000.00) can be nothing else and are read too; one comma is the decimal one.
+/// </summary>
 public static class AmountReader
 {
     // numeric(18,2)
@@ -11,6 +14,7 @@ public static class AmountReader
     /// <summary>Reads an amount of zero or more, in rupiah.</summary>
     public static Reading Read(string text)
     {
+        if (TryPlain(text) is { } plain) return new Reading(plain, text);
         if (!TryParse(text, out var amount)) return Reading.Unreadable(text, Reasons.AmountUnreadable);
         if (amount < 0) return Reading.Unreadable(text, Reasons.AmountNegative);
         if (amount >= Limit) return Reading.Unreadable(text, Reasons.AmountTooLarge);
@@ -32,6 +36,20 @@ public static class AmountReader
         return true;
     }
 
+    /// <summary>Digits alone, their own canonical spelling; null for anything else.</summary>
+    private static decimal? TryPlain(string text)
+    {
+        const int mostDigits = 15;
+        if (text.Length is 0 or > mostDigits || (text[0] == '0' && text.Length > 1)) return null;
+        var number = 0L;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c)) return null;
+            number = (number * 10) + c - '0';
+        }
+        return number;
+    }
+
     private static bool TakeSign(ref ReadOnlySpan<char> text)
     {
         if (text.Length == 0 || text[0] is not ('-' or '−')) return false;
@@ -43,19 +61,20 @@ public static class AmountReader
     {
         amount = 0;
         if (text.Length is 0 or > 40) return false;
-        var comma = text.IndexOf(',');
+        var (group, point) = text.Count(',') > 1 && text.Count('.') <= 1 ? (',', '.') : ('.', ',');
+        var comma = text.IndexOf(point);
         var cents = comma >= 0 ? text[(comma + 1)..] : [];
         var whole = comma >= 0 ? text[..comma] : text;
-        var dot = whole.LastIndexOf('.');
+        var dot = whole.LastIndexOf(group);
         // A single dot before one or two last digits can only be a decimal point: groups have three digits.
-        if (comma < 0 && dot >= 0 && whole.Length - dot - 1 is 1 or 2 && whole.IndexOf('.') == dot)
+        if (comma < 0 && dot >= 0 && whole.Length - dot - 1 is 1 or 2 && whole.IndexOf(group) == dot)
         {
             cents = whole[(dot + 1)..];
             whole = whole[..dot];
         }
         if (comma >= 0 && cents.Length is 0 or > 2) return false;
         Span<char> digits = stackalloc char[48];
-        var length = Ungroup(whole, digits);
+        var length = Ungroup(whole, group, digits);
         if (length is 0 or > 24 || cents.ContainsAnyExceptInRange('0', '9')) return false;
         digits[length++] = '.';
         cents.CopyTo(digits[length..]);
@@ -64,14 +83,14 @@ public static class AmountReader
         return decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out amount);
     }
 
-    /// <summary>Digits without their dots; 0 when a group has not three digits or something else stands between.</summary>
-    private static int Ungroup(ReadOnlySpan<char> text, Span<char> digits)
+    /// <summary>Digits without what groups them; 0 when a group has not three digits or something else stands between.</summary>
+    private static int Ungroup(ReadOnlySpan<char> text, char group, Span<char> digits)
     {
         var length = 0;
         var sinceDot = -1;
         foreach (var c in text)
         {
-            if (c == '.')
+            if (c == group || c == ' ')
             {
                 if (sinceDot is -1 ? length is 0 or > 3 : sinceDot != 3) return 0;
                 sinceDot = 0;

@@ -1,17 +1,29 @@
+using System.Text;
+
 namespace DataHub.Feeds.Reading;
 
 /// <summary>An opened file whose feed is known.</summary>
 public sealed class FeedFile : IDisposable
 {
     private readonly Stream stream;
-    private readonly RowSplitter splitter;
+    private readonly RowSplitter? splitter;
+    private readonly IReadOnlyList<RawRow> given;
 
-    private FeedFile(Stream stream, RowSplitter splitter, FeedHeader header, TextProbe probe)
+    private FeedFile(Stream stream, RowSplitter? splitter, FeedHeader header, TextProbe probe)
     {
         this.stream = stream;
         this.splitter = splitter;
+        given = [];
         Header = header;
         Probe = probe;
+    }
+
+    private FeedFile(FeedDefinition feed, IReadOnlyList<RawRow> given)
+    {
+        stream = Stream.Null;
+        this.given = given;
+        Header = FeedHeader.Of(feed);
+        Probe = new TextProbe(Encoding.UTF8, 0, [], 0);
     }
 
     /// <summary>Feed and columns.</summary>
@@ -26,7 +38,10 @@ public sealed class FeedFile : IDisposable
     /// <summary>Opens a file. Throws <see cref="FeedRefusedException"/> when it is no feed.</summary>
     public static Task<FeedFile> OpenAsync(string path, CancellationToken cancel) => OpenAsync(Open(path), cancel);
 
-    /// <summary>Reads a file's bytes from a stream that can be read twice, and closes it in the end; see <see cref="OpenAsync(string, CancellationToken)"/>.</summary>
+    /// <summary>Rows that come from no file.</summary>
+    internal static FeedFile Of(FeedDefinition feed, IReadOnlyList<RawRow> rows) => new(feed, rows);
+
+    /// <summary>Reads a file's bytes from a stream that can be read twice, and closes it in the end. Throws when they are no feed.</summary>
     public static async Task<FeedFile> OpenAsync(Stream stream, CancellationToken cancel)
     {
         try
@@ -46,11 +61,18 @@ public sealed class FeedFile : IDisposable
     }
 
     /// <summary>All rows, once.</summary>
-    public IEnumerable<RawRow> Rows() => splitter.Rows();
+    public IEnumerable<RawRow> Rows() => splitter?.Rows() ?? given;
+
+    /// <summary>The file's bytes from their beginning, once its rows have been read.</summary>
+    internal Stream Bytes()
+    {
+        stream.Position = 0;
+        return stream;
+    }
 
     public void Dispose()
     {
-        splitter.Dispose();
+        splitter?.Dispose();
         stream.Dispose();
     }
 

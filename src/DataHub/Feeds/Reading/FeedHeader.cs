@@ -9,7 +9,13 @@ namespace DataHub.Feeds.Reading;
 /// <param name="Width">Fields of a row.</param>
 public sealed record FeedHeader(FeedDefinition Feed, char Separator, int[] Places, int Width)
 {
-    private static readonly char[] Separators = [',', ';', '\t'];
+    /// <summary>Columns that a quarantine report has behind those of the feed: the agency corrects its rows and sends it back.</summary>
+    internal static readonly string[] ReportColumns = ["line", "column", "reason", "message", "row"];
+
+    private static readonly char[] Separators = [',', ';', '\t', '|'];
+
+    /// <summary>True for a quarantine report that comes back.</summary>
+    public bool IsReport { get; init; }
 
     /// <summary>Recognises a header by its column names, in any order and case. Throws when it is no feed's.</summary>
     public static FeedHeader Match(string line)
@@ -24,7 +30,7 @@ public sealed record FeedHeader(FeedDefinition Feed, char Separator, int[] Place
         if (best.found == 0) throw new FeedRefusedException("the first line is not the header of any feed");
         Check(best.feed, best.names);
         var places = best.feed.Columns.Select(column => best.names.IndexOf(Plain(column.Name))).ToArray();
-        return new FeedHeader(best.feed, best.separator, places, best.names.Count);
+        return new FeedHeader(best.feed, best.separator, places, best.names.Count) { IsReport = ReportColumns.All(best.names.Contains) };
     }
 
     private static void Check(FeedDefinition feed, List<string> names)
@@ -33,13 +39,17 @@ public sealed record FeedHeader(FeedDefinition Feed, char Separator, int[] Place
         var known = feed.Columns.Select(column => Plain(column.Name)).ToHashSet();
         var unknown = names.Where(name => !known.Contains(name)).Select(name => name.Length > 40 ? name[..40] : name).Take(10).ToList();
         var twice = names.GroupBy(name => name).Where(group => group.Count() > 1 && known.Contains(group.Key)).Select(group => group.Key).ToList();
-        if (missing.Count + unknown.Count + twice.Count == 0) return;
+        // Columns that the hub does not know are left aside, as long as none of its own is missing: they may be one of those, renamed.
+        if (missing.Count + twice.Count == 0) return;
         var message = new StringBuilder($"the header is not that of a feed; the nearest is {feed.Name}");
         if (missing.Count > 0) message.Append("; missing columns: ").AppendJoin(", ", missing);
         if (unknown.Count > 0) message.Append("; unknown columns: ").AppendJoin(", ", unknown);
         if (twice.Count > 0) message.Append("; columns that come twice: ").AppendJoin(", ", twice);
         throw new FeedRefusedException(message.ToString()) { Feed = feed.Name };
     }
+
+    /// <summary>The header of rows that come as they are, in the feed's order of columns.</summary>
+    internal static FeedHeader Of(FeedDefinition feed) => new(feed, ',', [.. Enumerable.Range(0, feed.Columns.Count)], feed.Columns.Count);
 
     private static List<string> Split(string line, char separator)
     {

@@ -15,6 +15,9 @@ public sealed class FeedRow
     /// <summary>The encrypted row.</summary>
     public required byte[] Payload { get; init; }
 
+    /// <summary>Encrypted: fields received in another spelling than that of the payload; null when there are none.</summary>
+    public byte[]? Received { get; init; }
+
     /// <summary>The source's own date.</summary>
     public DateOnly? SourceDate { get; init; }
 
@@ -85,4 +88,10 @@ public sealed class RejectedField
 
     /// <summary>Keyed hash over the row.</summary>
     public required byte[] ContentHash { get; init; }
+
+    /// <summary>Encrypted: fields received in another spelling than that of the payload; null when there are none.</summary>
+    public byte[]? Received { get; init; }
+
+    /// <summary>The source's key as <see cref="FeedRow.SourceKey"/>; null when the row does not tell it.</summary>
+    public string? SourceKey { get; init; }
 }

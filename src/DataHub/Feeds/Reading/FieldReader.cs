@@ -38,10 +38,14 @@ public sealed class FieldReader(Places places, DateOnly today)
     /// <summary>Reads a field; an empty optional one is <see cref="Reading.Empty"/>.</summary>
     public Reading Read(FeedColumn column, string raw)
     {
-        var text = Clean(raw);
+        var text = raw;
+        if (!IsClean(raw))
+        {
+            text = Clean(raw);
+            if (text.Contains('\uFFFD')) return Reading.Unreadable(text, Reasons.BadCharacters);
+        }
         if (text.Length == 0) return column.Required ? Reading.Unreadable("", Reasons.MissingValue) : Reading.Empty;
         if (text[0] == WrongType) return Reading.Unreadable(text[1..], Reasons.WrongType);
-        if (text.Contains('\uFFFD')) return Reading.Unreadable(text, Reasons.BadCharacters);
         if (text.Length > Longest(column)) return Reading.Unreadable(text, Reasons.TooLong);
         return column.Kind switch
         {

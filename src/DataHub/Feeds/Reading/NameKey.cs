@@ -84,6 +84,8 @@ public static class NameKey
     /// <summary>Words, with letters that stood alone joined when dots bound them: S.Pd.I is one degree, C.V. one form.</summary>
     private static List<string> Tokens(string name)
     {
+        // Nearly all names: letters and single spaces.
+        if (IsPlain(name)) return [.. name.ToUpperInvariant().Split(' ')];
         var tokens = new List<string>();
         foreach (var part in name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))
         {
@@ -94,10 +96,21 @@ public static class NameKey
         return tokens;
     }
 
+    private static bool IsPlain(string name)
+    {
+        var before = ' ';
+        foreach (var c in name)
+        {
+            if (!char.IsAsciiLetter(c) && (c != ' ' || before == ' ')) return false;
+            before = c;
+        }
+        return before != ' ';
+    }
+
     private static bool IsKnown(string word) => Titles.Contains(word) || Degrees.Contains(word) || Forms.Contains(word);
 
     /// <summary>The spelling of before 1947 and 1972 made modern: oe is u, dj is j, tj is c.</summary>
-    private static string Modern(string word) => word
+    private static string Modern(string word) => !word.AsSpan().ContainsAny('E', 'J') ? word : word
         .Replace("OE", "U", StringComparison.Ordinal).Replace("DJ", "J", StringComparison.Ordinal).Replace("TJ", "C", StringComparison.Ordinal);
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);

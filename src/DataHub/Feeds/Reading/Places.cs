@@ -32,6 +32,11 @@ public sealed class Places
     /// </summary>
     public string? CodeOf(string text, out bool whole)
     {
+        if (text.Length is 5 or 8 && codes.TryGetValue(text, out var known))
+        {
+            whole = true;
+            return known;
+        }
         var digits = text.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         whole = false;
         if (digits.Length is not (4 or 6 or 10) || digits.AsSpan().ContainsAnyExceptInRange('0', '9')) return null;

@@ -18,6 +18,9 @@ public sealed class RowReader
     private readonly Reading[] readings;
     private readonly string[] raw;
     private readonly ArrayBufferWriter<byte> canonical = new(1024);
+    private readonly ArrayBufferWriter<byte> spelling = new(256);
+    private readonly Utf8JsonWriter canonicalWriter;
+    private readonly JsonEncodedText[] names;
     private readonly int sourceDate;
     private readonly int nik;
     private readonly int nib;
@@ -35,6 +38,8 @@ public sealed class RowReader
         fields = new FieldReader(places, today);
         readings = new Reading[feed.Columns.Count];
         raw = new string[feed.Columns.Count];
+        names = [.. feed.Columns.Select(column => JsonEncodedText.Encode(column.Name))];
+        canonicalWriter = new Utf8JsonWriter(canonical, Json);
         sourceDate = feed.SourceDate is null ? -1 : feed.IndexOf(feed.SourceDate);
         nik = feed.IndexOf(ColumnRole.Nik);
         nib = feed.IndexOf(ColumnRole.Nib);
@@ -47,27 +52,30 @@ public sealed class RowReader
     /// <summary>Reads a row. False: it could not be read, and <paramref name="rejected"/> says why, one entry a column.</summary>
     public bool TryRead(RawRow source, out FeedRow? row, out IReadOnlyList<RejectedField> rejected)
     {
-        row = null;
-        rejected = [];
-        if (source.Fields is null)
-        {
-            var text = FieldReader.Clean(source.Text!);
-            rejected = [Rejected(source, null, source.Reason!, text, protector.Encrypt(text), protector.Hash(text))];
-            return false;
-        }
-        var failures = 0;
+        var read = Read(source, KnownRecords.None);
+        (row, rejected) = (read.Row, read.Rejected);
+        return row is not null;
+    }
+
+    /// <summary>Reads a row, as far as it has to be read: of one that the hub knows nothing but its hash is made.</summary>
+    public ReadRow Read(RawRow source, KnownRecords known)
+    {
+        if (source.Fields is null) return new ReadRow(null, [Unsplit(source)]);
+        var (failures, isDamaged) = (0, false);
         for (var i = 0; i < readings.Length; i++)
         {
             raw[i] = source.Fields[i];
             readings[i] = fields.Read(feed.Columns[i], raw[i]);
             if (readings[i].Reason is not null) failures++;
+            isDamaged |= readings[i].Damaged;
         }
         WriteCanonical();
         var hash = protector.Hash(canonical.WrittenSpan);
-        var payload = protector.Encrypt(canonical.WrittenSpan);
-        if (failures > 0) rejected = RejectedFields(source, payload, hash);
-        else row = Row(source.Line, payload, hash);
-        return failures == 0;
+        if (failures > 0) return new ReadRow(null, RejectedFields(source, hash));
+        var date = sourceDate < 0 ? null : (DateOnly?)readings[sourceDate].Value;
+        return known.Find(hash) is { } id
+            ? new ReadRow(null, [], id, date, isDamaged)
+            : new ReadRow(Row(source, hash, date), [], null, date, isDamaged);
     }
 
     /// <summary>The fields of an encrypted row, as <see cref="TryRead"/> takes them.</summary>
@@ -85,13 +93,26 @@ public sealed class RowReader
         return Keys();
     }
 
-    private FeedRow Row(int line, byte[] payload, byte[] hash) => new()
+    /// <summary>The fields of an encrypted row as the agency spelled them; null when it could not be split into fields.</summary>
+    public string[]? Reopen(byte[] payload, byte[]? received)
     {
-        Line = line,
+        if (received is null) return Reopen(payload);
+        using var document = JsonDocument.Parse(protector.Decrypt(received));
+        if (document.RootElement.ValueKind == JsonValueKind.String) return null;
+        var spelled = Reopen(payload);
+        for (var i = 0; i < spelled.Length; i++)
+            if (document.RootElement.TryGetProperty(feed.Columns[i].Name, out var value)) spelled[i] = value.GetString()!;
+        return spelled;
+    }
+
+    private FeedRow Row(RawRow source, byte[] hash, DateOnly? date) => new()
+    {
+        Line = source.Line,
         SourceKey = SourceKey(),
         ContentHash = hash,
-        Payload = payload,
-        SourceDate = sourceDate < 0 ? null : (DateOnly?)readings[sourceDate].Value,
+        Payload = protector.Encrypt(canonical.WrittenSpan),
+        Received = Received(source.Received),
+        SourceDate = date,
         Damaged = DamagedColumns(),
         Values = Values(),
         Keys = Keys(),
@@ -180,31 +201,89 @@ public sealed class RowReader
         return values;
     }
 
-    private List<RejectedField> RejectedFields(RawRow source, byte[] payload, byte[] hash)
+    private List<RejectedField> RejectedFields(RawRow source, byte[] hash)
     {
+        var (payload, received) = (protector.Encrypt(canonical.WrittenSpan), Received(source.Received));
+        // A damaged key is told apart by other fields, which may be the ones that could not be read.
+        var key = readings[0] is { Reason: null, Damaged: false } ? SourceKey() : null;
         var rejected = new List<RejectedField>();
         for (var i = 0; i < readings.Length; i++)
-            if (readings[i].Reason is { } reason) rejected.Add(Rejected(source, feed.Columns[i].Name, reason, raw[i].TrimStart(FieldReader.WrongType), payload, hash));
+        {
+            if (readings[i].Reason is not { } reason) continue;
+            var value = raw[i].Length == 0 ? null : protector.Encrypt(raw[i].TrimStart(FieldReader.WrongType));
+            rejected.Add(new RejectedField
+            {
+                Line = source.Line,
+                Column = feed.Columns[i].Name,
+                Reason = reason,
+                Value = value,
+                Payload = payload,
+                ContentHash = hash,
+                Received = received,
+                SourceKey = key,
+            });
+        }
         return rejected;
     }
 
-    private RejectedField Rejected(RawRow source, string? column, string reason, string value, byte[] payload, byte[] hash) => new()
+    /// <summary>A row that could not be split: its text is all there is.</summary>
+    private RejectedField Unsplit(RawRow source)
     {
-        Line = source.Line,
-        Column = column,
-        Reason = reason,
-        Value = value.Length == 0 ? null : protector.Encrypt(value),
-        Payload = payload,
-        ContentHash = hash,
-    };
+        var text = FieldReader.Clean(source.Text!);
+        return new RejectedField
+        {
+            Line = source.Line,
+            Column = null,
+            Reason = source.Reason!,
+            Value = protector.Encrypt(source.Text!),
+            Payload = protector.Encrypt(text),
+            ContentHash = protector.Hash(text),
+            SourceKey = source.Key is { } key ? KeyIn(key) : null,
+        };
+    }
+
+    private string? KeyIn(string text)
+    {
+        readings[0] = fields.Read(feed.Key, text);
+        // A damaged key is told apart by the rest of the row, which is not there.
+        return readings[0] is { Reason: null, Damaged: false } ? SourceKey() : null;
+    }
+
+    /// <summary>
+    /// The fields that the canonical row spells otherwise than they came, encrypted, an object of texts; or the text of a row that could
+    /// not be split. Null when the canonical row is what came.
+    /// </summary>
+    private byte[]? Received(ReceivedRow? received)
+    {
+        if (received?.Text is { } text) return protector.Encrypt(JsonSerializer.SerializeToUtf8Bytes(text));
+        var came = received?.Fields ?? raw;
+        if (IsCanonical(came)) return null;
+        spelling.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(spelling, Json))
+        {
+            writer.WriteStartObject();
+            for (var i = 0; i < readings.Length; i++)
+                if (came[i] != (readings[i].Canonical ?? "")) writer.WriteString(feed.Columns[i].Name, came[i]);
+            writer.WriteEndObject();
+        }
+        return protector.Encrypt(spelling.WrittenSpan);
+    }
+
+    private bool IsCanonical(string[] came)
+    {
+        for (var i = 0; i < came.Length; i++)
+            if (came[i] != (readings[i].Canonical ?? "")) return false;
+        return true;
+    }
 
     private void WriteCanonical()
     {
         canonical.ResetWrittenCount();
-        using var writer = new Utf8JsonWriter(canonical, Json);
-        writer.WriteStartObject();
+        canonicalWriter.Reset(canonical);
+        canonicalWriter.WriteStartObject();
         for (var i = 0; i < readings.Length; i++)
-            if (readings[i].Canonical is { Length: > 0 } text) writer.WriteString(feed.Columns[i].Name, text);
-        writer.WriteEndObject();
+            if (readings[i].Canonical is { Length: > 0 } text) canonicalWriter.WriteString(names[i], text);
+        canonicalWriter.WriteEndObject();
+        canonicalWriter.Flush();
     }
 }

@@ -79,7 +79,7 @@ internal sealed class RowSplitter : IDisposable
         {
             if (string.IsNullOrWhiteSpace(lines[i])) continue;
             using var alone = CsvReader.FromText(lines[i], options);
-            if (HasOddQuotes(lines[i])) yield return new RawRow(firstLine + i, null, Reasons.UnclosedQuote, lines[i]);
+            if (HasOddQuotes(lines[i])) yield return Broken(firstLine + i, Reasons.UnclosedQuote, lines[i]);
             else if (alone.Read()) yield return Row(alone, firstLine + i);
         }
     }
@@ -91,11 +91,23 @@ internal sealed class RowSplitter : IDisposable
         if (count != header.Width)
         {
             var text = Text(source);
-            return new RawRow(line, null, HasOddQuotes(text) ? Reasons.UnclosedQuote : Reasons.WrongFieldCount, text);
+            return Broken(line, HasOddQuotes(text) ? Reasons.UnclosedQuote : Reasons.WrongFieldCount, text);
         }
         var fields = new string[header.Places.Length];
-        for (var i = 0; i < fields.Length; i++) fields[i] = source.GetString(header.Places[i]);
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var field = source.GetString(header.Places[i]);
+            fields[i] = header.IsReport ? SpreadsheetCell.Plain(field) : field;
+        }
         return new RawRow(line, fields);
+    }
+
+    /// <summary>What stands in the first field is right whatever is wrong further on, unless a quotation mark opens there.</summary>
+    private RawRow Broken(int line, string reason, string text)
+    {
+        var end = text.IndexOf(header.Separator, StringComparison.Ordinal);
+        var isTold = header.Places[0] == 0 && end > 0 && !text.AsSpan(0, end).Contains('"');
+        return new RawRow(line, null, reason, text) { Key = isTold ? text[..end] : null };
     }
 
     private static bool HasOddQuotes(string text) => text.Count(c => c == '"') % 2 != 0;

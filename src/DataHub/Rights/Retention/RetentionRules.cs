@@ -1,6 +1,6 @@
-using DataHub.Credit;
 using DataHub.GraphQL.Execution;
 using DataHub.Planning;
+using DataHub.Shared;
 using Npgsql;
 
 namespace DataHub.Rights.Retention;

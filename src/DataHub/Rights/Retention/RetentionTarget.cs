@@ -31,6 +31,7 @@ internal sealed record RetentionTarget(string Kind, string Table, string IsOver,
             "(select max(l.person_id) from linkage.link l where l.feed = x.feed and l.source_key = x.source_key), "
             + "(select max(l.business_id) from linkage.link l where l.feed = x.feed and l.source_key = x.source_key)"),
         new("quarantine", "feeds.quarantine", "x.received_at < $1", "null, null"),
+        new("held_files", "feeds.held_file", "(select r.finished_at from feeds.feed_run r where r.id = x.run_id) < $1", "null, null"),
         new(
             "requests", "rights.request",
             "x.closed_at < $1 and not exists (select from rights.restriction r where r.request_id = x.id and r.lifted_at is null) "

@@ -22,8 +22,9 @@ public sealed class Protector(HubKeys keys)
     private const int TagSize = 16;
     private const int ShortText = 256;
 
-    // Setting a cipher up costs more than a row's encryption; one serves one thread at a time.
+    // Setting a cipher or a hash up costs more than a row's encryption; one serves one thread at a time.
     private readonly ConcurrentDictionary<int, ConcurrentBag<AesGcm>> ciphers = [];
+    private readonly ConcurrentDictionary<int, ConcurrentBag<IncrementalHash>> hashers = [];
 
     /// <summary>The keys it works with.</summary>
     public HubKeys Keys => keys;
@@ -53,7 +54,7 @@ public sealed class Protector(HubKeys keys)
         var sealedBytes = new byte[HeaderSize + NonceSize + TagSize + plain.Length];
         WriteHeader(sealedBytes, key);
         var body = sealedBytes.AsSpan(HeaderSize);
-        RandomNumberGenerator.Fill(body[..NonceSize]);
+        Nonces.Fill(body[..NonceSize]);
         var cipher = TakeCipher(key);
         cipher.Encrypt(body[..NonceSize], plain, body[(NonceSize + TagSize)..], body.Slice(NonceSize, TagSize));
         ciphers[key.Number].Add(cipher);
@@ -76,19 +77,23 @@ public sealed class Protector(HubKeys keys)
         return plain;
     }
 
-    private static byte[] Hash(string text, SecretKey key)
+    private byte[] Hash(string text, SecretKey key)
     {
         if (text.Length > ShortText) return Hash(Encoding.UTF8.GetBytes(text), key);
         Span<byte> bytes = stackalloc byte[ShortText * 3];
         return Hash(bytes[..Encoding.UTF8.GetBytes(text, bytes)], key);
     }
 
-    private static byte[] Hash(ReadOnlySpan<byte> bytes, SecretKey key)
+    private byte[] Hash(ReadOnlySpan<byte> bytes, SecretKey key)
     {
-        if (key.Number == 1) return HMACSHA256.HashData(key.Bytes!, bytes);
-        var hash = new byte[HeaderSize + HashSize];
-        WriteHeader(hash, key);
-        HMACSHA256.HashData(key.Bytes!, bytes, hash.AsSpan(HeaderSize));
+        var header = key.Number == 1 ? 0 : HeaderSize;
+        var hash = new byte[header + HashSize];
+        if (header > 0) WriteHeader(hash, key);
+        var bag = hashers.GetOrAdd(key.Number, static _ => []);
+        if (!bag.TryTake(out var hasher)) hasher = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Bytes!);
+        hasher.AppendData(bytes);
+        hasher.GetHashAndReset(hash.AsSpan(header));
+        bag.Add(hasher);
         return hash;
     }
 

@@ -51,6 +51,7 @@ internal sealed class NastyFeeds(Dice dice, Protector protector)
         Created = dice.Below(5),
         Failure = dice.Name(),
         Stage = "READING",
+        Kind = n % 3 == 0 ? "FULL" : "DELTA",
     };
 
     private QuarantineRow Rejected(int n) => new()
@@ -66,5 +67,6 @@ internal sealed class NastyFeeds(Dice dice, Protector protector)
         Payload = [0],
         ContentHash = BitConverter.GetBytes(n),
         ReceivedAt = dice.Time(),
+        State = n % 4 == 0 ? "DISMISSED" : "OPEN",
     };
 }

@@ -1,4 +1,4 @@
-namespace DataHub.Credit;
+namespace DataHub.Shared;
 
 /// <summary>Why a change was not made.</summary>
 /// <param name="Code">Stable code.</param>
