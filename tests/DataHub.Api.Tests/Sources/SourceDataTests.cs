@@ -58,6 +58,22 @@ public sealed class SourceDataTests
     }
 
     [Fact]
+    public async Task A_run_with_too_many_broken_records_waits_for_a_steward_and_the_source_with_it()
+    {
+        await using var world = await SourceWorld.CreateAsync();
+        world.Server["sikp"].Set(SandboxFault.WrongTypes);
+        var held = await world.RunAsync(SourceKind.Sikp);
+        Assert.NotNull(held.Failure);
+        Assert.Equal("HELD|0|0", await world.ValueAsync(
+            "select status, (select count(*) from credit.loan), (select count(*) from feeds.source_cursor) from feeds.feed_run"));
+        world.Server["sikp"].Clear();
+        Assert.Equal("a run of it waits for a steward", (await world.RunAsync(SourceKind.Sikp)).Skipped);
+        await world.ExecuteAsync("update feeds.feed_run set status = 'FAILED'");
+        Assert.Null((await world.RunAsync(SourceKind.Sikp)).Failure);
+        Assert.Equal($"{world.Server.Data.Of("SIKP").Count}", await world.ValueAsync("select count(*) from credit.loan"));
+    }
+
+    [Fact]
     public async Task A_run_that_dies_between_publishing_and_its_cursor_is_repeated_and_leaves_the_same()
     {
         await using var clean = await SourceWorld.CreateAsync();

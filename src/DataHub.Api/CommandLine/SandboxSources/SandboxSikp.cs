@@ -16,7 +16,7 @@ internal sealed class SandboxSikp(SandboxData data) : SandboxSource("sikp")
 
     public override void Touch(int records)
     {
-        foreach (var record in data.Of("SIKP").Take(records)) data.Change("SIKP", record.Key, "outstanding", "0");
+        foreach (var record in data.Of("SIKP").Take(records)) data.Change("SIKP", record.Key, "outstanding", record["outstanding"] == "0" ? record["plafon"] : "0");
     }
 
     protected override void Spoil(JsonObject record, int turn)

@@ -13,6 +13,19 @@ internal sealed class SourceCursors(NpgsqlDataSource database, TimeProvider cloc
         return await command.ExecuteScalarAsync(cancel) as long?;
     }
 
+    /// <summary>
+    /// Whether a run of the source waits for a steward, because too many of its records cannot be read. What comes after it waits too: it
+    /// may hold later forms of the same records.
+    /// </summary>
+    public async Task<bool> WaitsAsync(string source, string feed, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand(
+            "select exists (select from feeds.feed_run where feed = $1 and status = 'HELD' and starts_with(file_name, $2))");
+        command.Parameters.Add(new() { Value = feed });
+        command.Parameters.Add(new() { Value = $"{source}:" });
+        return await command.ExecuteScalarAsync(cancel) is true;
+    }
+
     /// <summary>Moves on to the end of a batch that is published; never back. What dies before this fetches the batch again, and nothing comes of it.</summary>
     public async Task MoveAsync(SourceMove move)
     {

@@ -50,6 +50,7 @@ public sealed class SourceRunner : IDisposable
     {
         await using var turn = await SourceTurn.TryTakeAsync(parts.Database, connector.Feed, cancel);
         if (turn is null) return End(new([], $"{connector.Feed.Name} is being read by another runner", null));
+        if (await cursors.WaitsAsync(settings.Name, connector.Feed.Name, cancel)) return End(new([], "a run of it waits for a steward", null));
         var runs = new List<FeedRunResult>();
         try
         {
@@ -89,6 +90,8 @@ public sealed class SourceRunner : IDisposable
             var file = await batch.OpenAsync(connector.Feed, cancel);
             var run = await parts.Loader.LoadAsync(new NamedFile(file, RunName()), progress: null, cancel);
             runs.Add(run);
+            // Nothing of it is published: the cursor stays, and the source is asked again when a steward has looked at it.
+            if (run.Status == "HELD") throw new FeedRefusedException(run.Failure ?? "the run waits for a steward");
             await cursors.MoveAsync(new SourceMove(settings.Name, connector.Feed.Name, batch, run.RunId));
         }
     }
