@@ -42,6 +42,7 @@ public static class Commands
             RunCommand.Create(data),
             FeedCommand.Create(data),
             QuarantineCommand.Create(data),
+            LinkageCommand.Create(data),
             LedgerCommand.Create(data),
             DemoCommand.Create(),
             KeysCommand.Create(data),

@@ -39,7 +39,8 @@ internal static class FeedCommand
         var results = new List<FeedFileResult>();
         await ProgressBoard.RunAsync(streams.Output, async board =>
         {
-            foreach (var path in paths) results.AddRange(await LoadAsync(loader, (path, options), new LoadProgress(board), cancellationToken));
+            loader.LinkingProgress = new LinkingProgress(board);
+            results.AddRange(await loader.LoadFilesAsync(paths.SelectMany(FilesOf), new LoadProgress(board), cancellationToken, options));
         });
         foreach (var result in results)
         {
@@ -50,20 +51,8 @@ internal static class FeedCommand
         return results.All(result => result.Run is { Status: "DONE" }) ? 0 : 1;
     }
 
-    private static async Task<IReadOnlyList<FeedFileResult>> LoadAsync(
-        FeedLoader loader, (string Path, LoadOptions Options) delivery, LoadProgress progress, CancellationToken cancellationToken)
-    {
-        var (path, options) = delivery;
-        if (Directory.Exists(path)) return await loader.LoadAllAsync(path, progress, cancellationToken, options);
-        try
-        {
-            return [new FeedFileResult(Path.GetFileName(path), await loader.LoadAsync(path, options, progress, cancellationToken), null)];
-        }
-        catch (FeedRefusedException refusal)
-        {
-            return [new FeedFileResult(Path.GetFileName(path), null, refusal.Message)];
-        }
-    }
+    private static IEnumerable<string> FilesOf(string path) =>
+        Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.csv").Order(StringComparer.Ordinal) : [path];
 
     private static string Describe(FeedRunResult run)
     {

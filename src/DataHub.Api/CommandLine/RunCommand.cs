@@ -114,6 +114,8 @@ internal static class RunCommand
     {
         var loader = new FeedLoader(database.DataSource, new Protector(keys), TimeProvider.System);
         await loader.CloseAbandonedRunsAsync(cancellationToken);
+        // Records that a process had published and died before it linked them.
+        await loader.Linking.RunPendingAsync(cancel: cancellationToken);
         // A server of the operator's is filled with invented people only when that is asked for.
         if (HubOpener.ConnectionString is not null && options.Businesses is null) return;
         var demonstration = new DemoData(database.DataSource, loader, options.DataDirectory);

@@ -37,7 +37,7 @@ internal sealed class DataCopy(NpgsqlDataSource database, Protector protector, T
               || jsonb_build_object('programme', (select g.name from training.programme g where g.id = t.programme_id)) order by t.id)
             from training.participation t
             where t.person_id = $1 and not exists (
-              select from linkage.link k where k.feed = 'PELATIHAN' and k.source_key = t.source_key and k.closed_at is null and k.certainty <> 'CERTAIN')), '[]')
+              select from linkage.link k where k.feed = 'PELATIHAN' and k.source_key = t.source_key and k.closed_at is null and coalesce(k.person_certainty, k.certainty) <> 'CERTAIN')), '[]')
         )::text, (select p.nik_cipher from registry.person p where p.id = $1)
         """;
 
@@ -45,8 +45,8 @@ internal sealed class DataCopy(NpgsqlDataSource database, Protector protector, T
         """
         select r.feed, r.source_key, r.source_date, r.received_at, l.rule, r.payload
         from linkage.link l join feeds.source_record r on r.feed = l.feed and r.source_key = l.source_key
-        where l.closed_at is null and l.certainty = 'CERTAIN'
-          and (l.person_id = $1 or (l.person_id is null and l.business_id in (select b.id from registry.business b where b.owner_id = $1)))
+        where l.closed_at is null and coalesce(l.person_certainty, l.certainty) = 'CERTAIN'
+          and (l.person_id = $1 or (l.person_id is null and l.certainty = 'CERTAIN' and l.business_id in (select b.id from registry.business b where b.owner_id = $1)))
         order by r.received_at, r.id limit $2
         """;
 

@@ -67,14 +67,15 @@ internal sealed class Erasure(NpgsqlConnection connection, long person)
 
     private async Task AnonymiseIdentityAsync(long request, CancellationToken cancellation)
     {
-        const string OfBusinesses = "select l.source_key from linkage.link l join registry.business b on b.id = l.business_id where b.owner_id = $1";
+        // A record that the model put beside theirs may be another person's.
+        const string OfBusinesses = "select l.source_key from linkage.link l join registry.business b on b.id = l.business_id "
+            + "where b.owner_id = $1 and l.closed_at is null and coalesce(l.person_id, $1) = $1";
         foreach (var feed in new[] { "OSS", "SIDT" })
             await ForgetAsync(feed, $"{OfBusinesses} and l.feed = '{feed}'", request, cancellation);
         string[] statements =
         [
             "delete from registry.annual_figure f using registry.business b where b.owner_id = $1 and f.business_id = b.id",
             "delete from registry.licence l using registry.business b where b.owner_id = $1 and l.business_id = b.id",
-            "delete from linkage.business_key k using registry.business b where b.owner_id = $1 and k.business_id = b.id",
             "delete from linkage.pin p using registry.business b where b.owner_id = $1 and p.business_id = b.id",
             """
             update registry.business set nib = null, name = null, address = null, phone = null, email = null, capital = null,
@@ -83,8 +84,18 @@ internal sealed class Erasure(NpgsqlConnection connection, long person)
             """,
             "update registry.person set nik_hash = null, nik_cipher = null, name = null, gender = null where id = $1",
         ];
+        await WithholdAsync(cancellation);
         foreach (var statement in statements) await ExecuteAsync(statement, [person], cancellation);
     }
+
+    /// <summary>Records that are kept by another duty (certificates) stay where they are, and make nobody's identity anew.</summary>
+    private Task WithholdAsync(CancellationToken cancellation) => ExecuteAsync(
+        """
+        insert into linkage.withheld (feed, source_key)
+        select l.feed, l.source_key from linkage.link l
+        where l.closed_at is null and coalesce(l.person_id = $1, l.business_id in (select b.id from registry.business b where b.owner_id = $1))
+        on conflict do nothing
+        """, [person], cancellation);
 
     /// <summary>Takes out the records that a query names, in every form they had, with what was concluded from them.</summary>
     private async Task ForgetAsync(string feed, string keys, long request, CancellationToken cancellation)
@@ -94,6 +105,20 @@ internal sealed class Erasure(NpgsqlConnection connection, long person)
             [person, feed, request], cancellation);
         string[] statements =
         [
+            // What stood beside an erased record is looked at again by the next pass.
+            """
+            insert into linkage.pending (feed, source_key)
+            select distinct mate.feed, mate.source_key
+            from rights.erased_record e
+            join linkage.link l on l.feed = e.feed and l.source_key = e.source_key and l.closed_at is null
+            join linkage.link mate on mate.closed_at is null and (mate.business_id = l.business_id or mate.person_id = l.person_id)
+            where e.request_id = $1 and mate.feed = any ('{OSS,SIKP,PELATIHAN,MARKETPLACE,SERTIFIKAT}')
+            on conflict do nothing
+            """,
+            "delete from linkage.pending p using rights.erased_record e where p.feed = e.feed and p.source_key = e.source_key and e.request_id = $1",
+            "delete from linkage.judgement j using rights.erased_record e where ((j.feed_a, j.key_a) = (e.feed, e.source_key) or (j.feed_b, j.key_b) = (e.feed, e.source_key)) and e.request_id = $1",
+            "delete from linkage.review_pair v using rights.erased_record e where ((v.feed_a, v.key_a) = (e.feed, e.source_key) or (v.feed_b, v.key_b) = (e.feed, e.source_key)) and e.request_id = $1",
+            "delete from registry.oss_record o using rights.erased_record e where e.feed = 'OSS' and o.source_key = e.source_key and e.request_id = $1",
             "delete from linkage.evidence v using linkage.link l, rights.erased_record e where v.link_id = l.id and l.feed = e.feed and l.source_key = e.source_key and e.request_id = $1",
             "delete from linkage.link l using rights.erased_record e where l.feed = e.feed and l.source_key = e.source_key and e.request_id = $1",
             "delete from linkage.record_key k using rights.erased_record e where k.feed = e.feed and k.source_key = e.source_key and e.request_id = $1",

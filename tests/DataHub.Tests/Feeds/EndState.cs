@@ -10,7 +10,7 @@ public static class EndState
     [
         """
         select 'business', b.nib, b.name, b.scale, b.scale_criterion, b.kbli, b.sector_code, b.regency_code, b.district_code, b.address,
-          b.capital, b.annual_sales, b.annual_sales_year, b.workers, b.registered_on, b.status, b.origin_feed, o.name, o.gender
+          b.capital, b.annual_sales, b.annual_sales_year, b.workers, b.registered_on, b.status, o.name, o.gender
         from registry.business b left join registry.person o on o.id = b.owner_id
         """,
         $"select 'licence', l.nib, l.is_current, l.status, (select {Business} where b.id = l.business_id) from registry.licence l",

@@ -123,18 +123,19 @@ public sealed class LoadingTests
     public async Task Two_records_that_turn_out_to_be_one_business_are_merged_and_parted_again()
     {
         await using var world = await FeedWorld.CreateAsync();
-        var other = Row.Replace(Nib, "3001261111111", StringComparison.Ordinal).Replace("Binatu Rezeki", "Laundry", StringComparison.Ordinal);
+        var other = Row.Replace(Nib, "3001261111111", StringComparison.Ordinal)
+            .Replace("Binatu Rezeki", "Keripik Tunas Jaya", StringComparison.Ordinal).Replace("96200", "10794", StringComparison.Ordinal);
         await world.LoadAsync("oss.csv", FeedWorld.Oss, Row, other);
         await world.LoadAsync("produk.csv", "id_produk,nib,nama_produk,kategori,kbli,harga", "P1,3001261111111,Cuci,Jasa,96200,5000");
         Assert.Equal("2", await world.ValueAsync("select count(*) from registry.business"));
-        await world.LoadAsync("oss.csv", FeedWorld.Oss, other.Replace("Laundry", "BINATU REZEKI", StringComparison.Ordinal));
+        await world.LoadAsync("oss.csv", FeedWorld.Oss, other.Replace("Keripik Tunas Jaya", "BINATU REZEKI", StringComparison.Ordinal).Replace("10794", "96200", StringComparison.Ordinal));
         Assert.Equal("0", await world.ValueAsync(HeldOtherwise));
         Assert.Equal("1|1", await world.ValueAsync("select count(*), (select count(*) from registry.business_redirect) from registry.business"));
         Assert.Equal("1", await world.ValueAsync("select count(*) from market.product where business_id is not null"));
         await world.LoadAsync("oss.csv", FeedWorld.Oss, other);
         Assert.Equal("0", await world.ValueAsync(HeldOtherwise));
         Assert.Equal("2", await world.ValueAsync("select count(*) from registry.business where nib is not null"));
-        Assert.Equal("Laundry", await world.ValueAsync(
+        Assert.Equal("Keripik Tunas Jaya", await world.ValueAsync(
             "select b.name from market.product p join registry.business b on b.id = p.business_id"));
     }
 
@@ -142,7 +143,7 @@ public sealed class LoadingTests
     public async Task A_business_known_from_credit_is_taken_over_when_OSS_brings_it()
     {
         await using var world = await FeedWorld.CreateAsync();
-        await world.LoadAsync("sikp.csv", FeedWorld.Sikp, $"A1,{Nik},APRIANI,,Cuci Kilat,002,MIKRO,1000000,1,1,2024-01-01,2026-01-01,18.03");
+        await world.LoadAsync("sikp.csv", FeedWorld.Sikp, $"A1,{Nik},APRIANI,,BINATU REZEKI,002,MIKRO,1000000,1,1,2024-01-01,2026-01-01,18.03");
         var id = await world.ValueAsync("select id from registry.business where nib is null");
         await world.LoadAsync("oss.csv", FeedWorld.Oss, Row);
         Assert.Equal($"{id}|{Nib}|Binatu Rezeki", await world.ValueAsync("select id, nib, name from registry.business"));
@@ -154,9 +155,9 @@ public sealed class LoadingTests
     {
         await using var world = await FeedWorld.CreateAsync();
         await world.LoadAsync("oss.csv", FeedWorld.Oss, Row);
-        await world.LoadAsync("sikp.csv", FeedWorld.Sikp, $"A1,1.80312E+15,X,{Nib},,002,super_mikro,Rp 1.000.000,1,1,01/01/2024,2026-01-01,18.03",
+        await world.LoadAsync("sikp.csv", FeedWorld.Sikp, $"A1,1.80312E+15,APRIANI,{Nib},,002,super_mikro,Rp 1.000.000,1,1,01/01/2024,2026-01-01,18.03",
             "A2,,Nobody,,,002,KECIL,1000000,1,1,01/01/2024,2026-01-01,18.03");
-        Assert.Equal(["A1|SUPER_MIKRO|1000000.00|PROBABLE|True", "A2|KECIL|1000000.00||False"], await world.RowsAsync(
+        Assert.Equal(["A1|SUPER_MIKRO|1000000.00|PROBABLE|True", "A2|KECIL|1000000.00|PROBABLE|False"], await world.RowsAsync(
             "select nomor_akad, kind, plafon, certainty, business_id is not null from credit.loan order by 1"));
     }
 

@@ -1,19 +1,7 @@
--- Which records of other feeds are judged again: after OSS all of them, after SIKP those of the persons in the file.
-insert into scope (feed, source_key)
-select k.feed, k.source_key
-from linkage.record_key k cross join this_load t
-where t.feed = 'OSS' and k.feed <> 'OSS';
-
-insert into scope (feed, source_key)
-select k.feed, k.source_key
-from linkage.record_key k cross join this_load t
-where t.feed = 'SIKP' and k.feed in ('SIKP', 'PELATIHAN', 'SIDT')
-  and k.nik_hash in (select key_nik from incoming);
-
+-- What names a NIB or NIK itself is joined as it arrives.
 insert into scope (feed, source_key)
 select t.feed, i.source_key
-from incoming i cross join this_load t
-where t.feed <> 'OSS' and not (t.feed = 'SIKP' and i.key_nik is not null);
+from incoming i cross join this_load t;
 
 analyze scope;
 

@@ -5,18 +5,11 @@ using Npgsql;
 namespace DataHub.Feeds.Loading;
 
 /// <summary>What loads work with.</summary>
-internal sealed record LoadParts(NpgsqlDataSource Database, Protector Protector, TimeProvider Clock)
-{
-    /// <summary>A linking pass follows each delivery.</summary>
-    public bool IsLinked { get; init; }
-}
+internal sealed record LoadParts(NpgsqlDataSource Database, Protector Protector, TimeProvider Clock);
 
 /// <summary>A file whose rows have all been read and wait in a transaction of their own to be published. Holds the feed's lock.</summary>
 internal sealed class Arrival : IAsyncDisposable
 {
-    // What a linking pass judges; the other feeds name the NIB of a business and are joined as they land.
-    private static readonly string[] JudgedByPass = ["OSS", "SIKP", "PELATIHAN", "MARKETPLACE", "SERTIFIKAT"];
-
     private readonly LoadParts parts;
     private readonly FeedFile file;
     private readonly RunLog log;
@@ -136,7 +129,7 @@ internal sealed class Arrival : IAsyncDisposable
     {
         Settings = settings,
         Kind = kind,
-        AwaitsLinking = parts.IsLinked && JudgedByPass.Contains(Feed.Name),
+        AwaitsLinking = Publisher.IsCompared(Feed),
     };
 
     private Task<bool> ArriveAsync(FeedLoadTask task, IProgress<FeedProgress>? progress, CancellationToken cancel) =>

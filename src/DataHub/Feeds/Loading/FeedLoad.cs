@@ -82,7 +82,7 @@ internal sealed class FeedLoad : IAsyncDisposable
         Report(progress, FeedStage.Publishing, task.File.Probe.Length);
         await task.Log.CountAsync(Counts(FeedStage.Publishing, task.File.Probe.Length), cancel);
         if (task.Correction is { } correction) await QuarantineDecisions.EnterAsync(connection, correction, correctedKey, cancel);
-        await publisher.PublishAsync(makeReader(), arrivals, cancel);
+        await publisher.PublishAsync(cancel);
         await FeedScript.RunAsync(connection, "Publishing/landed", cancel);
         var result = await ResultAsync(cancel);
         isOpen = false;

@@ -1,20 +1,24 @@
 using DataHub.Feeds.Reading;
+using DataHub.Linkage.Store;
 using DataHub.Shared;
 using DataHub.Shared.Secrets;
 using Npgsql;
 
 namespace DataHub.Feeds.Loading;
 
-/// <summary>Loads files of feeds. One file is one transaction: a run is published whole or not at all.</summary>
+/// <summary>
+/// Loads files of feeds. One file is one transaction: a run is published whole or not at all. After a delivery a pass finds out whose the
+/// new records are, in a transaction of its own; what it did not come to, the next one finds.
+/// </summary>
 public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, TimeProvider clock)
 {
-    /// <summary>
-    /// Judges, after each delivery, whose the records are that it brought. Until it has ended the runs of the feeds that it judges are in
-    /// the stage LINKING. Null: nothing does.
-    /// </summary>
-    public Func<CancellationToken, Task>? Linking { get; init; }
+    private readonly LoadParts parts = new(database, protector, clock);
 
-    private LoadParts Parts => new(database, protector, clock) { IsLinked = Linking is not null };
+    /// <summary>Finds out whose the records are.</summary>
+    public LinkPass Linking { get; init; } = new(database, protector, clock);
+
+    /// <summary>Is told how far linking is.</summary>
+    public IProgress<PassProgress>? LinkingProgress { get; set; }
 
     /// <summary>
     /// Loads a file. Throws <see cref="FeedRefusedException"/>, having published nothing, when the file is no feed or another load of its
@@ -27,11 +31,11 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
     public async Task<FeedRunResult> LoadAsync(
         string path, LoadOptions options, IProgress<FeedProgress>? progress = null, CancellationToken cancel = default)
     {
-        FeedRunResult result;
-        await using (var arrival = await Arrival.ReadAsync(Parts, new DeliveredFile(path, null, options), progress, cancel))
-            result = await arrival.PublishAsync(progress, cancel);
-        await LinkAsync(cancel);
-        return result;
+        FeedRunResult run;
+        await using (var arrival = await Arrival.ReadAsync(parts, new DeliveredFile(path, null, options), progress, cancel))
+            run = await arrival.PublishAsync(progress, cancel);
+        await Linking.RunPendingAsync(LinkingProgress, cancel);
+        return await CountedAsync(run, cancel);
     }
 
     /// <summary>Loads all <c>.csv</c> files of a folder, see <see cref="LoadFilesAsync"/>.</summary>
@@ -47,9 +51,13 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
         IEnumerable<string> paths, IProgress<FeedProgress>? progress = null, CancellationToken cancel = default, LoadOptions? options = null)
     {
         var files = await InOrderAsync(paths, options ?? LoadOptions.None, cancel);
-        var results = await new Delivery(Parts, files, progress).LoadAsync(cancel);
+        // What names a NIB finds the licences that the others bring.
+        var isEarly = files.ToLookup(file => file.Feed is { } feed && (Publisher.IsCompared(feed) || feed.Name == "PROGRAM"));
+        var results = new List<FeedFileResult>(await new Delivery(parts, [.. isEarly[true]], progress).LoadAsync(cancel));
+        await Linking.RunPendingAsync(LinkingProgress, cancel);
+        await CountAsync(results, cancel);
+        results.AddRange(await new Delivery(parts, [.. isEarly[false]], progress).LoadAsync(cancel));
         await AnalyzeAsync(cancel);
-        await LinkAsync(cancel);
         return results;
     }
 
@@ -71,14 +79,13 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
     }
 
     /// <summary>
-    /// Brings in a row that a steward decided on. Throws <see cref="FeedRefusedException"/> when another load of its feed is under way.
+    /// Brings in a row that a steward decided on; whose it is is left to <see cref="Linking"/>. Throws
+    /// <see cref="FeedRefusedException"/> when another load of its feed is under way.
     /// </summary>
     internal async Task<FeedRunResult> CorrectAsync(CorrectedRow row, CancellationToken cancel)
     {
-        FeedRunResult result;
-        await using (var arrival = await Arrival.CorrectAsync(Parts, row, cancel)) result = await arrival.PublishAsync(null, cancel);
-        await LinkAsync(cancel);
-        return result;
+        await using var arrival = await Arrival.CorrectAsync(parts, row, cancel);
+        return await arrival.PublishAsync(null, cancel);
     }
 
     /// <summary>
@@ -86,7 +93,7 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
     /// <see cref="FeedRefusedException"/> when another load of its feed is under way.
     /// </summary>
     internal async Task<Func<CancellationToken, Task<FeedRunResult>>?> ResumeAsync(HeldRun run, CancellationToken cancel) =>
-        await Arrival.ResumeAsync(Parts, run, cancel) is { } arrival ? token => ReleaseAsync(arrival, run, token) : null;
+        await Arrival.ResumeAsync(parts, run, cancel) is { } arrival ? token => ReleaseAsync(arrival, run, token) : null;
 
     /// <summary>Enters that a held run is not wanted. False: it does not wait any more.</summary>
     internal async Task<bool> DiscardAsync(FeedDefinition feed, HeldRun run, CancellationToken cancel)
@@ -103,11 +110,9 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
             await arrival.ReadReleasedAsync(run, cancel);
             result = await arrival.PublishAsync(null, cancel);
         }
-        await LinkAsync(cancel);
+        await Linking.RunPendingAsync(cancel: cancel);
         return result;
     }
-
-    private Task LinkAsync(CancellationToken cancel) => Linking?.Invoke(cancel) ?? Task.CompletedTask;
 
     /// <summary>Readers come at once: they should not plan by the statistics of an empty database.</summary>
     private async Task AnalyzeAsync(CancellationToken cancel)
@@ -115,6 +120,22 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
         await using var analyze = database.CreateCommand("analyze");
         analyze.CommandTimeout = 0;
         await analyze.ExecuteNonQueryAsync(cancel);
+    }
+
+    private async Task CountAsync(List<FeedFileResult> results, CancellationToken cancel)
+    {
+        for (var i = 0; i < results.Count; i++)
+            if (results[i].Run is { } run) results[i] = results[i] with { Run = await CountedAsync(run, cancel) };
+    }
+
+    /// <summary>The run, with what linking made of its records.</summary>
+    private async Task<FeedRunResult> CountedAsync(FeedRunResult run, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand("select linked, unlinked, to_review from feeds.feed_run where id = $1");
+        command.Parameters.AddWithValue(run.RunId);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        await row.ReadAsync(cancel);
+        return run with { Linked = row.GetInt32(0), Unlinked = row.GetInt32(1), ToReview = row.GetInt32(2) };
     }
 
     private static async Task<List<DeliveredFile>> InOrderAsync(IEnumerable<string> paths, LoadOptions options, CancellationToken cancel)

@@ -14,16 +14,19 @@ internal static class FeedScript
     private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
 
     /// <summary>Runs all statements of <c>Feeds/&lt;name&gt;.sql</c>.</summary>
-    public static async Task RunAsync(NpgsqlConnection connection, string name, CancellationToken cancel)
+    public static Task RunAsync(NpgsqlConnection connection, string name, CancellationToken cancel) =>
+        RunResourceAsync(connection, $"Feeds/{name}.sql", cancel);
+
+    /// <summary>Runs all statements of a file by its path in the program.</summary>
+    public static async Task RunResourceAsync(NpgsqlConnection connection, string resource, CancellationToken cancel)
     {
-        using var step = Steps.StartActivity(name);
-        await using var command = new NpgsqlCommand(Texts.GetOrAdd(name, Read), connection) { CommandTimeout = 0 };
+        using var step = Steps.StartActivity(resource[(resource.IndexOf('/', StringComparison.Ordinal) + 1)..^".sql".Length]);
+        await using var command = new NpgsqlCommand(Texts.GetOrAdd(resource, Read), connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    private static string Read(string name)
+    private static string Read(string resource)
     {
-        var resource = $"Feeds/{name}.sql";
         using var stream = typeof(FeedScript).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The program carries no {resource}.");
         using var reader = new StreamReader(stream, Encoding.UTF8);

@@ -174,20 +174,6 @@ internal sealed class RunLog : IAsyncDisposable
         return await command.ExecuteScalarAsync(cancel) is not null;
     }
 
-    /// <summary>Enters that a linking pass has judged what runs have published: they have come to their end.</summary>
-    public static async Task LinkedAsync(NpgsqlConnection connection, IReadOnlyCollection<long> runIds, CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand(
-            $"""
-            with changed as (
-              update feeds.feed_run set awaits_linking = false where id = any ($1) and awaits_linking returning *
-            )
-            {Tell}
-            """, connection);
-        command.Parameters.AddWithValue(runIds.ToArray());
-        await command.ExecuteNonQueryAsync(cancel);
-    }
-
     /// <summary>Shows how far the run is: each time to those who ask, now and then to those who are told.</summary>
     public async Task CountAsync(RunCounts counts, CancellationToken cancel)
     {

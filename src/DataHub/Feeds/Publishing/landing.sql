@@ -42,11 +42,11 @@ with former as (
 )
 update this_load t set changed = c.changed, returned = t.returned + c.returned from counted c;
 
-select feeds.set_aside((array['feeds.source_record', 'linkage.record_key', 'linkage.link'] || case t.feed
-  when 'OSS' then array['registry.person', 'registry.business', 'registry.licence', 'linkage.business_key']
+select feeds.set_aside((array['feeds.source_record'] || case t.feed
   when 'SIKP' then array['credit.loan'] when 'PELATIHAN' then array['training.participation'] when 'MARKETPLACE' then array['market.shop']
-  when 'SERTIFIKAT' then array['market.certificate'] when 'SIDT' then array['registry.annual_figure']
-  when 'PRODUK' then array['market.product'] when 'LISTING' then array['market.listing'] else '{}' end)::regclass[])
+  when 'SERTIFIKAT' then array['market.certificate'] when 'LISTING' then array['market.listing']
+  when 'SIDT' then array['registry.annual_figure', 'linkage.record_key', 'linkage.link']
+  when 'PRODUK' then array['market.product', 'linkage.record_key', 'linkage.link'] else '{}' end)::regclass[])
 from this_load t
 where (select count(*) from incoming) > 5000;
 
@@ -76,6 +76,8 @@ where q.feed = t.feed and q.state = 'OPEN' and q.run_id <> t.run_id and q.reason
       and (r.run_id = t.run_id or exists (select from resent s where s.record_id = r.id)));
 
 update this_load set created = (select count(*) from incoming) - changed;
+
+update this_load set awaits_linking = awaits_linking and created + changed > 0;
 
 analyze incoming;
 

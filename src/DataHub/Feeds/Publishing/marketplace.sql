@@ -1,15 +1,13 @@
 with put as (
-  insert into market.shop as x (shop_id, platform, name, product_count, rating, turnover_12_months, opened_on, business_id, certainty)
-  select i.source_key, i.platform, i.nama_toko, i.jumlah_produk, i.rating, i.omzet_12_bulan, i.terdaftar, l.business_id, l.certainty
+  insert into market.shop as x (shop_id, platform, name, product_count, rating, turnover_12_months, opened_on)
+  select i.source_key, i.platform, i.nama_toko, i.jumlah_produk, i.rating, i.omzet_12_bulan, i.terdaftar
   from incoming i
-  left join linkage.link l on l.feed = 'MARKETPLACE' and l.source_key = i.source_key and l.closed_at is null
   on conflict (shop_id) do update set
     platform = excluded.platform, name = excluded.name, product_count = excluded.product_count, rating = excluded.rating,
-    turnover_12_months = excluded.turnover_12_months, opened_on = excluded.opened_on, business_id = excluded.business_id,
-    certainty = excluded.certainty
-  where (x.platform, x.name, x.product_count, x.rating, x.turnover_12_months, x.opened_on, x.business_id, x.certainty)
+    turnover_12_months = excluded.turnover_12_months, opened_on = excluded.opened_on
+  where (x.platform, x.name, x.product_count, x.rating, x.turnover_12_months, x.opened_on)
     is distinct from (excluded.platform, excluded.name, excluded.product_count, excluded.rating, excluded.turnover_12_months,
-      excluded.opened_on, excluded.business_id, excluded.certainty)
+      excluded.opened_on)
   returning x.business_id
 )
 insert into touched select distinct business_id, 'shops' from put where business_id is not null;

@@ -6,18 +6,15 @@ order by kode_program, nama_program is null, source_date desc nulls last, source
 on conflict (code) do nothing;
 
 with put as (
-  insert into training.participation as x (source_key, programme_id, organiser, started_on, finished_on, hours, passed, business_id, person_id)
-  select i.source_key, p.id, i.penyelenggara, i.tanggal_mulai, i.tanggal_selesai, i.jam, i.lulus, l.business_id, l.person_id
+  insert into training.participation as x (source_key, programme_id, organiser, started_on, finished_on, hours, passed)
+  select i.source_key, p.id, i.penyelenggara, i.tanggal_mulai, i.tanggal_selesai, i.jam, i.lulus
   from incoming i
   join training.programme p on p.code = i.kode_program
-  left join linkage.link l on l.feed = 'PELATIHAN' and l.source_key = i.source_key and l.closed_at is null
   on conflict (source_key) do update set
     programme_id = excluded.programme_id, organiser = excluded.organiser, started_on = excluded.started_on,
-    finished_on = excluded.finished_on, hours = excluded.hours, passed = excluded.passed, business_id = excluded.business_id,
-    person_id = excluded.person_id
-  where (x.programme_id, x.organiser, x.started_on, x.finished_on, x.hours, x.passed, x.business_id, x.person_id)
-    is distinct from (excluded.programme_id, excluded.organiser, excluded.started_on, excluded.finished_on, excluded.hours, excluded.passed,
-      excluded.business_id, excluded.person_id)
+    finished_on = excluded.finished_on, hours = excluded.hours, passed = excluded.passed
+  where (x.programme_id, x.organiser, x.started_on, x.finished_on, x.hours, x.passed)
+    is distinct from (excluded.programme_id, excluded.organiser, excluded.started_on, excluded.finished_on, excluded.hours, excluded.passed)
   returning x.business_id
 )
 insert into touched select distinct business_id, 'trainings' from put where business_id is not null;

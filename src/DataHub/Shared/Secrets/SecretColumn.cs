@@ -24,6 +24,7 @@ public sealed record SecretColumn(string Table, string Column, KeyUse Use)
         new("feeds.quarantine", "payload", KeyUse.Encryption),
         new("feeds.quarantine", "received_cipher", KeyUse.Encryption),
         new("feeds.held_file", "content", KeyUse.Encryption),
+        new("linkage.model", "statistics", KeyUse.Encryption),
         new("rights.request", "wish_cipher", KeyUse.Encryption),
         new("rights.request", "evidence_cipher", KeyUse.Encryption),
         new("rights.request", "outcome_cipher", KeyUse.Encryption),

@@ -1,0 +1,243 @@
+using System.Buffers.Binary;
+using DataHub.Linkage.Model;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace DataHub.Linkage.Store;
+
+/// <summary>A person as the registry has them.</summary>
+/// <param name="NikHash">See <see cref="PassReader.KeyOf"/>; null: no NIK.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Gender">Gender, null: not known.</param>
+internal readonly record struct PersonRow(UInt128? NikHash, string? Name, string? Gender);
+
+/// <summary>A judgement in force.</summary>
+internal sealed record JudgementRow(LinkSubject Subject, RecordName A, RecordName B, bool AreSame, string By, string Reason);
+
+/// <summary>Reads what a pass works on, in the pass's transaction.</summary>
+internal sealed class PassReader(NpgsqlConnection connection, RecordOpener opener)
+{
+    private const int BatchRows = 4096;
+
+    /// <summary>Makes the table of the records that are compared; for a pass over all of them it stays empty.</summary>
+    public async Task ChooseAsync(IReadOnlyList<RecordName>? names, CancellationToken cancel)
+    {
+        await ExecuteAsync(
+            "create temp table chosen (feed text not null, source_key text not null, primary key (feed, source_key)) on commit drop", cancel);
+        if (names is null) return;
+        await using (var copy = await connection.BeginBinaryImportAsync("copy chosen (feed, source_key) from stdin (format binary)", cancel))
+        {
+            foreach (var name in names.Distinct())
+            {
+                copy.StartRow();
+                copy.Write(name.Feed, NpgsqlDbType.Text);
+                copy.Write(name.SourceKey, NpgsqlDbType.Text);
+            }
+            await copy.CompleteAsync(cancel);
+        }
+        while (await GrowAsync(cancel) > 0) { }
+    }
+
+    /// <summary>The current records, in the order of (feed, key).</summary>
+    public async Task<List<PassRecord>> RecordsAsync(bool all, IProgress<int>? progress, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            select r.id, r.feed, r.source_key, r.payload, r.source_date, l.source_record_id, l.business_id, l.person_id, l.cluster_record_id,
+              l.person_cluster_record_id, l.rule, l.certainty = 'CERTAIN', coalesce(l.person_certainty, l.certainty) = 'CERTAIN',
+              p.feed is not null
+            from feeds.source_record r
+            {(all ? "" : "join chosen c on c.feed = r.feed and c.source_key = r.source_key")}
+            left join linkage.link l on l.feed = r.feed and l.source_key = r.source_key and l.closed_at is null
+            left join linkage.pending p on p.feed = r.feed and p.source_key = r.source_key
+            where r.is_current and r.feed = any ($1)
+              and not exists (select from linkage.withheld w where w.feed = r.feed and w.source_key = r.source_key)
+            """, connection)
+        { CommandTimeout = 0 };
+        command.Parameters.AddWithValue(FeedNames.All.ToArray());
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var records = new List<PassRecord>();
+        var batch = new List<SealedRecord>(BatchRows);
+        while (await rows.ReadAsync(cancel))
+        {
+            batch.Add(Read(rows));
+            if (batch.Count < BatchRows) continue;
+            Open(batch, records);
+            progress?.Report(records.Count);
+        }
+        Open(batch, records);
+        records.Sort(InOrder);
+        return records;
+    }
+
+    /// <summary>Judgements in force; those that wait for a second person are not.</summary>
+    public async Task<List<JudgementRow>> JudgementsAsync(CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            select subject, feed_a, key_a, feed_b, key_b, verdict = 'SAME', judged_by, reason from linkage.judgement
+            where withdrawn_at is null and verdict in ('SAME', 'DIFFERENT') and (not needs_second or second_at is not null)
+            order by id
+            """, connection);
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var judgements = new List<JudgementRow>();
+        while (await rows.ReadAsync(cancel))
+        {
+            judgements.Add(new JudgementRow(
+                rows.GetString(0) == "PERSON" ? LinkSubject.Person : LinkSubject.Business, new(rows.GetString(1), rows.GetString(2)),
+                new(rows.GetString(3), rows.GetString(4)), rows.GetBoolean(5), rows.GetString(6), rows.GetString(7)));
+        }
+        return judgements;
+    }
+
+    /// <summary>The record that each business was minted from.</summary>
+    public async Task<Dictionary<long, RecordName>> BusinessOriginsAsync(IReadOnlyCollection<long>? ids, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            $"select id, origin_feed, origin_key from registry.business{(ids is null ? "" : " where id = any ($1)")}", connection);
+        if (ids is not null) command.Parameters.AddWithValue(ids.ToArray());
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var origins = new Dictionary<long, RecordName>();
+        while (await rows.ReadAsync(cancel)) origins.Add(rows.GetInt64(0), new(rows.GetString(1), rows.GetString(2)));
+        return origins;
+    }
+
+    /// <summary>Persons as they are, and the records that they were minted from.</summary>
+    public async Task<PersonTable> PersonsAsync(IReadOnlyCollection<long>? ids, IReadOnlyCollection<byte[]> hashes, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            "select id, nik_hash, name, gender, origin_feed, origin_key from registry.person"
+            + (ids is null ? "" : " where id = any ($1) or nik_hash = any ($2)"), connection);
+        if (ids is not null)
+        {
+            command.Parameters.AddWithValue(ids.ToArray());
+            command.Parameters.AddWithValue(hashes.ToArray());
+        }
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var table = new PersonTable([], [], []);
+        while (await rows.ReadAsync(cancel))
+        {
+            var id = rows.GetInt64(0);
+            UInt128? hash = rows.IsDBNull(1) ? null : KeyOf(rows.GetFieldValue<byte[]>(1));
+            table.Rows.Add(id, new PersonRow(hash, Text(rows, 2), Text(rows, 3)));
+            if (hash is { } key) table.ByNik.Add(key, id);
+            if (!rows.IsDBNull(4)) table.Origins.Add(id, new(rows.GetString(4), rows.GetString(5)));
+        }
+        return table;
+    }
+
+    /// <summary>Ids that earlier passes merged into some, with the records they had.</summary>
+    public async Task<List<Retired>> RetiredAsync(
+        bool persons, IReadOnlyCollection<long> survivors, IReadOnlyDictionary<RecordName, int> places, CancellationToken cancel)
+    {
+        if (survivors.Count == 0) return [];
+        await using var command = new NpgsqlCommand(persons ? RetiredPersons : RetiredBusinesses, connection) { CommandTimeout = 0 };
+        command.Parameters.AddWithValue(survivors.ToArray());
+        if (persons) command.Parameters.AddWithValue(FeedNames.All.ToArray());
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var found = new Dictionary<long, (long Survivor, HashSet<int>? Records)>();
+        while (await rows.ReadAsync(cancel))
+        {
+            var id = rows.GetInt64(0);
+            if (!found.TryGetValue(id, out var one)) one = (rows.GetInt64(1), []);
+            if (!places.TryGetValue(new(rows.GetString(2), rows.GetString(3)), out var place)) one.Records = null;
+            else one.Records?.Add(place);
+            found[id] = one;
+        }
+        return [.. found.Select(entry => new Retired(entry.Key, entry.Value.Survivor, entry.Value.Records))];
+    }
+
+    /// <summary>The end of a keyed hash: enough to tell any two apart.</summary>
+    public static UInt128 KeyOf(byte[] hash) => BinaryPrimitives.ReadUInt128LittleEndian(hash.AsSpan(hash.Length - 16));
+
+    private const string RetiredBusinesses =
+        """
+        select r.business_id, r.survivor_id, x.feed, x.source_key
+        from registry.business_redirect r
+        join lateral (
+          select e.id from linkage.event e where e.kind = 'MERGE' and e.other_id = r.business_id order by e.id desc limit 1
+        ) e on true
+        join linkage.event_record x on x.event_id = e.id
+        join feeds.source_record s on s.feed = x.feed and s.source_key = x.source_key and s.is_current
+        where r.survivor_id = any ($1)
+        """;
+
+    private const string RetiredPersons =
+        """
+        select r.person_id, r.survivor_id, l.feed, l.source_key
+        from registry.person_redirect r
+        join linkage.link l on l.person_id = r.person_id and l.closed_at = r.decided_at and l.feed = any ($2)
+        join feeds.source_record s on s.feed = l.feed and s.source_key = l.source_key and s.is_current
+        where r.survivor_id = any ($1)
+        """;
+
+    /// <summary>The order of (feed, key).</summary>
+    private static int InOrder(PassRecord one, PassRecord other) => one.Record.Feed != other.Record.Feed
+        ? one.Record.Feed.CompareTo(other.Record.Feed) : string.CompareOrdinal(one.Record.SourceKey, other.Record.SourceKey);
+
+    private async Task<int> GrowAsync(CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            insert into chosen (feed, source_key)
+            with held as (
+              select l.business_id, l.person_id
+              from chosen c join linkage.link l on l.feed = c.feed and l.source_key = c.source_key and l.closed_at is null
+            )
+            select mate.feed, mate.source_key from held join linkage.link mate on mate.closed_at is null and mate.business_id = held.business_id
+            where mate.feed = any ($1)
+            union
+            select mate.feed, mate.source_key from held join linkage.link mate on mate.closed_at is null and mate.person_id = held.person_id
+            where mate.feed = any ($1)
+            on conflict do nothing
+            """, connection)
+        { CommandTimeout = 0 };
+        command.Parameters.AddWithValue(FeedNames.All.ToArray());
+        return await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private void Open(List<SealedRecord> batch, List<PassRecord> records)
+    {
+        var opened = new PassRecord[batch.Count];
+        Parallel.For(0, batch.Count, i =>
+        {
+            var row = batch[i];
+            var record = opener.Open(FeedNames.Parse(row.Feed), row.SourceKey, row.Payload, row.Date);
+            opened[i] = new PassRecord(row.Id, record, row.Former, row.IsPending || row.Former?.RecordId != row.Id);
+        });
+        records.AddRange(opened);
+        batch.Clear();
+    }
+
+    private static SealedRecord Read(NpgsqlDataReader row) => new(
+        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetFieldValue<byte[]>(3), row.IsDBNull(4) ? null : row.GetFieldValue<DateOnly>(4),
+        row.IsDBNull(5) ? null : new Membership
+        {
+            RecordId = row.GetInt64(5),
+            Business = Number(row, 6),
+            Person = Number(row, 7),
+            Cluster = Number(row, 8),
+            PersonCluster = Number(row, 9),
+            Rule = string.Intern(row.GetString(10)),
+            IsCertain = row.GetBoolean(11),
+            IsPersonCertain = row.GetBoolean(12),
+        },
+        row.GetBoolean(13));
+
+    private static long Number(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? 0 : row.GetInt64(column);
+
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private async Task ExecuteAsync(string sql, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private sealed record SealedRecord(
+        long Id, string Feed, string SourceKey, byte[] Payload, DateOnly? Date, Membership? Former, bool IsPending);
+}
+
+/// <summary>Persons of a pass, by number and by NIK, and the records that they were minted from.</summary>
+internal sealed record PersonTable(
+    Dictionary<long, PersonRow> Rows, Dictionary<UInt128, long> ByNik, Dictionary<long, RecordName> Origins);
