@@ -104,6 +104,12 @@ public static class FeedCatalogue
         "tanggal_data", ["listings"]),
     ];
 
+    /// <summary>Feeds whose records the linking pass compares with each other; the others name the NIB of a business, or nobody.</summary>
+    internal static readonly string[] Compared = ["OSS", "SIKP", "PELATIHAN", "MARKETPLACE", "SERTIFIKAT"];
+
+    /// <summary>True for feeds whose records the linking pass compares.</summary>
+    public static bool IsCompared(FeedDefinition feed) => Compared.Contains(feed.Name);
+
     /// <summary>The feed of a name. Throws when there is none.</summary>
     public static FeedDefinition Get(string name) => All.First(feed => feed.Name == name);
 

@@ -50,7 +50,7 @@ public static class FeedsSlice
         hub.Objects(typeof(QuarantinePayload));
         PayloadRows.Resolve<QuarantinePayload>(hub, "QuarantinePayload.record", "QuarantineRecord", payload => payload.RecordId);
         PayloadRows.Resolve<QuarantinePayload>(hub, "QuarantinePayload.run", "FeedRun", payload => payload.RunId);
-        var desk = new QuarantineDesk(hub.Parts.Upkeep ?? hub.Parts.DataSource, Loader(hub), hub.Parts.Time);
+        var desk = new QuarantineDesk(hub.Parts, Loader(hub));
         Change(hub, "correctQuarantined", desk.CorrectAsync);
         Change(hub, "acceptQuarantined", desk.AcceptAsync);
         Change(hub, "dismissQuarantined", desk.DismissAsync);

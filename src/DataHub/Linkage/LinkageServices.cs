@@ -1,5 +1,6 @@
 using DataHub.Linkage.Golden;
 using DataHub.Linkage.Review;
+using DataHub.Linkage.Runs;
 using DataHub.Linkage.Store;
 using DataHub.Planning;
 using DataHub.Shared.Secrets;
@@ -9,11 +10,11 @@ namespace DataHub.Linkage;
 /// <summary>What answers for linkage, one for all views.</summary>
 internal sealed class LinkageServices
 {
-    private readonly LinkPass pass;
+    private readonly LinkRuns runs;
 
     public LinkageServices(HubParts parts)
     {
-        pass = new LinkPass(parts.DataSource, new Protector(parts.Keys), parts.Time);
+        runs = new LinkRuns(parts.DataSource, new Protector(parts.Keys), parts.Time);
         Queue = new ReviewQueue(parts, new ReviewReader(parts));
         Locks = new ReviewLocks(parts, Queue);
         Values = new ValueReader(parts);
@@ -39,6 +40,5 @@ internal sealed class LinkageServices
     public ValueReader Values { get; }
 
     private async Task<long> Relink(IReadOnlyList<RecordKey> near, CancellationToken cancellation) =>
-        (await pass.RunAsync(PassScope.Near([.. near.Select(record => new RecordName(record.Feed, record.Key))]), progress: null,
-            cancellation)).PassId;
+        (await runs.RunNearAsync([.. near.Select(record => new RecordName(record.Feed, record.Key))], cancellation)).PassId;
 }

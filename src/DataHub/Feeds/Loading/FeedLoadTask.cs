@@ -17,7 +17,7 @@ internal sealed record FeedLoadTask(FeedFile File, string FileName, RunLog Log)
     /// <summary>A steward let the run go on although too many of its rows cannot be read.</summary>
     public bool IsReleased { get; init; }
 
-    /// <summary>A linking pass follows, and ends the run.</summary>
+    /// <summary>A linking pass follows when anything of it is new, and ends the run.</summary>
     public bool AwaitsLinking { get; init; }
 
     /// <summary>The decision that brings the row; null for what a source sends.</summary>

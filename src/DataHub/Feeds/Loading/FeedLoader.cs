@@ -112,13 +112,13 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
     }
 
     /// <summary>
-    /// Brings in a row that a steward decided on. Throws <see cref="FeedRefusedException"/> when another load of its feed is under way.
+    /// Brings in a row that a steward decided on; whose it is is left to <see cref="Linking"/>. Throws
+    /// <see cref="FeedRefusedException"/> when another load of its feed is under way.
     /// </summary>
     internal async Task<FeedRunResult> CorrectAsync(CorrectedRow row, CancellationToken cancel)
     {
-        FeedRunResult result;
-        await using (var arrival = await Arrival.CorrectAsync(parts, row, cancel)) result = await arrival.PublishAsync(null, cancel);
-        return await LinkedAsync(result, cancel);
+        await using var arrival = await Arrival.CorrectAsync(parts, row, cancel);
+        return await arrival.PublishAsync(null, cancel);
     }
 
     /// <summary>
@@ -170,11 +170,11 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
     /// <summary>The run, with what linking made of its records.</summary>
     private async Task<FeedRunResult> CountedAsync(FeedRunResult run, CancellationToken cancel)
     {
-        await using var command = database.CreateCommand("select linked, unlinked from feeds.feed_run where id = $1");
+        await using var command = database.CreateCommand("select linked, unlinked, to_review from feeds.feed_run where id = $1");
         command.Parameters.AddWithValue(run.RunId);
         await using var row = await command.ExecuteReaderAsync(cancel);
         await row.ReadAsync(cancel);
-        return run with { Linked = row.GetInt32(0), Unlinked = row.GetInt32(1) };
+        return run with { Linked = row.GetInt32(0), Unlinked = row.GetInt32(1), ToReview = row.GetInt32(2) };
     }
 
     private static async Task<List<DeliveredFile>> InOrderAsync(IEnumerable<string> paths, LoadOptions options, CancellationToken cancel)

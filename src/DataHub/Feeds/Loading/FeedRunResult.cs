@@ -27,6 +27,9 @@ public sealed record FeedRunResult(long RunId, string Feed, string FileName)
     /// <summary>Rows that could not be read.</summary>
     public int Quarantined { get; init; }
 
+    /// <summary>New and changed rows whose pair with another record waits for a human's judgement.</summary>
+    public int ToReview { get; init; }
+
     /// <summary>Broken rows on which a steward has decided before.</summary>
     public int Decided { get; init; }
 

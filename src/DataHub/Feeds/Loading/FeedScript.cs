@@ -20,7 +20,7 @@ internal static class FeedScript
     /// <summary>Runs all statements of a file by its path in the program.</summary>
     public static async Task RunResourceAsync(NpgsqlConnection connection, string resource, CancellationToken cancel)
     {
-        using var step = Steps.StartActivity(resource);
+        using var step = Steps.StartActivity(resource[(resource.IndexOf('/', StringComparison.Ordinal) + 1)..^".sql".Length]);
         await using var command = new NpgsqlCommand(Texts.GetOrAdd(resource, Read), connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancel);
     }

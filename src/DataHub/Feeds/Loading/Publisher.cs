@@ -8,9 +8,6 @@ namespace DataHub.Feeds.Loading;
 /// <summary>Makes a file's arrivals part of the hub: compares, keeps, links and publishes them, all in the load's transaction.</summary>
 internal sealed class Publisher(NpgsqlConnection connection, FeedDefinition feed, Protector protector)
 {
-    // Feeds whose records are compared with each other, by the linking pass.
-    internal static readonly string[] Compared = ["OSS", "SIKP", "PELATIHAN", "MARKETPLACE", "SERTIFIKAT"];
-
     // Any number.
     internal const long PublishLock = 0x4665_6564_4c69_6e6b;
 
@@ -41,7 +38,7 @@ internal sealed class Publisher(NpgsqlConnection connection, FeedDefinition feed
     public static bool IsAlone(FeedDefinition feed) => feed.Name is "OSS" or "PROGRAM" or "PELATIHAN" or "LISTING";
 
     /// <summary>True for feeds whose records the linking pass compares.</summary>
-    public static bool IsCompared(FeedDefinition feed) => Compared.Contains(feed.Name);
+    public static bool IsCompared(FeedDefinition feed) => FeedCatalogue.IsCompared(feed);
 
     private bool NamesBusiness => !IsCompared(feed) && feed.Name is not ("PROGRAM" or "LISTING");
 

@@ -77,6 +77,8 @@ where q.feed = t.feed and q.state = 'OPEN' and q.run_id <> t.run_id and q.reason
 
 update this_load set created = (select count(*) from incoming) - changed;
 
+update this_load set awaits_linking = awaits_linking and created + changed > 0;
+
 analyze incoming;
 
 -- For a file of many rows every join is one over whole tables; the planner, without statistics of what this load has just written,

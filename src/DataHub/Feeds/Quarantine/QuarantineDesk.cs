@@ -10,13 +10,15 @@ using Npgsql;
 namespace DataHub.Feeds.Quarantine;
 
 /// <summary>Where stewards decide on rows that could not be read.</summary>
-internal sealed class QuarantineDesk(NpgsqlDataSource database, FeedLoader loader, TimeProvider time)
+internal sealed class QuarantineDesk(HubParts parts, FeedLoader loader)
 {
     private const int LongestReason = 2000;
 
     internal static readonly MutationError NoReason = new("REASON_MISSING", "A reason is needed.", "reason");
 
     private static readonly MutationError Unknown = new("UNKNOWN_RECORD", "No rejected row has this id.", "id");
+
+    private readonly NpgsqlDataSource database = parts.Upkeep ?? parts.DataSource;
 
     /// <summary>Puts values into a row and brings it in; all that is wrong with it comes back when it still cannot be read.</summary>
     public async Task<QuarantinePayload> CorrectAsync(HubRequest request, InputObject input, CancellationToken cancel)
@@ -70,7 +72,7 @@ internal sealed class QuarantineDesk(NpgsqlDataSource database, FeedLoader loade
             """);
         command.Parameters.AddWithValue(entry.Feed.Name);
         command.Parameters.AddWithValue(entry.ContentHash);
-        command.Parameters.AddWithValue(time.GetUtcNow());
+        command.Parameters.AddWithValue(parts.Time.GetUtcNow());
         command.Parameters.AddWithValue(ActorOf(request.Caller));
         command.Parameters.AddWithValue(reason);
         return await command.ExecuteNonQueryAsync(cancel) == 0 ? QuarantinePayload.Wrong(Decided()) : new(entry.Id, null, []);
@@ -110,11 +112,26 @@ internal sealed class QuarantineDesk(NpgsqlDataSource database, FeedLoader loade
         {
             var run = await loader.CorrectAsync(new CorrectedRow(entry.Feed, entry.FileName, row, correction), cancel);
             await NoteSubjectsAsync(request, entry.Id, cancel);
+            // Whose the record is may take a look at all others: the answer does not wait for it.
+            _ = Task.Run(LinkAsync, CancellationToken.None);
             return new(entry.Id, run.RunId, []);
         }
         catch (FeedRefusedException refusal)
         {
             return QuarantinePayload.Wrong(new MutationError("LOAD_REFUSED", $"{refusal.Message}; try again when it is done.", null));
+        }
+    }
+
+    private async Task LinkAsync()
+    {
+        try
+        {
+            await loader.Linking.RunPendingAsync();
+        }
+        catch (Exception failure)
+        {
+            // The record waits for the next pass.
+            parts.OnError(failure, "Mutation.correctQuarantined");
         }
     }
 

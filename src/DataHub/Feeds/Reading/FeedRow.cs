@@ -34,6 +34,9 @@ public sealed class FeedRow
 /// <summary>What a row tells about whose it is. Null or empty: it does not tell.</summary>
 public sealed class LinkKeys
 {
+    /// <summary>Of rows whose feed is not joined by keys: a linking pass reads the record itself.</summary>
+    public static LinkKeys None { get; } = new() { BusinessKey = "", PersonKey = "" };
+
     /// <summary>Keyed hash of a valid NIK.</summary>
     public byte[]? NikHash { get; init; }
 

@@ -21,6 +21,7 @@ public sealed class RowReader
     private readonly ArrayBufferWriter<byte> spelling = new(256);
     private readonly Utf8JsonWriter canonicalWriter;
     private readonly JsonEncodedText[] names;
+    private readonly bool isJoinedByKeys;
     private readonly int sourceDate;
     private readonly int nik;
     private readonly int nib;
@@ -36,6 +37,7 @@ public sealed class RowReader
         this.protector = protector;
         this.places = places;
         fields = new FieldReader(places, today);
+        isJoinedByKeys = !FeedCatalogue.IsCompared(feed);
         readings = new Reading[feed.Columns.Count];
         raw = new string[feed.Columns.Count];
         names = [.. feed.Columns.Select(column => JsonEncodedText.Encode(column.Name))];
@@ -120,7 +122,7 @@ public sealed class RowReader
         SourceDate = date,
         Damaged = DamagedColumns(),
         Values = Values(),
-        Keys = Keys(),
+        Keys = isJoinedByKeys ? Keys() : LinkKeys.None,
     };
 
     private LinkKeys Keys()

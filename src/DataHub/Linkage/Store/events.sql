@@ -36,3 +36,15 @@ select case
 from touched t left join part p on p.business_id = t.business_id
 where (select changes.is_awaited())
 group by t.business_id, p.kind, p.other_id;
+
+-- Runs of whose records none waits any more have come to their end.
+with changed as (
+  update feeds.feed_run f set awaits_linking = false
+  where f.awaits_linking and not exists (
+    select from linkage.pending p
+    join feeds.source_record r on r.feed = p.feed and r.source_key = p.source_key and r.is_current
+    where r.run_id = f.id)
+  returning f.id, f.received, f.quarantined, f.percent_read
+)
+insert into changes.outbox (kind, run_id, stage, received, quarantined, percent_read)
+select 'RUN_PROGRESS', id, 'DONE', received, quarantined, percent_read from changed;

@@ -15,13 +15,9 @@ with seen as (
   left join doubted d on d.feed = r.feed and d.source_key = r.source_key
   where r.run_id in (select run_id from seen) and r.is_current
   group by r.run_id
-), ended as (
-  update feeds.feed_run f set linked = c.linked, unlinked = c.unlinked, to_review = c.to_review, awaits_linking = false
-  from counts c where f.id = c.run_id
-  returning f.*
 )
-insert into changes.outbox (kind, run_id, stage, received, quarantined, percent_read)
-select 'RUN_PROGRESS', id, status, received, quarantined, percent_read from ended where status = 'DONE';
+update feeds.feed_run f set linked = c.linked, unlinked = c.unlinked, to_review = c.to_review
+from counts c where f.id = c.run_id;
 
 delete from linkage.pending p
 where (select kind from this_load) = 'FULL' or exists (select from chosen c where c.feed = p.feed and c.source_key = p.source_key);
