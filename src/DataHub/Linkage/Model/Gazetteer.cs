@@ -24,6 +24,7 @@ public sealed class Gazetteer
     public static readonly Gazetteer Empty = new([]);
 
     private readonly Dictionary<string, int> _regencies = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _lastWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> _districts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> _villages = new(StringComparer.Ordinal);
 
@@ -38,15 +39,20 @@ public sealed class Gazetteer
             var name = Key(Letters.Words(region.Name));
             if (region.Code.Length >= 13) Add(villages, name, code.District);
             else if (code.District != 0) Add(districts, name, code.District);
-            else if (code.Regency != 0) _regencies[name] = code.Regency;
+            else if (code.Regency != 0) AddRegency(region.Name, name, code.Regency);
         }
         foreach (var (abbreviation, name) in Abbreviations)
         {
-            if (_regencies.TryGetValue(Sound.Of(name), out var regency)) _regencies.TryAdd(Sound.Of(abbreviation), regency);
+            if (!_regencies.TryGetValue(Sound.Of(name), out var regency)) continue;
+            _regencies.TryAdd(Sound.Of(abbreviation), regency);
+            _lastWords.Add(abbreviation);
         }
         foreach (var (name, codes) in districts) _districts[name] = [.. codes.Order()];
         foreach (var (name, codes) in villages) _villages[name] = [.. codes.Distinct().Order()];
     }
+
+    /// <summary>True when a regency's name may end with the word; saves looking for most.</summary>
+    internal bool EndsRegency(string word) => _lastWords.Contains(word);
 
     /// <summary>The regency of that name; 0 when there is none.</summary>
     internal int Regency(string key) => _regencies.GetValueOrDefault(key);
@@ -59,6 +65,14 @@ public sealed class Gazetteer
 
     /// <summary>A name of several words as a key: by sound, without spaces.</summary>
     internal static string Key(IEnumerable<string> words) => Sound.Of(string.Concat(words));
+
+    private void AddRegency(string name, string key, int code)
+    {
+        _regencies[key] = code;
+        var words = Letters.Words(name);
+        _lastWords.Add(words[^1]);
+        _lastWords.Add(string.Concat(words));
+    }
 
     /// <summary>One slip of the pen in a name of seven letters or more.</summary>
     private int Nearly(string key, int regency)

@@ -17,6 +17,7 @@ public static class Linker
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static LinkResult Link(IReadOnlyList<LinkRecord> records, LinkContext context, CancellationToken cancel = default)
     {
+        if (records.Count == 0) return new() { Persons = [], Businesses = [], Holds = [], HoldsPerson = [], Review = [] };
         var order = Order(records);
         foreach (var judgement in context.Judgements) Check(judgement, records.Count);
         var addresses = new Addresses(context.Gazetteer);

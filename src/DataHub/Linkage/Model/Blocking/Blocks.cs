@@ -16,6 +16,7 @@ internal static class Blocks
     {
         Nik = 1, NikStart, NikEnd, Nib, Phone, Mask, MaskArea, Email, Name, NameRegency, NameDistrict, NameWordDistrict, NameWordVillage, NameWordBrandWord,
         NameStartBrandWord, Brand, BrandRegency, BrandDistrict, BrandWord, BrandWordRegency, BrandWordDistrict, House, NameWordRegency, NameWord,
+        NameBrand, NameWordBrandWordRegency, BrandVillage, BrandWordVillage, BrandSectorRegency, NameSectorRegency, VillageStreet, VillageHamlet, VillageNeighbourhood,
     }
 
     /// <summary>Adds the hashes of a record's blocks; some may be twice in the list.</summary>
@@ -29,7 +30,11 @@ internal static class Blocks
         OfBrand(record, brand, places, keys);
         for (var i = 0; i < name.Count; i++)
         {
-            for (var j = 0; j < brand.Count; j++) keys.Add(Key(Kind.NameWordBrandWord, name[i], brand[j]));
+            for (var j = 0; j < brand.Count; j++)
+            {
+                keys.Add(Key(Kind.NameWordBrandWord, name[i], brand[j]));
+                for (var p = 0; p < places.Regencies; p++) keys.Add(Key(Kind.NameWordBrandWordRegency, Hashing.Join(name[i], brand[j]), places.Regency(p)));
+            }
         }
         OfPlace(record, places, keys);
     }
@@ -59,7 +64,12 @@ internal static class Blocks
         if (name.Count == 0) return;
         var whole = Hashing.Of(vocabulary[record.Name.Key]);
         keys.Add(Key(Kind.Name, whole, 0));
-        for (var p = 0; p < places.Regencies; p++) keys.Add(Key(Kind.NameRegency, whole, places.Regency(p)));
+        if (record.Brand.Exists) keys.Add(Key(Kind.NameBrand, whole, Hashing.Of(record.Brand.Joined)));
+        for (var p = 0; p < places.Regencies; p++)
+        {
+            keys.Add(Key(Kind.NameRegency, whole, places.Regency(p)));
+            if (record.Sector != 0) keys.Add(Key(Kind.NameSectorRegency, Hashing.Join(whole, (ulong)record.Sector), places.Regency(p)));
+        }
         for (var p = 0; p < places.Districts; p++) keys.Add(Key(Kind.NameDistrict, whole, places.District(p)));
         for (var i = 0; i < name.Count; i++)
         {
@@ -75,12 +85,18 @@ internal static class Blocks
         if (brand.Count == 0) return;
         var whole = Hashing.Of(record.Brand.Joined);
         keys.Add(Key(Kind.Brand, whole, 0));
-        for (var p = 0; p < places.Regencies; p++) keys.Add(Key(Kind.BrandRegency, whole, places.Regency(p)));
+        if (places.Village != 0) keys.Add(Key(Kind.BrandVillage, whole, places.Village));
+        for (var p = 0; p < places.Regencies; p++)
+        {
+            keys.Add(Key(Kind.BrandRegency, whole, places.Regency(p)));
+            if (record.Sector != 0) keys.Add(Key(Kind.BrandSectorRegency, Hashing.Join(whole, (ulong)record.Sector), places.Regency(p)));
+        }
         for (var p = 0; p < places.Districts; p++) keys.Add(Key(Kind.BrandDistrict, whole, places.District(p)));
         var start = record.Name.Joined.Length >= 3 ? Hashing.Of(record.Name.Joined.AsSpan(0, 3)) : 0;
         for (var i = 0; i < brand.Count; i++)
         {
             keys.Add(Key(Kind.BrandWord, brand[i], 0));
+            if (places.Village != 0) keys.Add(Key(Kind.BrandWordVillage, brand[i], places.Village));
             if (start != 0) keys.Add(Key(Kind.NameStartBrandWord, start, brand[i]));
             for (var p = 0; p < places.Regencies; p++) keys.Add(Key(Kind.BrandWordRegency, brand[i], places.Regency(p)));
             for (var p = 0; p < places.Districts; p++) keys.Add(Key(Kind.BrandWordDistrict, brand[i], places.District(p)));
@@ -89,8 +105,16 @@ internal static class Blocks
 
     private static void OfPlace(Prepared record, Places places, List<ulong> keys)
     {
-        if (record.Address.Street is not { } street || places.Districts == 0 || record.Address.Number == 0) return;
-        keys.Add(Key(Kind.House, Hashing.Join(Hashing.Of(street), (ulong)record.Address.Number), places.District(places.Districts - 1)));
+        var address = record.Address;
+        var street = address.Street is { } name ? Hashing.Of(name) : 0;
+        if (street != 0 && address.Number != 0 && places.Districts != 0)
+        {
+            keys.Add(Key(Kind.House, Hashing.Join(street, (ulong)address.Number), places.District(places.Districts - 1)));
+        }
+        if (places.Village == 0) return;
+        if (street != 0) keys.Add(Key(Kind.VillageStreet, places.Village, street));
+        else if (address.Hamlet is { } hamlet) keys.Add(Key(Kind.VillageHamlet, Hashing.Join(places.Village, Hashing.Of(hamlet)), (ulong)address.Rt));
+        if (address.Rt != 0) keys.Add(Key(Kind.VillageNeighbourhood, Hashing.Join(places.Village, (ulong)address.Rt), (ulong)address.Rw));
     }
 
     private static ulong Key(Kind kind, ulong a, ulong b) => Hashing.Join(Hashing.Join((ulong)kind, a), b);

@@ -32,6 +32,7 @@ internal static class Candidates
     private static List<ScoredPair> OfChunk(Population population, BlockIndex index, int first, int[] seen, List<int> found)
     {
         var pairs = new List<ScoredPair>();
+        var reach = new Reach(population.Weights, population.Shift);
         var (model, shift) = (population.Weights, population.Shift);
         var (least, leastAcross) = (model.Thresholds.PersonReview, model.Thresholds.AcrossReview);
         for (var record = first; record < Math.Min(first + Chunk, population.Records.Length); record++)
@@ -39,7 +40,7 @@ internal static class Candidates
             index.After(record, seen, found);
             foreach (var other in found)
             {
-                var compared = population.Compare(record, other);
+                if (!population.IsWorth(record, other, reach, out var compared)) continue;
                 var person = model.Person.Sum(compared, shift);
                 var across = model.Across.Sum(compared, shift);
                 if (person >= least || across >= leastAcross) pairs.Add(new(record, other, person, across));

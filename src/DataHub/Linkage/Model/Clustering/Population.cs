@@ -12,6 +12,9 @@ internal sealed class Population(Prepared[] records, Comparer comparer, ModelWei
 
     public float Shift => shift;
 
+    /// <summary>Compares two records unless they cannot matter to each other.</summary>
+    public bool IsWorth(int a, int b, Reach reach, out Compared compared) => comparer.IsWorth(records[a], records[b], reach, out compared);
+
     public Compared Compare(int a, int b) => comparer.Compare(records[a], records[b]);
 
     /// <summary>Bits for one person.</summary>

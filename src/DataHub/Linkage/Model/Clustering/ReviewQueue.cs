@@ -6,6 +6,9 @@ internal sealed class ReviewQueue(Population population, Groups persons, Groups 
     /// <summary>Most pairs for a thousand records.</summary>
     private const int PerThousand = 40;
 
+    /// <summary>Below this a pair is not worth a person's time.</summary>
+    private const double LeastProbability = 0.2;
+
     private readonly Dictionary<(int, int), (ScoredPair Pair, float Odds, string Reason)> _best = [];
 
     /// <summary>The queue, the worthiest first.</summary>
@@ -16,40 +19,46 @@ internal sealed class ReviewQueue(Population population, Groups persons, Groups 
         foreach (var pair in pairs) Consider(pair, reasons.GetValueOrDefault((pair.A, pair.B), "IN_DOUBT"));
         var most = (int)Math.Ceiling(population.Records.Length * PerThousand / 1000.0);
         return [.. _best.Values
-            .OrderByDescending(entry => entry.Odds).ThenBy(entry => entry.Pair.A).ThenBy(entry => entry.Pair.B)
+            .Select(entry => (entry.Pair, Probability: OfClusters(entry.Pair), entry.Reason))
+            .Where(entry => entry.Probability >= LeastProbability)
+            .OrderByDescending(entry => entry.Probability).ThenBy(entry => entry.Pair.A).ThenBy(entry => entry.Pair.B)
             .Take(most)
-            .Select(entry => Candidate(entry, atStake))
+            .Select(entry => Candidate(entry.Pair, entry.Probability, entry.Reason, atStake))
             .OrderByDescending(candidate => candidate.Worth).ThenBy(candidate => candidate.Edge.A).ThenBy(candidate => candidate.Edge.B)];
     }
 
+    /// <summary>Of two clusters, keeps the pair that speaks loudest.</summary>
     private void Consider(ScoredPair pair, string reason)
     {
         var (a, b) = (businesses.Of(pair.A), businesses.Of(pair.B));
         if (a == b) return;
-        var odds = Odds(pair);
-        if (odds < 0) return;
+        var odds = Math.Max(pair.Across, persons.Of(pair.A) == persons.Of(pair.B) ? population.SamePerson(pair.A, pair.B) : pair.Person);
         var key = a < b ? (a, b) : (b, a);
-        if (!_best.TryGetValue(key, out var best) || odds > best.Odds) _best[key] = (pair, odds, reason);
+        if (odds >= -2 && (!_best.TryGetValue(key, out var best) || odds > best.Odds)) _best[key] = (pair, odds, reason);
     }
 
-    /// <summary>Bits for one business: by the business itself, or through the person, where both steps have to hold.</summary>
-    private float Odds(ScoredPair pair)
+    /// <summary>
+    /// How likely the clusters of a pair are one business: by the business itself, or through the person, where both steps have to hold.
+    /// </summary>
+    private double OfClusters(ScoredPair pair)
     {
-        var given = population.SamePerson(pair.A, pair.B);
-        var through = persons.Of(pair.A) == persons.Of(pair.B) ? given : Math.Min(pair.Person, given);
-        return Math.Max(through, pair.Across);
+        var (a, b) = (businesses.Members(businesses.Of(pair.A)), businesses.Members(businesses.Of(pair.B)));
+        var through = Probability(population.OfGroups(a, b, population.SamePerson) - population.Weights.Thresholds.SamePerson);
+        if (persons.Of(pair.A) == persons.Of(pair.B)) return through;
+        through *= Probability(population.OfGroups(a, b, population.Person));
+        return Math.Max(through, Probability(population.OfGroups(a, b, population.Across) - population.Weights.Thresholds.Across));
     }
 
-    private ReviewCandidate Candidate((ScoredPair Pair, float Odds, string Reason) entry, Func<int, decimal> atStake)
+    private static double Probability(double odds) => 1 / (1 + Math.Pow(2, -odds));
+
+    private ReviewCandidate Candidate(ScoredPair pair, double probability, string reason, Func<int, decimal> atStake)
     {
-        var pair = entry.Pair;
         var edge = pair.Across >= pair.Person || persons.Of(pair.A) == persons.Of(pair.B)
             ? holding.EdgeOfBusiness(pair.A, pair.B, persons)
             : holding.EdgeOfPerson(pair.A, pair.B);
         var (groupA, groupB) = (businesses.Members(businesses.Of(pair.A)), businesses.Members(businesses.Of(pair.B)));
         var money = groupA.Concat(groupB).Sum(atStake);
-        var probability = 1 / (1 + Math.Pow(2, -entry.Odds));
         var worth = probability * (groupA.Count + groupB.Count) * (1 + Math.Log10(1 + ((double)money / 1_000_000)));
-        return new(edge, entry.Reason, Math.Round(worth, 2));
+        return new(edge, reason, Math.Round(worth, 2)) { Probability = Math.Round(probability, 3) };
     }
 }

@@ -98,7 +98,7 @@ internal sealed class Addresses(Gazetteer gazetteer)
         while (count > 0)
         {
             var taken = 0;
-            for (var length = Math.Min(3, count); length > 0 && taken == 0; length--)
+            for (var length = gazetteer.EndsRegency(words[count - 1]) ? Math.Min(3, count) : 0; length > 0 && taken == 0; length--)
             {
                 var found = gazetteer.Regency(Gazetteer.Key(words.Skip(count - length).Take(length)));
                 if (found == 0) continue;

@@ -53,8 +53,8 @@ internal sealed class StageWeights
         var bits = this[comparison, level];
         return comparison switch
         {
-            Comparison.PersonName => bits + Name.Of(compared.NameRarity),
-            Comparison.Brand => bits + Brand.Of(compared.BrandRarity),
+            Comparison.PersonName => bits + Name.Of(compared.NameRarity, MovesWithPopulation ? shift : 0),
+            Comparison.Brand => bits + Brand.Of(compared.BrandRarity, MovesWithPopulation ? shift : 0),
             // Two people share one of these by kinship or mistake, not by chance: the more people there are, the more it tells.
             Comparison.Nik or Comparison.Nib or Comparison.Phone or Comparison.Email when MovesWithPopulation && level is Level.Equal or Level.Damaged => bits + shift,
             _ => bits,
@@ -72,8 +72,9 @@ internal sealed class StageWeights
 
 /// <summary>How much of a rarity counts.</summary>
 /// <param name="Share">Factor.</param>
-/// <param name="Most">Upper bound of what comes out, in bits.</param>
+/// <param name="Most">Upper bound of what comes out, in bits, in a population of the model's reference size: what occurs once is rarer in a larger one.</param>
 internal readonly record struct RarityWeight(float Share, float Most)
 {
-    public float Of(float rarity) => Math.Min(rarity * Share, Most);
+    /// <summary>Bits of a rarity. <paramref name="shift"/>: log2 of the population over the model's reference.</summary>
+    public float Of(float rarity, float shift) => Math.Min(rarity, (Most / Math.Max(Share, 0.01f)) + shift) * Share;
 }

@@ -52,10 +52,10 @@ internal sealed class TwoClasses(StageWeights start, float shift, List<Compared>
     }
 
     /// <summary>The part of a rarity that the stage does not count.</summary>
-    private static float Uncounted(Comparison comparison, in Compared compared, StageWeights weights) => comparison switch
+    private float Uncounted(Comparison comparison, in Compared compared, StageWeights weights) => comparison switch
     {
-        Comparison.PersonName => compared.NameRarity - weights.Name.Of(compared.NameRarity),
-        Comparison.Brand => compared.BrandRarity - weights.Brand.Of(compared.BrandRarity),
+        Comparison.PersonName => compared.NameRarity - weights.Name.Of(compared.NameRarity, shift),
+        Comparison.Brand => compared.BrandRarity - weights.Brand.Of(compared.BrandRarity, shift),
         _ => 0,
     };
 
