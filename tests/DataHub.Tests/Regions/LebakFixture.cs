@@ -35,6 +35,7 @@ public sealed class LebakFixture : HubFixture
     }
 
     private static string Licence(int n) =>
-        $"812000100001{n},360201450580000{n},Keripik {n},{(n == 1 ? "Siti" : $"Pemilik {n}")},Perorangan,10792,{(n == 7 ? "Kecil" : "Mikro")},"
-        + $"{(n == 7 ? 2_000_000_000 : 20_000_000)},Jl. Raya,{Districts[n % 3]},,,2024-01-0{n},AKTIF";
+        $"812000100001{n},{(n == 1 ? Nik : $"36020{n}{10 + n}05{80 + n}000{n}")},{(n == 1 ? "Keripik 1" : Invented.Business(n))},"
+        + $"{(n == 1 ? "Siti" : Invented.Person(n))},Perorangan,10792,{(n == 7 ? "Kecil" : "Mikro")},"
+        + $"{(n == 7 ? 2_000_000_000 : 20_000_000)},Jl. {Invented.Word(n)} {n},{Districts[n % 3]},,,2024-01-0{n},AKTIF";
 }

@@ -241,3 +241,6 @@ begin
     execute thing.removal;
   end loop;
 end $$;
+
+-- A new function is everybody's until it is taken away.
+revoke execute on all functions in schema feeds, linkage from public;

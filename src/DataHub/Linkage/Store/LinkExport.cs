@@ -14,7 +14,7 @@ public sealed class LinkExport(NpgsqlDataSource database, Protector protector, T
 
     private const string Clusters =
         """
-        select r.feed, r.source_key, case when {0} then r.payload end,
+        select r.feed, r.source_key, case when {altered} then r.payload end,
           case when l.business_id is not null then 'B' || l.business_id else 'R' || coalesce(l.cluster_record_id, r.id) end,
           case when l.person_id is not null then 'P' || l.person_id else 'R' || coalesce(l.person_cluster_record_id, r.id) end
         from feeds.source_record r
@@ -25,7 +25,7 @@ public sealed class LinkExport(NpgsqlDataSource database, Protector protector, T
 
     private const string Pairs =
         """
-        select v.feed_a, v.key_a, case when {0} then a.payload end, v.feed_b, v.key_b, case when {1} then b.payload end, v.bits
+        select v.feed_a, v.key_a, case when {a} then a.payload end, v.feed_b, v.key_b, case when {b} then b.payload end, v.bits
         from linkage.review_pair v
         join feeds.source_record a on a.feed = v.feed_a and a.source_key = v.key_a and a.is_current
         join feeds.source_record b on b.feed = v.feed_b and b.source_key = v.key_b and b.is_current
@@ -42,7 +42,7 @@ public sealed class LinkExport(NpgsqlDataSource database, Protector protector, T
     public async Task<int> WriteClustersAsync(TextWriter output, CancellationToken cancel)
     {
         await output.WriteLineAsync("feed,source_record_id,cluster_id,owner_cluster_id");
-        return await WriteAsync(string.Format(CultureInfo.InvariantCulture, Clusters, IsAltered("r.source_key")), row =>
+        return await WriteAsync(Clusters.Replace("{altered}", IsAltered("r.source_key"), StringComparison.Ordinal), row =>
             Line(Feed(row, 0), Key(row, 0), row.GetString(3), row.GetString(4)), output, cancel);
     }
 
@@ -50,7 +50,8 @@ public sealed class LinkExport(NpgsqlDataSource database, Protector protector, T
     public async Task<int> WriteReviewAsync(TextWriter output, CancellationToken cancel)
     {
         await output.WriteLineAsync("feed_a,id_a,feed_b,id_b,score");
-        return await WriteAsync(string.Format(CultureInfo.InvariantCulture, Pairs, IsAltered("v.key_a"), IsAltered("v.key_b")), row =>
+        return await WriteAsync(Pairs.Replace("{a}", IsAltered("v.key_a"), StringComparison.Ordinal)
+            .Replace("{b}", IsAltered("v.key_b"), StringComparison.Ordinal), row =>
             Line(Feed(row, 0), Key(row, 0), Feed(row, 3), Key(row, 3), row.GetDouble(6).ToString("0.###", CultureInfo.InvariantCulture)), output, cancel);
     }
 

@@ -1,4 +1,4 @@
--- Golden values: what OSS says in the record that stands for the business (docs/linkage.md tells the rule of each value), what the other
+-- Golden values: what OSS says in the record that stands for the business (docs/businesses.md tells the rule of each value), what the other
 -- feeds say where it says nothing, and before all of them what a steward pinned.
 analyze outline;
 

@@ -120,7 +120,7 @@ public sealed class KeyRotationTests : IAsyncLifetime, IDisposable
 
     private static string Row(int n) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{1871000000000 + n},{Nik(n)},Usaha {n},Orang {n},Perorangan,10792,MIKRO,50000000,Jl. Raya,18.71.01,0812345678{n:000},,2025-01-02,AKTIF");
+        $"{1871000000000 + n},{Nik(n)},{Invented.Business(n)},{Invented.Person(n)},Perorangan,10792,MIKRO,50000000,Jl. {Invented.Word(n)} {n},18.71.01,0812345678{n:000},,2025-01-02,AKTIF");
 
     private static async Task<bool> KnowsAsync(Hub hub, string nik)
     {
