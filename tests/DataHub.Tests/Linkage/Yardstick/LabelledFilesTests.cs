@@ -39,7 +39,8 @@ public sealed class LabelledFilesTests
         Assert.Equal(LinkRecords.Of(set).OrderBy(record => record.SourceKey), records.OrderBy(record => record.SourceKey));
         var truth = LabelledFolder.Businesses(Path.Combine(folder.Path, "truth.csv"));
         Assert.Equal(records.Select(LinkRecords.KeyOf).ToHashSet(), truth.Keys.ToHashSet());
-        Assert.Equal(set.Rows.Sum(row => row.Tags.Count), LabelledFolder.Cases(Path.Combine(folder.Path, "cases.csv")).Sum(group => group.Count()));
+        var cases = LabelledFolder.Cases(Path.Combine(folder.Path, "cases.csv"));
+        Assert.Equal(set.Rows.Sum(row => row.Tags.Count), cases.Sum(group => group.Count()));
     }
 
     [Fact]
