@@ -10,7 +10,8 @@ public static class LinkRecords
 {
     /// <summary>Records of the five plain files of a folder, in the order of feeds and lines.</summary>
     public static LinkRecord[] Read(string folder) =>
-        [.. LabelledFiles.Feeds.SelectMany(feed => CsvLines.Read(Path.Combine(folder, feed.Feed + ".csv")).Select(row => Of(feed.Feed, row)))];
+        [.. LabelledFiles.Feeds.SelectMany(feed =>
+            CsvLines.Read(Path.Combine(folder, feed.Feed + ".csv")).Select(row => Of(feed.Feed, row)))];
 
     public static LinkRecord[] Of(LabelledSet set)
     {
@@ -35,65 +36,75 @@ public static class LinkRecords
 
     private static LinkRecord Of(string feed, IReadOnlyDictionary<string, string> row) => feed switch
     {
-        "oss" => new()
-        {
-            Feed = LinkFeed.Oss,
-            SourceKey = row["nib"],
-            Nib = Text(row, "nib"),
-            Nik = Text(row, "nik_penanggung_jawab"),
-            PersonName = Text(row, "nama_pemilik"),
-            BusinessName = Text(row, "nama_usaha"),
-            Phone = Text(row, "telepon"),
-            Email = Text(row, "email"),
-            Address = Text(row, "alamat"),
-            RegionCode = Text(row, "kode_wilayah"),
-            Kbli = Text(row, "kbli"),
-            LegalForm = Text(row, "jenis_badan_usaha"),
-            Date = Day(row, "tanggal_terbit"),
-            IsActive = row["status"] == "AKTIF",
-        },
-        "sikp" => new()
-        {
-            Feed = LinkFeed.Sikp,
-            SourceKey = row["nomor_akad"],
-            Nib = Text(row, "nib"),
-            Nik = Text(row, "nik"),
-            PersonName = Text(row, "nama_debitur"),
-            BusinessName = Text(row, "nama_usaha"),
-            RegionCode = Text(row, "kode_wilayah"),
-            Date = Day(row, "tanggal_akad"),
-            AtStake = decimal.Parse(row["outstanding"], CultureInfo.InvariantCulture),
-        },
-        "pelatihan" => new()
-        {
-            Feed = LinkFeed.Pelatihan,
-            SourceKey = row["id_peserta"],
-            Nik = Text(row, "nik"),
-            PersonName = Text(row, "nama"),
-            BusinessName = Text(row, "nama_usaha"),
-            Phone = Text(row, "telepon"),
-            Date = Day(row, "tanggal_mulai"),
-        },
-        "marketplace" => new()
-        {
-            Feed = LinkFeed.Marketplace,
-            SourceKey = row["shop_id"],
-            Nib = Text(row, "nib"),
-            PersonName = Text(row, "nama_pemilik"),
-            BusinessName = Text(row, "nama_toko"),
-            Phone = Text(row, "telepon"),
-            Address = Text(row, "kota"),
-            Date = Day(row, "terdaftar"),
-        },
-        _ => new()
-        {
-            Feed = LinkFeed.Sertifikat,
-            SourceKey = row["nomor"],
-            PersonName = Text(row, "nama_pemilik"),
-            BusinessName = Text(row, "nama_usaha"),
-            Address = Text(row, "alamat"),
-            Date = Day(row, "tanggal_terbit"),
-        },
+        "oss" => Licence(row),
+        "sikp" => Loan(row),
+        "pelatihan" => Course(row),
+        "marketplace" => Shop(row),
+        _ => Certificate(row),
+    };
+
+    private static LinkRecord Licence(IReadOnlyDictionary<string, string> row) => new()
+    {
+        Feed = LinkFeed.Oss,
+        SourceKey = row["nib"],
+        Nib = Text(row, "nib"),
+        Nik = Text(row, "nik_penanggung_jawab"),
+        PersonName = Text(row, "nama_pemilik"),
+        BusinessName = Text(row, "nama_usaha"),
+        Phone = Text(row, "telepon"),
+        Email = Text(row, "email"),
+        Address = Text(row, "alamat"),
+        RegionCode = Text(row, "kode_wilayah"),
+        Kbli = Text(row, "kbli"),
+        LegalForm = Text(row, "jenis_badan_usaha"),
+        Date = Day(row, "tanggal_terbit"),
+        IsActive = row["status"] == "AKTIF",
+    };
+
+    private static LinkRecord Loan(IReadOnlyDictionary<string, string> row) => new()
+    {
+        Feed = LinkFeed.Sikp,
+        SourceKey = row["nomor_akad"],
+        Nib = Text(row, "nib"),
+        Nik = Text(row, "nik"),
+        PersonName = Text(row, "nama_debitur"),
+        BusinessName = Text(row, "nama_usaha"),
+        RegionCode = Text(row, "kode_wilayah"),
+        Date = Day(row, "tanggal_akad"),
+        AtStake = decimal.Parse(row["outstanding"], CultureInfo.InvariantCulture),
+    };
+
+    private static LinkRecord Course(IReadOnlyDictionary<string, string> row) => new()
+    {
+        Feed = LinkFeed.Pelatihan,
+        SourceKey = row["id_peserta"],
+        Nik = Text(row, "nik"),
+        PersonName = Text(row, "nama"),
+        BusinessName = Text(row, "nama_usaha"),
+        Phone = Text(row, "telepon"),
+        Date = Day(row, "tanggal_mulai"),
+    };
+
+    private static LinkRecord Shop(IReadOnlyDictionary<string, string> row) => new()
+    {
+        Feed = LinkFeed.Marketplace,
+        SourceKey = row["shop_id"],
+        Nib = Text(row, "nib"),
+        PersonName = Text(row, "nama_pemilik"),
+        BusinessName = Text(row, "nama_toko"),
+        Phone = Text(row, "telepon"),
+        Address = Text(row, "kota"),
+        Date = Day(row, "terdaftar"),
+    };
+
+    private static LinkRecord Certificate(IReadOnlyDictionary<string, string> row) => new()
+    {
+        Feed = LinkFeed.Sertifikat,
+        SourceKey = row["nomor"],
+        PersonName = Text(row, "nama_pemilik"),
+        BusinessName = Text(row, "nama_usaha"),
+        Address = Text(row, "alamat"),
+        Date = Day(row, "tanggal_terbit"),
     };
 
     private static string? Text(IReadOnlyDictionary<string, string> row, string column) =>

@@ -42,8 +42,8 @@ internal static class Commands
     private static int Generate(Arguments arguments, TextWriter output)
     {
         var villages = SharedData.Find() is null ? null : SharedData.PathOf("areas_lampung.csv");
-        var options = new LabelledOptions(arguments.Whole("businesses", 2000), (ulong)arguments.Whole("seed", 1), arguments.Number("noise", 1),
-            arguments.Number("missing", 1), villages);
+        var (businesses, seed) = (arguments.Whole("businesses", 2000), (ulong)arguments.Whole("seed", 1));
+        var options = new LabelledOptions(businesses, seed, arguments.Number("noise", 1), arguments.Number("missing", 1), villages);
         var set = LabelledSet.Generate(options);
         LabelledFiles.Write(set, arguments.Text("out"));
         if (arguments.Find("dialects") is { } folder) LabelledFiles.WriteDialects(set, folder);

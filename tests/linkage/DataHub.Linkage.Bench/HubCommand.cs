@@ -3,7 +3,7 @@ using DataHub.Database;
 
 namespace DataHub.Linkage.Bench;
 
-/// <summary>Loads a labelled folder by the hub's own commands into a data folder of its own, exports the clusters, and scores them.</summary>
+/// <summary>Loads a labelled folder by the hub's own commands into an empty hub, exports the clusters, and scores them.</summary>
 internal static class HubCommand
 {
     public static async Task<int> RunAsync(Arguments arguments, TextWriter output)
@@ -16,7 +16,8 @@ internal static class HubCommand
         string? cluster = null;
         try
         {
-            await using var database = await HubDatabase.OpenAsync(new HubDatabaseOptions { DataDirectory = folder }, CancellationToken.None);
+            var options = new HubDatabaseOptions { DataDirectory = folder };
+            await using var database = await HubDatabase.OpenAsync(options, CancellationToken.None);
             cluster = await TextAsync(database, "show data_directory");
             report.Line($"an empty hub after {Stopwatch.GetElapsedTime(since).TotalSeconds:F1} s");
             using var memory = new MemoryWatch(Path.Combine(cluster, "postmaster.pid"));
@@ -42,9 +43,11 @@ internal static class HubCommand
     {
         var (files, program) = (arguments.Text("data"), arguments.Text("hub"));
         string[] feeds = ["oss", "sikp", "pelatihan", "marketplace", "sertifikat"];
-        await TellAsync(by.Report, by.Memory, program, ["feed", "load", .. feeds.Select(feed => Path.Combine(files, feed + ".csv")), "--data", folder]);
+        var paths = feeds.Select(feed => Path.Combine(files, feed + ".csv"));
+        await TellAsync(by.Report, by.Memory, program, ["feed", "load", .. paths, "--data", folder]);
         by.Report.Line($"database {await TextAsync(database, "select pg_size_pretty(pg_database_size(current_database()))")}");
-        await TellAsync(by.Report, by.Memory, program, ["linkage", "export", "--out", Clusters(folder), "--review", Review(folder), "--data", folder]);
+        string[] export = ["linkage", "export", "--out", Clusters(folder), "--review", Review(folder), "--data", folder];
+        await TellAsync(by.Report, by.Memory, program, export);
     }
 
     private static async Task TellAsync(Report report, MemoryWatch memory, string program, string[] words)
@@ -53,7 +56,8 @@ internal static class HubCommand
         using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. words]))!;
         var peak = await memory.WatchAsync(process);
         if (process.ExitCode != 0) throw new InvalidOperationException($"{words[0]} {words[1]} ended with {process.ExitCode}");
-        report.Line($"{words[0]} {words[1]}: {Stopwatch.GetElapsedTime(since).TotalSeconds:F1} s, the process {peak.Process >> 20} MB, PostgreSQL {peak.Server >> 20} MB");
+        var taken = Stopwatch.GetElapsedTime(since).TotalSeconds;
+        report.Line($"{words[0]} {words[1]}: {taken:F1} s, the process {peak.Process >> 20} MB, PostgreSQL {peak.Server >> 20} MB");
     }
 
     private static async Task<string> TextAsync(HubDatabase database, string sql)

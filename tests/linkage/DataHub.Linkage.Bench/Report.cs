@@ -13,7 +13,8 @@ internal sealed class Report(TextWriter output)
         Line($"BUSINESS B-cubed       {Records(score.BCubed)}");
         var clusters = score.Clusters;
         Line($"clusters {clusters.Predicted} for {clusters.Real}, {clusters.ExactlyRight} exactly right, {clusters.Split} split");
-        Line($"over-merged {clusters.OverMerged}, of three or more {clusters.OverMergedThree}, the worst {clusters.LargestOverMerge} businesses");
+        Line($"over-merged {clusters.OverMerged}, of three or more {clusters.OverMergedThree}");
+        Line($"worst over-merged cluster {clusters.LargestOverMerge} businesses");
         Line($"largest over-merged cluster {clusters.MostRecordsInOverMerged} records");
         foreach (var (pair, figures) in score.ByFeedPair) Line($"  {pair,-24} {Pairs(figures)}");
         if (cases is null) return;
@@ -31,8 +32,9 @@ internal sealed class Report(TextWriter output)
 
     public void Line(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
-    private static string Pairs(PairFigures figures) => string.Create(CultureInfo.InvariantCulture,
-        $"P {figures.Precision:F4}  R {figures.Recall:F4}  F1 {figures.F1:F4}  right {figures.True} wrong {figures.False} missed {figures.Missed}");
+    private static string Pairs(PairFigures figures) =>
+        string.Create(CultureInfo.InvariantCulture, $"P {figures.Precision:F4}  R {figures.Recall:F4}  F1 {figures.F1:F4}  ")
+        + string.Create(CultureInfo.InvariantCulture, $"right {figures.True} wrong {figures.False} missed {figures.Missed}");
 
     private static string Records(RecordFigures figures) =>
         string.Create(CultureInfo.InvariantCulture, $"P {figures.Precision:F4}  R {figures.Recall:F4}  F1 {figures.F1:F4}");

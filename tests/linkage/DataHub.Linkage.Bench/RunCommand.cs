@@ -20,7 +20,8 @@ internal static class RunCommand
         var result = Linker.Link(records, context);
         var (taken, worked) = (Stopwatch.GetElapsedTime(since), Environment.CpuUsage.TotalTime - cpu);
         using var process = Process.GetCurrentProcess();
-        report.Line($"model {context.Model.Version}: {records.Length} records in {taken.TotalSeconds:F1} s ({worked.TotalSeconds:F1} s of processors)");
+        report.Line($"model {context.Model.Version}, {records.Length} records");
+        report.Line($"{taken.TotalSeconds:F1} s, {worked.TotalSeconds:F1} s of processors");
         report.Line($"peak memory {process.PeakWorkingSet64 >> 20} MB");
         Score(folder, records, result, report);
         if (arguments.Find("out") is { } file) Write(file, records, result);

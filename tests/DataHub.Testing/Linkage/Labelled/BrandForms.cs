@@ -34,9 +34,12 @@ internal sealed class BrandForms(Throws throws, NameForms names)
     {
         var name = Usual(venture);
         if (throws.Slip(0.10)) name += " " + throws.Pick(BrandWords.ShopTails);
-        if (throws.Slip(0.165)) return name.Replace(" ", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).ToLowerInvariant();
-        return throws.Slip(0.085) ? name.Replace(' ', '_').Replace(".", "", StringComparison.Ordinal).ToLowerInvariant() : name;
+        if (throws.Slip(0.165)) return Handle(name, "");
+        return throws.Slip(0.085) ? Handle(name, "_") : name;
     }
+
+    private static string Handle(string name, string between) => name.Replace(" ", between, StringComparison.Ordinal)
+        .Replace(".", "", StringComparison.Ordinal).ToLowerInvariant();
 
     private string Noisy(Venture venture, string legal)
     {

@@ -77,7 +77,8 @@ internal sealed class Contact(Throws throws)
         if (place.Street is not null && throws.Chance(0.97))
         {
             var street = new StringBuilder(throws.Pick(["Jl. ", "Jl. ", "Jalan ", "JL ", "Jln. "])).Append(place.Street);
-            if (place.HouseNumber is { } number && throws.Chance(0.85)) street.Append(throws.Pick([" No. ", " No.", " no ", " "])).Append(number);
+            if (place.HouseNumber is { } number && throws.Chance(0.85))
+                street.Append(throws.Pick([" No. ", " No.", " no ", " "])).Append(number);
             parts.Add(street.ToString());
             if (place.Lane is not null && throws.Chance(0.8)) parts.Add(throws.Pick(["Gg. ", "Gg ", "Gang "]) + place.Lane);
         }

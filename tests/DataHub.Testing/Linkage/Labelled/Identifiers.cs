@@ -49,7 +49,8 @@ internal sealed class Identifiers(Throws throws, People people)
             return Tagged(string.Create(CultureInfo.InvariantCulture, $"{nik[..6]}{day:D2}{nik[8..]}"), "nik_no40", tags);
         }
 
-        if (throws.Slip(0.0032) && nik[6..8] != nik[8..10]) return Tagged(nik[..6] + nik[8..10] + nik[6..8] + nik[10..], "nik_swap_ddmm", tags);
+        if (throws.Slip(0.0032) && nik[6..8] != nik[8..10])
+            return Tagged(nik[..6] + nik[8..10] + nik[6..8] + nik[10..], "nik_swap_ddmm", tags);
         return throws.Slip(0.001) ? Tagged(people.Make(person.Home, people.ThrowWoman()).Nik, "nik_row_shift", tags) : nik;
     }
 

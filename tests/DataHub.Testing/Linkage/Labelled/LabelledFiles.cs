@@ -7,11 +7,12 @@ public static class LabelledFiles
 {
     internal static readonly (string Feed, string Columns)[] Feeds =
     [
-        ("oss", "nib,nik_penanggung_jawab,nama_usaha,nama_pemilik,jenis_badan_usaha,kbli,skala,modal_usaha,alamat,kode_wilayah,telepon,email," +
-            "tanggal_terbit,status"),
+        ("oss", "nib,nik_penanggung_jawab,nama_usaha,nama_pemilik,jenis_badan_usaha,kbli,skala,modal_usaha,alamat,kode_wilayah," +
+            "telepon,email,tanggal_terbit,status"),
         ("sikp", "nomor_akad,nik,nama_debitur,nib,nama_usaha,kode_penyalur,skema_kur,plafon,outstanding,kolektibilitas,tanggal_akad," +
             "tanggal_jatuh_tempo,kode_wilayah"),
-        ("pelatihan", "id_peserta,nama,nik,telepon,nama_usaha,kode_program,nama_program,penyelenggara,tanggal_mulai,tanggal_selesai,jam,lulus"),
+        ("pelatihan", "id_peserta,nama,nik,telepon,nama_usaha,kode_program,nama_program,penyelenggara,tanggal_mulai,tanggal_selesai," +
+            "jam,lulus"),
         ("marketplace", "shop_id,platform,nama_toko,nama_pemilik,telepon,nib,kota,jumlah_produk,rating,omzet_12_bulan,terdaftar"),
         ("sertifikat", "nomor,jenis,nama_usaha,nama_pemilik,alamat,tanggal_terbit,tanggal_kedaluwarsa"),
     ];

@@ -5,11 +5,13 @@ internal sealed class NameForms(Throws throws)
 {
     private static readonly (string From, string To)[] Sounds =
     [
-        ("kh", "h"), ("kh", "ch"), ("f", "p"), ("z", "s"), ("z", "j"), ("q", "k"), ("i", "y"), ("y", "i"), ("sy", "s"), ("u", "o"), ("ai", "ae"),
-        ("iy", "i"), ("iya", "ia"), ("ni", "nni"), ("ih", "i"), ("ah", "a"), ("dd", "d"), ("kh", "k"), ("th", "t"), ("v", "f"), ("'", ""),
+        ("kh", "h"), ("kh", "ch"), ("f", "p"), ("z", "s"), ("z", "j"), ("q", "k"), ("i", "y"), ("y", "i"), ("sy", "s"), ("u", "o"),
+        ("ai", "ae"), ("iy", "i"), ("iya", "ia"), ("ni", "nni"), ("ih", "i"), ("ah", "a"), ("dd", "d"), ("kh", "k"),
+        ("th", "t"), ("v", "f"), ("'", ""),
     ];
 
-    private static readonly (string From, string To)[] OldSpelling = [("u", "oe"), ("j", "dj"), ("y", "j"), ("c", "tj"), ("u", "oe"), ("y", "j")];
+    private static readonly (string From, string To)[] OldSpelling =
+        [("u", "oe"), ("j", "dj"), ("y", "j"), ("c", "tj"), ("u", "oe"), ("y", "j")];
 
     /// <summary>With the clerk's habits; capitals are the feed's business.</summary>
     public string Write(Person person)

@@ -13,12 +13,14 @@ internal sealed class People(Throws throws, Province province, Contact contact)
         "Raya Natar", "Lintas Sumatera", "Lintas Timur", "Lintas Barat", "Zainal Abidin Pagar Alam", "Teuku Umar", "Raden Intan", "Kartini",
         "Diponegoro", "Ahmad Yani", "Sudirman", "Imam Bonjol", "Pangeran Antasari", "Soekarno Hatta", "Ki Hajar Dewantara", "Hayam Wuruk",
         "Gajah Mada", "Pattimura", "Hasanuddin", "Yos Sudarso", "Ikan Tenggiri", "Ikan Kakap", "Mawar", "Melati", "Kenanga", "Anggrek",
-        "Pulau Legundi", "Pulau Sebesi", "Way Halim", "Pramuka", "Poros Desa", "Pasar Baru", "Pasar Lama", "P. Senopati", "Veteran", "Pesantren",
+        "Pulau Legundi", "Pulau Sebesi", "Way Halim", "Pramuka", "Poros Desa", "Pasar Baru", "Pasar Lama", "P. Senopati", "Veteran",
+        "Pesantren",
         "Urip Sumoharjo", "Wolter Monginsidi", "Purnawirawan", "Bumi Manti", "Balai Desa", "Masjid Al-Huda", "Irigasi", "Simpang Tiga",
         "Cempaka", "Flamboyan", "Untung Suropati", "Agus Salim", "Dr. Susilo", "Ratu Dibalau", "Cut Nyak Dien", "Turi Raya",
     ];
 
-    private static readonly string[] Hamlets = ["Sidodadi", "Sukajadi", "Sidomulyo", "Karang Anyar", "Umbul Kunci", "I", "II", "III", "IV", "V"];
+    private static readonly string[] Hamlets =
+        ["Sidodadi", "Sukajadi", "Sidomulyo", "Karang Anyar", "Umbul Kunci", "I", "II", "III", "IV", "V"];
 
     private readonly HashSet<string> issued = [];
     private int last;
@@ -81,7 +83,9 @@ internal sealed class People(Throws throws, Province province, Contact contact)
 
         switch (throws.Weighted(135, 65, 32, 768))
         {
-            case 0: return "Muhammad " + throws.Ranked(NameWords.Men, 40) + (throws.Chance(0.25) ? " " + throws.Ranked(NameWords.SecondOfMen, 15) : "");
+            case 0:
+                var name = "Muhammad " + throws.Ranked(NameWords.Men, 40);
+                return throws.Chance(0.25) ? name + " " + throws.Ranked(NameWords.SecondOfMen, 15) : name;
             case 1: return "Ahmad " + throws.Ranked(NameWords.Men, 40);
             case 2: return "Abdul " + throws.Pick(NameWords.Attributes);
         }

@@ -72,6 +72,8 @@ internal sealed class Province
 
     private static readonly string[] First = "Sido Suko Purwo Mulyo Tri Sri Wono Karang Marga Margo Sumber Banjar".Split(' ');
     private static readonly string[] Joined = "mulyo rejo dadi makmur asri sari agung kencono widodo harjo tani luhur".Split(' ');
-    private static readonly string[] Before = "Tanjung Gunung Kota Negeri Bumi Way Gedung Pulau Padang Suka Bandar Fajar Sinar Muara".Split(' ');
-    private static readonly string[] After = "Raya Jaya Baru Agung Sari Indah Harapan Ratu Batin Sakti Besar Tinggi Mulya Kencana".Split(' ');
+    private static readonly string[] Before =
+        "Tanjung Gunung Kota Negeri Bumi Way Gedung Pulau Padang Suka Bandar Fajar Sinar Muara".Split(' ');
+    private static readonly string[] After =
+        "Raya Jaya Baru Agung Sari Indah Harapan Ratu Batin Sakti Besar Tinggi Mulya Kencana".Split(' ');
 }

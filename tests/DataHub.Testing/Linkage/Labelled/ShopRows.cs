@@ -26,11 +26,14 @@ internal sealed class ShopRows(Throws throws, Clerks clerks, FeedRows rows)
         if (throws.Empty(0.127)) teller.Tags.Add("no_owner_name");
         else name = rows.Case(clerks.Names.Familiar(owner), 25, 24);
         var number = venture.PhoneOn(day);
-        var phone = throws.Empty(0.1) ? "" : throws.Chance(0.072) ? Contact.Masked(number) : clerks.Contact.Phone(number, false, teller.Tags);
+        var phone = throws.Empty(0.1) ? ""
+            : throws.Chance(0.072) ? Contact.Masked(number)
+            : clerks.Contact.Phone(number, false, teller.Tags);
         rows.Add("marketplace", key,
         [
             key, platform.Name, rows.Case(clerks.Brands.Shop(venture), 12, 2), name, phone,
-            clerks.Identifiers.Quoted(venture, 0.145, spreadsheet: true, teller.Tags), clerks.Contact.City(venture.PlaceOn(day).Village.Regency),
+            clerks.Identifiers.Quoted(venture, 0.145, spreadsheet: true, teller.Tags),
+            clerks.Contact.City(venture.PlaceOn(day).Village.Regency),
             throws.Between(1, 150).ToString(CultureInfo.InvariantCulture),
             (throws.Between(30, 50) / 10.0).ToString("0.0", CultureInfo.InvariantCulture),
             (throws.Between(300, 90_000) * 1000L).ToString(CultureInfo.InvariantCulture), FeedRows.Day(day),

@@ -1,6 +1,6 @@
 namespace DataHub.Testing.Linkage.Labelled;
 
-/// <summary>A trade: its KBLI 2020 code, how often it occurs, what its businesses call themselves, and how a bank's clerk names it.</summary>
+/// <summary>A trade: its KBLI 2020 code, how often it occurs, what its businesses call themselves, how a bank's clerk names it.</summary>
 internal sealed record TradeWords(string Kbli, int Weight, bool Food, string[] Words, string[] Clerk)
 {
     public static readonly TradeWords[] All =

@@ -7,7 +7,8 @@ internal sealed class TrainingRows(Throws throws, Clerks clerks, FeedRows rows)
 {
     private static readonly string[] Programs =
     [
-        "Pelatihan Kewirausahaan Dasar", "Pemasaran Digital UMKM", "Manajemen Keuangan KUR", "Keamanan Pangan", "Pendampingan Sertifikasi Halal",
+        "Pelatihan Kewirausahaan Dasar", "Pemasaran Digital UMKM", "Manajemen Keuangan KUR", "Keamanan Pangan",
+        "Pendampingan Sertifikasi Halal",
         "Desain Kemasan", "Perkoperasian", "Literasi Keuangan",
     ];
 
@@ -40,7 +41,8 @@ internal sealed class TrainingRows(Throws throws, Clerks clerks, FeedRows rows)
 
     private readonly record struct Course(DateOnly Day, int Length, int Program, int Organizer);
 
-    private Course Visit() => new(rows.Throw(2019, 60, 62, 83, 69, 92, 205, 175), throws.Below(4), throws.Below(8), throws.Weighted(48, 25, 27));
+    private Course Visit() =>
+        new(rows.Throw(2019, 60, 62, 83, 69, 92, 205, 175), throws.Below(4), throws.Below(8), throws.Weighted(48, 25, 27));
 
     private static Teller Told(Teller teller, string? tag)
     {
@@ -48,8 +50,11 @@ internal sealed class TrainingRows(Throws throws, Clerks clerks, FeedRows rows)
         return teller;
     }
 
-    private Person Employee(Venture venture, Person owner) =>
-        clerks.People.Make(clerks.People.Settle(venture.Place.Village), clerks.People.ThrowWoman(), phone: throws.Chance(0.1) ? owner.Phone : null);
+    private Person Employee(Venture venture, Person owner)
+    {
+        var home = clerks.People.Settle(venture.Place.Village);
+        return clerks.People.Make(home, clerks.People.ThrowWoman(), phone: throws.Chance(0.1) ? owner.Phone : null);
+    }
 
     private void One(Teller teller, Course course)
     {
@@ -63,7 +68,8 @@ internal sealed class TrainingRows(Throws throws, Clerks clerks, FeedRows rows)
         var key = string.Create(CultureInfo.InvariantCulture, $"PS-{course.Day.Year}-{rows.Serial("pelatihan", 6)}");
         rows.Add("pelatihan", key,
         [
-            key, rows.Case(clerks.Names.Write(teller.Person), 42), clerks.Identifiers.Nik(teller.Person, Identifiers.OfTraining, teller.Tags),
+            key, rows.Case(clerks.Names.Write(teller.Person), 42),
+            clerks.Identifiers.Nik(teller.Person, Identifiers.OfTraining, teller.Tags),
             throws.Empty(0.155) ? "" : clerks.Contact.Phone(number, lostZero: true, teller.Tags), name,
             string.Create(CultureInfo.InvariantCulture, $"P{course.Program + 1:D2}"), Programs[course.Program],
             course.Organizer switch

@@ -16,7 +16,9 @@ public readonly record struct PairFigures(long True, long Predicted, long Real)
     public long Missed => Real - True;
 }
 
-/// <summary>Averages over records: how much of a record's cluster is its own business, and how much of its business is in its cluster.</summary>
+/// <summary>
+/// Averages over records: how much of a record's cluster is its own business, and how much of its business is in its cluster.
+/// </summary>
 public readonly record struct RecordFigures(double Precision, double Recall)
 {
     public double F1 => Harmonic.Mean(Precision, Recall);

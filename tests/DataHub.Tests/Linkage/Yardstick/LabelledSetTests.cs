@@ -41,11 +41,11 @@ public sealed class LabelledSetTests
     {
         string[] expected =
         [
-            "biz_name_is_owner", "closed", "dup_in_feed", "employee_participant", "facilitator_phone", "family_same_house", "family_shared_phone",
-            "homonym_owner", "legal_entity_second", "moved", "multi_business_owner", "nib_typo", "nik_excel15", "nik_excel_sci", "nik_no40",
-            "nik_of_spouse", "nik_row_shift", "nik_swap_ddmm", "nik_typo", "no_business", "no_business_name", "no_owner_name", "oss_second_nib",
-            "ownership_change", "phone_changed", "phone_dummy", "same_name_same_desa", "same_name_same_kecamatan", "spouse_debtor",
-            "spouse_participant",
+            "biz_name_is_owner", "closed", "dup_in_feed", "employee_participant", "facilitator_phone", "family_same_house",
+            "family_shared_phone", "homonym_owner", "legal_entity_second", "moved", "multi_business_owner", "nib_typo", "nik_excel15",
+            "nik_excel_sci", "nik_no40", "nik_of_spouse", "nik_row_shift", "nik_swap_ddmm", "nik_typo", "no_business", "no_business_name",
+            "no_owner_name", "oss_second_nib", "ownership_change", "phone_changed", "phone_dummy", "same_name_same_desa",
+            "same_name_same_kecamatan", "spouse_debtor", "spouse_participant",
         ];
         Assert.Equal(expected, LabelledSet.Generate(new(12_000, Seed: 1)).Rows.SelectMany(row => row.Tags).Distinct().Order());
     }

@@ -82,8 +82,8 @@ public sealed class ScoreToolTests
     }
 
     private static void SameClusters(JsonElement told, ClusterFigures clusters) => Assert.Equal(
-        ((string[])["predicted", "true", "exactly_right", "over_merged", "over_merged_3plus", "largest_over_merge", "records_in_over_merged",
-            "split_truths"]).Select(name => told.GetProperty(name).GetInt32()),
+        ((string[])["predicted", "true", "exactly_right", "over_merged", "over_merged_3plus", "largest_over_merge",
+            "records_in_over_merged", "split_truths"]).Select(name => told.GetProperty(name).GetInt32()),
         [clusters.Predicted, clusters.Real, clusters.ExactlyRight, clusters.OverMerged, clusters.OverMergedThree, clusters.LargestOverMerge,
             clusters.RecordsInOverMerged, clusters.Split]);
 

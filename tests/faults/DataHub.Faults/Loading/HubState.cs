@@ -69,7 +69,8 @@ internal sealed class HubState
     {
         var missing = expected.Keys.Where(row => !here.ContainsKey(row)).Take(20).Select(row => JsonNode.Parse(row)!.AsObject()).ToArray();
         var extra = here.Keys.Where(row => !expected.ContainsKey(row)).Take(500).Select(row => JsonNode.Parse(row)!.AsObject()).ToArray();
-        var closest = missing.SelectMany(row => extra.Select(other => Differing(row, other))).OrderBy(columns => columns.Length).FirstOrDefault();
+        var closest = missing.SelectMany(row => extra.Select(other => Differing(row, other)))
+            .OrderBy(columns => columns.Length).FirstOrDefault();
         return closest is null ? "" : $", for one in {string.Join(", ", closest)}";
     }
 
@@ -82,7 +83,8 @@ internal sealed class HubState
         await using var command = database.CreateCommand(Columns);
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync()) columns.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2)));
-        return columns.Where(column => !Histories.Contains(column.Table)).GroupBy(column => column.Table, column => (column.Column, column.Type));
+        return columns.Where(column => !Histories.Contains(column.Table))
+            .GroupBy(column => column.Table, column => (column.Column, column.Type));
     }
 
     private static string Comparable(

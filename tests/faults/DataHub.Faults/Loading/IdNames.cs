@@ -3,8 +3,8 @@ using Npgsql;
 namespace DataHub.Faults.Loading;
 
 /// <summary>
-/// What the numbers in the tables stand for, in words that are the same in every hub with the same records: a business is named by the first
-/// record that is joined to it.
+/// What the numbers in the tables stand for, in words that are the same in every hub with the same records: a business is named by the
+/// first record that is joined to it.
 /// </summary>
 internal sealed class IdNames
 {
@@ -17,7 +17,8 @@ internal sealed class IdNames
             """,
         ["registry.person"] =
             """
-            select p.id, coalesce(encode(p.nik_hash, 'hex'), min(l.feed || ':' || l.source_key), 'from ' || p.origin_feed || ':' || p.origin_key)
+            select p.id, coalesce(
+              encode(p.nik_hash, 'hex'), min(l.feed || ':' || l.source_key), 'from ' || p.origin_feed || ':' || p.origin_key)
             from registry.person p left join linkage.link l on l.person_id = p.id and l.closed_at is null group by p.id
             """,
         ["feeds.source_record"] = "select id, feed || ':' || source_key || ':' || encode(content_hash, 'hex') from feeds.source_record",
@@ -79,7 +80,8 @@ internal sealed class IdNames
     }
 
     /// <summary>True for a column that holds numbers which a database gives out.</summary>
-    public static bool IsNumber(string column, string type) => type == "bigint" && (column == "id" || column.EndsWith("_id", StringComparison.Ordinal));
+    public static bool IsNumber(string column, string type) =>
+        type == "bigint" && (column == "id" || column.EndsWith("_id", StringComparison.Ordinal));
 
     /// <summary>
     /// The name of a number; null where a number says nothing. Throws for a column that nobody has said the meaning of.

@@ -4,7 +4,8 @@ namespace DataHub.Faults.Loading;
 
 /// <summary>
 /// Breaks off loads of feed files, loads again, and compares what the hub then holds with a hub whose loads nobody disturbed. Half of the
-/// faults come while an empty hub is filled, half while a second delivery changes it; every sixth takes PostgreSQL away instead of the loader.
+/// faults come while an empty hub is filled, half while a second delivery changes it. For six loaders that are killed, PostgreSQL is killed
+/// once.
 /// </summary>
 internal sealed class LoadFaults
 {
@@ -69,8 +70,8 @@ internal sealed class LoadFaults
         var wrong = (await stage.ReadAsync()).DifferencesFrom(expected).ToList();
         var (_, running) = await stage.RunsAsync();
         if (running > 0) wrong.Add($"{running} runs are said to be under way");
-        var verdict = wrong.Count == 0 ? "the same" : "NOT THE SAME";
-        await SayAsync($"round {fault.Round}, {fault.What} after {after.TotalSeconds:0.00} s, {done - before} files in{(hit ? "" : " (too late)")}: {verdict}");
+        var verdict = (hit ? "" : "too late, ") + (wrong.Count == 0 ? "the same" : "NOT THE SAME");
+        await SayAsync($"round {fault.Round}, {fault.What} after {after.TotalSeconds:0.00} s, {done - before} files in: {verdict}");
         return wrong;
     }
 

@@ -45,7 +45,8 @@ internal sealed class LoadStage : IAsyncDisposable
             using var loader = Load(files);
             var code = await loader.EndAsync();
             if (code == 0) return Stopwatch.GetElapsedTime(since);
-            if (Stopwatch.GetElapsedTime(since) > Patience) throw new InvalidOperationException($"the load ended with {code}: {loader.Complaint}");
+            if (Stopwatch.GetElapsedTime(since) > Patience)
+                throw new InvalidOperationException($"the load ended with {code}: {loader.Complaint}");
             await Task.Delay(Pause);
         }
     }
@@ -53,9 +54,7 @@ internal sealed class LoadStage : IAsyncDisposable
     /// <summary>kill -9 of PostgreSQL's first process.</summary>
     public async Task KillServerAsync()
     {
-        string directory;
-        await using (var command = database!.DataSource.CreateCommand("show data_directory")) directory = (string)(await command.ExecuteScalarAsync())!;
-        var process = new ServerFiles(directory).Process();
+        var process = new ServerFiles(await DirectoryAsync()).Process();
         Signal.Send(process, Signal.Kill);
         while (Directory.Exists($"/proc/{process}")) await Task.Delay(10);
         // Its orphans end when they notice; the next to open the folder starts another server.
@@ -82,13 +81,17 @@ internal sealed class LoadStage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await ServeAsync();
-        string cluster;
-        await using (var command = database!.DataSource.CreateCommand("show data_directory"))
-            cluster = Path.GetDirectoryName((string)(await command.ExecuteScalarAsync())!)!;
+        var cluster = Path.GetDirectoryName(await DirectoryAsync())!;
         await LeaveAsync();
         // Root's PostgreSQL runs as another user, and has its files elsewhere.
         if (!cluster.StartsWith(folder, StringComparison.Ordinal)) Directory.Delete(cluster, recursive: true);
         Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<string> DirectoryAsync()
+    {
+        await using var command = database!.DataSource.CreateCommand("show data_directory");
+        return (string)(await command.ExecuteScalarAsync())!;
     }
 
     /// <summary>Starts the server of the folder, or joins it. Orphans of a killed server hold its memory until they notice.</summary>
