@@ -34,7 +34,7 @@ public sealed class FeedRunProgressTests : IAsyncLifetime
     {
         await using var blocker = await world.DataSource.OpenConnectionAsync();
         await using var held = await blocker.BeginTransactionAsync();
-        await ExecuteAsync(blocker, "lock table registry.person in access exclusive mode");
+        await ExecuteAsync(blocker, "lock table registry.oss_record in access exclusive mode");
         var load = world.LoadAsync("oss.csv", [FeedWorld.Oss, .. Businesses(100), "too,few"]);
         await UntilItPublishesAsync();
         await using var steward = await FollowAsync(1);
@@ -72,7 +72,7 @@ public sealed class FeedRunProgressTests : IAsyncLifetime
     {
         await using var blocker = await world.DataSource.OpenConnectionAsync();
         await using var held = await blocker.BeginTransactionAsync();
-        await ExecuteAsync(blocker, "lock table registry.person in access exclusive mode");
+        await ExecuteAsync(blocker, "lock table registry.oss_record in access exclusive mode");
         using var stop = new CancellationTokenSource();
         var load = world.Loader.LoadAsync(world.Write("oss.csv", [FeedWorld.Oss, .. Businesses(5)]), null, stop.Token);
         await UntilItPublishesAsync();

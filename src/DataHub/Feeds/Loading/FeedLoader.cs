@@ -27,7 +27,8 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
     {
         FeedRunResult run;
         await using (var arrival = await Arrival.ReadAsync(parts, path, progress, cancel)) run = await arrival.PublishAsync(progress, cancel);
-        return await Linking.RunPendingAsync(LinkingProgress, cancel) is null ? run : await CountedAsync(run, cancel);
+        await Linking.RunPendingAsync(LinkingProgress, cancel);
+        return await CountedAsync(run, cancel);
     }
 
     /// <summary>Loads all <c>.csv</c> files of a folder, see <see cref="LoadFilesAsync"/>.</summary>
@@ -46,7 +47,8 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
         // What names a NIB finds the licences that the others bring.
         var isEarly = files.ToLookup(file => file.Feed is { } feed && (Publisher.IsCompared(feed) || feed.Name == "PROGRAM"));
         var results = new List<FeedFileResult>(await new Delivery(parts, [.. isEarly[true]], progress).LoadAsync(cancel));
-        if (await Linking.RunPendingAsync(LinkingProgress, cancel) is not null) await CountAsync(results, cancel);
+        await Linking.RunPendingAsync(LinkingProgress, cancel);
+        await CountAsync(results, cancel);
         results.AddRange(await new Delivery(parts, [.. isEarly[false]], progress).LoadAsync(cancel));
         await AnalyzeAsync(cancel);
         return results;

@@ -10,6 +10,12 @@ internal sealed class Evidence(Compared compared, StageWeights weights, float sh
     private static readonly string[] Comparisons = [.. Enum.GetNames<Comparison>().Select(Screaming)];
     private static readonly string[] Levels = [.. Enum.GetNames<Level>().Select(Screaming)];
 
+    /// <summary>PERSON_NAME.</summary>
+    public static string NameOf(Comparison comparison) => Comparisons[(int)comparison];
+
+    /// <summary>SAME_SOUND.</summary>
+    public static string NameOf(Level level) => Levels[(int)level];
+
     private ComparedLevel[]? _spelt;
 
     public int Count => Spelt.Length;

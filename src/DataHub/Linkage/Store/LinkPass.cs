@@ -1,5 +1,6 @@
 using DataHub.Feeds;
 using DataHub.Feeds.Loading;
+using DataHub.Feeds.Reading;
 using DataHub.Linkage.Model;
 using DataHub.Shared;
 using DataHub.Shared.Secrets;
@@ -30,17 +31,22 @@ public sealed class LinkPass(NpgsqlDataSource database, Protector protector, Tim
 
     /// <summary>Runs a pass over what waits; null when nothing does.</summary>
     public async Task<PassResult?> RunPendingAsync(IProgress<PassProgress>? progress = null, CancellationToken cancel = default) =>
-        await IsPendingAsync(cancel) ? await RunAsync(PassScope.All, progress, cancel) : null;
+        await IsPendingAsync(cancel) ? await RunAsync(PassScope.All, onlyPending: true, progress, cancel) : null;
 
     /// <summary>
     /// Runs a pass. Waits for loads that are being published, and for another pass. Throws <see cref="FeedRefusedException"/> while an
     /// exchange of keys is broken off.
     /// </summary>
-    public async Task<PassResult> RunAsync(PassScope scope, IProgress<PassProgress>? progress = null, CancellationToken cancel = default)
+    public async Task<PassResult> RunAsync(PassScope scope, IProgress<PassProgress>? progress = null, CancellationToken cancel = default) =>
+        (await RunAsync(scope, onlyPending: false, progress, cancel))!;
+
+    private async Task<PassResult?> RunAsync(PassScope scope, bool onlyPending, IProgress<PassProgress>? progress, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await HoldAsync(connection, cancel);
+        // Another process may have seen to it meanwhile.
+        if (onlyPending && !await IsPendingAsync(cancel)) return null;
         var now = clock.GetUtcNow();
         var stamp = new PassStamp(await log.BeginAsync(scope, Model.Version, cancel), now, Wib.DateOf(now), scope.Kind, Model.Version);
         try
@@ -68,6 +74,8 @@ public sealed class LinkPass(NpgsqlDataSource database, Protector protector, Tim
     {
         await PrepareAsync(connection, stamp, cancel);
         var places = await PlacesTable.ReadAsync(connection, cancel);
+        if (scope.Records is null)
+            await OssRecords.FillAsync(connection, new RowReader(FeedCatalogue.Get("OSS"), protector, places.Places, stamp.Day), cancel);
         var reader = new PassReader(connection, new RecordOpener(protector, places.Places, stamp.Day));
         await reader.ChooseAsync(scope.Records, cancel);
         var read = progress is null ? null : new Reading(progress);

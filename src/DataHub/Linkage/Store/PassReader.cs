@@ -133,6 +133,7 @@ internal sealed class PassReader(NpgsqlConnection connection, RecordOpener opene
         if (survivors.Count == 0) return [];
         await using var command = new NpgsqlCommand(persons ? RetiredPersons : RetiredBusinesses, connection) { CommandTimeout = 0 };
         command.Parameters.AddWithValue(survivors.ToArray());
+        if (persons) command.Parameters.AddWithValue(FeedNames.All.ToArray());
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var found = new Dictionary<long, (long Survivor, HashSet<int>? Records)>();
         while (await rows.ReadAsync(cancel))
@@ -165,7 +166,7 @@ internal sealed class PassReader(NpgsqlConnection connection, RecordOpener opene
         """
         select r.person_id, r.survivor_id, l.feed, l.source_key
         from registry.person_redirect r
-        join linkage.link l on l.person_id = r.person_id and l.closed_at = r.decided_at
+        join linkage.link l on l.person_id = r.person_id and l.closed_at = r.decided_at and l.feed = any ($2)
         join feeds.source_record s on s.feed = l.feed and s.source_key = l.source_key and s.is_current
         where r.survivor_id = any ($1)
         """;
@@ -179,10 +180,14 @@ internal sealed class PassReader(NpgsqlConnection connection, RecordOpener opene
         await using var command = new NpgsqlCommand(
             """
             insert into chosen (feed, source_key)
-            select distinct mate.feed, mate.source_key
-            from chosen c
-            join linkage.link l on l.feed = c.feed and l.source_key = c.source_key and l.closed_at is null
-            join linkage.link mate on mate.closed_at is null and (mate.business_id = l.business_id or mate.person_id = l.person_id)
+            with held as (
+              select l.business_id, l.person_id
+              from chosen c join linkage.link l on l.feed = c.feed and l.source_key = c.source_key and l.closed_at is null
+            )
+            select mate.feed, mate.source_key from held join linkage.link mate on mate.closed_at is null and mate.business_id = held.business_id
+            where mate.feed = any ($1)
+            union
+            select mate.feed, mate.source_key from held join linkage.link mate on mate.closed_at is null and mate.person_id = held.person_id
             where mate.feed = any ($1)
             on conflict do nothing
             """, connection)

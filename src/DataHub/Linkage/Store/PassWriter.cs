@@ -133,6 +133,7 @@ internal sealed class PassWriter(NpgsqlConnection connection, PassPlan plan)
 
     private async Task EventsAsync(PassStamp stamp, CancellationToken cancel)
     {
+        if (plan.Events.Count == 0) return;
         var numbers = await ReserveAsync(connection, "linkage.event", plan.Events.Count, cancel);
         const string Columns = "id, at, kind, business_id, other_id, actor, reason, model_version, pass_id";
         await CopyAsync($"linkage.event ({Columns})", plan.Events.Count, (copy, i) =>

@@ -4,12 +4,15 @@ with seen as (
   from linkage.pending p
   join feeds.source_record r on r.feed = p.feed and r.source_key = p.source_key and r.is_current
   where exists (select from chosen c where c.feed = p.feed and c.source_key = p.source_key) or (select kind from this_load) = 'FULL'
+), doubted as (
+  select feed_a as feed, key_a as source_key from linkage.review_pair where state = 'OPEN'
+  union
+  select feed_b, key_b from linkage.review_pair where state = 'OPEN'
 ), counts as (
-  select r.run_id, count(l.business_id)::int as linked, (count(*) - count(l.business_id))::int as unlinked,
-    (count(*) filter (where exists (select from linkage.review_pair v where v.state = 'OPEN' and v.feed_a = r.feed and v.key_a = r.source_key)
-      or exists (select from linkage.review_pair v where v.state = 'OPEN' and v.feed_b = r.feed and v.key_b = r.source_key)))::int as to_review
+  select r.run_id, count(l.business_id)::int as linked, (count(*) - count(l.business_id))::int as unlinked, count(d.feed)::int as to_review
   from feeds.source_record r
   left join linkage.link l on l.feed = r.feed and l.source_key = r.source_key and l.closed_at is null
+  left join doubted d on d.feed = r.feed and d.source_key = r.source_key
   where r.run_id in (select run_id from seen) and r.is_current
   group by r.run_id
 )

@@ -126,7 +126,7 @@ public sealed class LinkPassTests
         var evidence = await world.RowsAsync(
             "select comparison, weight > 0 from linkage.evidence e join linkage.link l on l.id = e.link_id where l.feed = 'PELATIHAN' order by 1");
         Assert.Contains("PHONE|True", evidence);
-        Assert.Contains("PERSON_NAME|True", evidence);
+        Assert.Contains("BRAND|True", evidence);
         Assert.Equal("1", await world.ValueAsync("select business_id from training.participation"));
     }
 

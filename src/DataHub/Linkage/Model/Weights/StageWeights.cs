@@ -28,6 +28,23 @@ internal sealed class StageWeights
         init => _bits[((int)comparison * 32) + (int)level] = value;
     }
 
+    /// <summary>The same weights but for one level.</summary>
+    public StageWeights With(Comparison comparison, Level level, float bits)
+    {
+        var other = new StageWeights { Name = Name, Brand = Brand, Prior = Prior, MovesWithPopulation = MovesWithPopulation };
+        _bits.CopyTo(other._bits, 0);
+        other._bits[((int)comparison * 32) + (int)level] = bits;
+        return other;
+    }
+
+    /// <summary>The same weights but for the prior.</summary>
+    public StageWeights WithPrior(float prior)
+    {
+        var other = new StageWeights { Name = Name, Brand = Brand, Prior = prior, MovesWithPopulation = MovesWithPopulation };
+        _bits.CopyTo(other._bits, 0);
+        return other;
+    }
+
     /// <summary>What a level weighs in a pair. <paramref name="shift"/>: log2 of the population over the model's reference.</summary>
     public float Of(Comparison comparison, in Compared compared, float shift)
     {
