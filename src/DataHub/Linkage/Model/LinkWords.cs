@@ -59,6 +59,10 @@ public static class LinkWords
     public static string Of(IEnumerable<ComparedLevel> levels, LinkLanguage language) =>
         string.Join("; ", levels.OrderByDescending(level => level.Bits).Select(level => Of(level, language)));
 
+    /// <summary>A level in words by its names; null for comparisons that are not the model's.</summary>
+    public static (string Indonesian, string English)? Find(string comparison, string level) =>
+        Words.TryGetValue((comparison, level), out var words) ? words : null;
+
     /// <summary>One level in words.</summary>
     public static string Of(ComparedLevel level, LinkLanguage language)
     {

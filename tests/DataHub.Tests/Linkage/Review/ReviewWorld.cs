@@ -24,7 +24,7 @@ public class ReviewWorld : HubFixture
         from feeds.source_record r where r.id > 4 order by r.id;
         insert into linkage.evidence (link_id, comparison, level, weight)
         select l.id, e.comparison, e.level, e.weight
-        from linkage.link l, (values ('BRAND', 'EQUAL', 9.5), ('AREA', 'DIFFERENT', -2.2), ('PERSON_NAME', 'EQUAL', 12.25)) e (comparison, level, weight)
+        from linkage.link l, (values ('BRAND', 'EQUAL', 9.5), ('AREA', 'OTHER_REGENCY', -2.2), ('PERSON_NAME', 'EQUAL', 12.25)) e (comparison, level, weight)
         where l.source_key = 'SHP1';
         insert into registry.oss_record (source_key, nib, name, owner_name, legal_form, kbli, scale, capital, address, region_code, phone, email, issued_on, status)
         select b.origin_key, b.nib, b.name, o.name, b.legal_form, b.kbli, b.scale, b.capital, b.address, coalesce(b.district_code, b.regency_code), b.phone,
@@ -39,7 +39,7 @@ public class ReviewWorld : HubFixture
         insert into linkage.event_record (event_id, feed, source_key, from_business_id, to_business_id) values (1, 'MARKETPLACE', 'SHP1', 901, 1);
         insert into linkage.review_pair (subject, feed_a, key_a, feed_b, key_b, bits, worth, reason, evidence, state, opened_at) values
           ('BUSINESS', 'MARKETPLACE', 'SHP1', 'OSS', '2', 1.5, 4, 'IN_DOUBT',
-            '[{"comparison": "AREA", "level": "DIFFERENT", "bits": -2.2}, {"comparison": "BRAND", "level": "EQUAL", "bits": 9.5}]', 'OPEN', '2026-10-05 01:00Z'),
+            '[{"comparison": "AREA", "level": "OTHER_REGENCY", "bits": -2.2}, {"comparison": "BRAND", "level": "EQUAL", "bits": 9.5}]', 'OPEN', '2026-10-05 01:00Z'),
           ('BUSINESS', 'OSS', '1', 'OSS', '2', 2.5, 9, 'NIK', '[{"comparison": "NIK", "level": "DIFFERENT", "bits": -9}]', 'OPEN', '2026-10-05 01:00Z'),
           ('PERSON', 'OSS', '2', 'PELATIHAN', 'PS-2', -1, 1, 'IN_DOUBT', '[]', 'OPEN', '2026-10-05 01:00Z'),
           ('BUSINESS', 'OSS', '1', 'PELATIHAN', 'GONE', 3, 7, 'IN_DOUBT', '[]', 'OPEN', '2026-10-05 01:00Z'),
