@@ -41,6 +41,7 @@ public sealed class FeedRunProgressTests : IAsyncLifetime
         Assert.Equal("PUBLISHING 101 1 100 RUNNING", Text(await steward.NextAsync()));
         await held.RollbackAsync();
         await load;
+        Assert.Equal("LINKING 101 1 100 DONE", Text(await steward.NextAsync()));
         Assert.Equal("DONE 101 1 100 DONE", Text(await steward.NextAsync()));
         Assert.Null(await steward.NextAsync());
         Assert.Equal(0, hub.Changes.Subscribers);
@@ -54,7 +55,7 @@ public sealed class FeedRunProgressTests : IAsyncLifetime
         await using var all = await FollowAsync(2, CursorOf(await OpenPositionAsync()));
         var steps = await AllAsync(all);
         Assert.Equal("READING", steps[0].Split(' ')[0]);
-        Assert.Equal(["PUBLISHING 300 0 100 DONE", "DONE 300 0 100 DONE"], steps[^2..]);
+        Assert.Equal(["PUBLISHING 300 0 100 DONE", "LINKING 300 0 100 DONE", "DONE 300 0 100 DONE"], steps[^3..]);
         await using var rest = await FollowAsync(2, CursorOf(await OpenPositionAsync(last: true)));
         Assert.Empty(await AllAsync(rest));
     }

@@ -101,9 +101,8 @@ public sealed class LandingTests
         var path = world.Write("oss.csv", FeedWorld.Oss, "2801255173141,,A,B,CV,96200,Mikro,5,x,18.03,,,2024-01-01,AKTIF");
         await world.Loader.LoadAsync(path);
         await world.Loader.LoadAsync(path);
-        Assert.Equal(["1|READING,PUBLISHING,LINKING,DONE", "2|READING,PUBLISHING,DONE"], await world.RowsAsync(
-            "select run_id, string_agg(stage, ',' order by position) from changes.outbox where run_id is not null group by run_id order by 1"));
-        Assert.Equal("0", await world.ValueAsync("select count(*) from feeds.feed_run where awaits_linking"));
+        Assert.Equal(["DONE|False", "DONE|False"], await world.RowsAsync("select status, awaits_linking from feeds.feed_run"));
+        Assert.Equal("0", await world.ValueAsync("select count(*) from linkage.pending"));
     }
 
     private static string Row(int number) => $"L{number},P1,S1,1000,2,2024-05-23";

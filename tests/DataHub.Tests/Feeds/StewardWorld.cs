@@ -47,9 +47,9 @@ public sealed class StewardWorld : IAsyncDisposable
         return answer.Data;
     }
 
-    /// <summary>Ids of the quarantine's records, oldest first.</summary>
+    /// <summary>Ids of the quarantine's records, by run, line and column.</summary>
     public async Task<List<string>> RecordsAsync() =>
-        [.. (await World.RowsAsync("select id from feeds.quarantine order by id")).Select(id => Hub.Ids.Encode("QuarantineRecord", long.Parse(id, System.Globalization.CultureInfo.InvariantCulture)))];
+        [.. (await World.RowsAsync("select id from feeds.quarantine order by run_id, line, column_name")).Select(id => Hub.Ids.Encode("QuarantineRecord", long.Parse(id, System.Globalization.CultureInfo.InvariantCulture)))];
 
     public async ValueTask DisposeAsync()
     {
