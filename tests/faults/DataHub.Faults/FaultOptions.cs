@@ -6,14 +6,15 @@ namespace DataHub.Faults;
 /// <param name="Hub">The hub's program, <c>DataHub.Api.dll</c>.</param>
 /// <param name="Rounds">How many faults are made.</param>
 /// <param name="Seed">Tells when each comes.</param>
-internal sealed record FaultOptions(string Hub, int Rounds, int Seed)
+/// <param name="Clients">How many ask at once.</param>
+internal sealed record FaultOptions(string Hub, int Rounds, int Seed, int Clients)
 {
-    public const string Usage = "usage: faults --hub FILE [--rounds N] [--seed S]";
+    public const string Usage = "usage: faults --hub FILE [--rounds N] [--seed S] [--clients N]";
 
     /// <summary>Null when the words are not understood.</summary>
     public static FaultOptions? Read(IReadOnlyList<string> words)
     {
-        var options = new FaultOptions("", 3, 1);
+        var options = new FaultOptions("", 3, 1, 8);
         for (var i = 0; i + 1 < words.Count; i += 2)
         {
             var isNumber = int.TryParse(words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number);
@@ -21,6 +22,7 @@ internal sealed record FaultOptions(string Hub, int Rounds, int Seed)
             {
                 case "--hub": options = options with { Hub = words[i + 1] }; break;
                 case "--rounds" when isNumber && number > 0: options = options with { Rounds = number }; break;
+                case "--clients" when isNumber && number > 0: options = options with { Clients = number }; break;
                 case "--seed" when isNumber: options = options with { Seed = number }; break;
                 default: return null;
             }
