@@ -186,7 +186,7 @@ public sealed class SqlSession(ReadSource source, GatePass pass) : IAsyncDisposa
         roundTrips++;
         commands.Clear();
         // One statement sees one moment by itself.
-        var needsSetting = !isRowSettingMade && RowSetting is not null && pendings.Exists(pending => RowSetting.IsFor(pending.Statement.Text));
+        var needsSetting = !isRowSettingMade && RowSetting is not null && pendings.Exists(pending => RowSetting.IsFor(pending.Statement));
         var isOneMoment = !moreFollow && (source.IsRepeatableRead || (pendings.Count == 1 && !needsSetting));
         if (!isInTransaction && !isOneMoment)
         {

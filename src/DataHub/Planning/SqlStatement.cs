@@ -14,6 +14,9 @@ public sealed record SqlStatement(string Text, IReadOnlyList<SqlValue> Values)
     /// <summary>How it finds its rows.</summary>
     public Strategy Strategy { get; init; }
 
+    /// <summary>Whether it reads rows of several organisations; null: nobody has looked.</summary>
+    internal bool? HasRowsOfOrganisations { get; init; }
+
     /// <summary>As a command of a batch.</summary>
     /// <param name="caller">Who asks; null where the statement holds nothing of the caller's.</param>
     public NpgsqlBatchCommand ToCommand(Caller? caller = null)

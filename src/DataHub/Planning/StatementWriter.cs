@@ -18,10 +18,12 @@ internal sealed class StatementWriter
         var writer = spare ?? new StatementWriter();
         spare = null;
         fragment.WriteTo(writer);
-        var statement = new SqlStatement(StatementTexts.Shared(writer.text.AsSpan(0, writer.length)), [.. writer.values])
+        var shared = StatementTexts.Shared(writer.text.AsSpan(0, writer.length));
+        var statement = new SqlStatement(shared.Text, [.. writer.values])
         {
             Field = field,
             Strategy = strategy,
+            HasRowsOfOrganisations = shared.HasRowsOfOrganisations,
         };
         writer.values.Clear();
         writer.length = 0;

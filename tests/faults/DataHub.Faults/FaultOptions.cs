@@ -8,13 +8,16 @@ namespace DataHub.Faults;
 /// <param name="Seed">Tells when each comes.</param>
 internal sealed record FaultOptions(string Hub, int? Rounds, int Seed)
 {
-    public const string Usage = "usage: faults --hub FILE [--kind serving|loading] [--rounds N] [--seed S] [--businesses N]";
+    public const string Usage = "usage: faults --hub FILE [--kind serving|loading] [--rounds N] [--seed S] [--businesses N] [--clients N]";
 
     /// <summary>Null: both.</summary>
     public FaultKind? Kind { get; init; }
 
     /// <summary>So many businesses do the loaded files tell of.</summary>
     public int Businesses { get; init; } = 1000;
+
+    /// <summary>How many ask at once while the hub serves.</summary>
+    public int Clients { get; init; } = 8;
 
     /// <summary>Null when the words are not understood.</summary>
     public static FaultOptions? Read(IReadOnlyList<string> words)
@@ -30,6 +33,7 @@ internal sealed record FaultOptions(string Hub, int? Rounds, int Seed)
                 case "--kind" when words[i + 1] == "loading": options = options with { Kind = FaultKind.Loading }; break;
                 case "--businesses" when isNumber && number > 0: options = options with { Businesses = number }; break;
                 case "--rounds" when isNumber && number > 0: options = options with { Rounds = number }; break;
+                case "--clients" when isNumber && number > 0: options = options with { Clients = number }; break;
                 case "--seed" when isNumber: options = options with { Seed = number }; break;
                 default: return null;
             }

@@ -8,8 +8,11 @@ internal sealed class FaultRound(HubProcess hub, ServerFiles server, Fault fault
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan Afterwards = TimeSpan.FromSeconds(1);
-    private static readonly string[] Clients =
+    private static readonly string[] Kinds =
         ["bank-sandbox", "bank-sandbox", "bank-sandbox", "bank-sandbox", "bank-sandbox", "owner-sandbox", "owner-sandbox", "steward-sandbox"];
+
+    /// <summary>How many ask at once.</summary>
+    public required int Clients { get; init; }
 
     /// <summary>Runs the load, makes the fault after a time, and goes on until the hub is back.</summary>
     public async Task<RoundResult> RunAsync(TimeSpan after)
@@ -18,7 +21,7 @@ internal sealed class FaultRound(HubProcess hub, ServerFiles server, Fault fault
         var back = new TaskCompletionSource();
         var isBroken = false;
         using var stop = new CancellationTokenSource();
-        var clients = Clients.Select(client => new FaultClient(hub.Address, client, result)
+        var clients = Enumerable.Range(0, Clients).Select(i => new FaultClient(hub.Address, Kinds[i % Kinds.Length], result)
         {
             OnAnswer = () =>
             {

@@ -30,7 +30,7 @@ internal static class ServingFaults
             for (var round = 1; round <= (options.Rounds ?? UsualRounds); round++)
             {
                 var fault = round <= 3 ? (Fault)(round - 1) : (Fault)dice.Next(3);
-                var result = await new FaultRound(hub, server, fault, round).RunAsync(TimeSpan.FromMilliseconds(dice.Next(1_000, 3_000)));
+                var result = await new FaultRound(hub, server, fault, round) { Clients = options.Clients }.RunAsync(TimeSpan.FromMilliseconds(dice.Next(1_000, 3_000)));
                 var wrong = await evidence.CheckAsync(result);
                 if (result.Back > Recovery) wrong.Add(string.Create(CultureInfo.InvariantCulture, $"the hub was back after {result.Back.TotalSeconds:0.0} s"));
                 await output.WriteLineAsync(string.Create(

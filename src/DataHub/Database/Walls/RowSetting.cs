@@ -10,8 +10,7 @@ namespace DataHub.Database.Walls;
 /// </summary>
 /// <param name="Name">The setting.</param>
 /// <param name="Value">Its value; empty when the caller has none, which no row has either.</param>
-/// <param name="Tables">The only tables with rows of several owners that the caller may read; empty: almost all are.</param>
-public sealed record RowSetting(string Name, string Value, IReadOnlyList<string> Tables)
+public sealed record RowSetting(string Name, string Value)
 {
     /// <summary>The lender whose loans a bank sees.</summary>
     public const string Organisation = "hub.organisation";
@@ -27,18 +26,17 @@ public sealed record RowSetting(string Name, string Value, IReadOnlyList<string>
     public static RowSetting? Of(Caller caller) => caller.Kind.Kind switch
     {
         ConsumerKind.Bank or ConsumerKind.Partner or ConsumerKind.Dashboard =>
-            new(Organisation, caller.Organisation ?? "", OfOrganisations),
-        ConsumerKind.Owner => new(Person, caller.PersonId?.ToString(CultureInfo.InvariantCulture) ?? "", []),
+            new(Organisation, caller.Organisation ?? ""),
+        ConsumerKind.Owner => new(Person, caller.PersonId?.ToString(CultureInfo.InvariantCulture) ?? ""),
         _ => null,
     };
 
-    /// <summary>True when a statement reads rows that the setting decides on.</summary>
-    public bool IsFor(string statement)
-    {
-        foreach (var table in Tables)
-            if (statement.Contains(table, StringComparison.Ordinal)) return true;
-        return Tables.Count == 0;
-    }
+    /// <summary>True when a statement reads rows that the setting decides on: of an owner almost all are.</summary>
+    public bool IsFor(SqlStatement statement) =>
+        Name == Person || (statement.HasRowsOfOrganisations ?? HasRowsOfOrganisations(statement.Text));
+
+    /// <summary>True when a statement reads one of the only tables with rows of several organisations that one of them may read.</summary>
+    internal static bool HasRowsOfOrganisations(string statement) => Array.Exists(OfOrganisations, table => statement.Contains(table, StringComparison.Ordinal));
 
     /// <summary>Makes the setting for the transaction; gives one row.</summary>
     public SqlStatement Statement => new(Text, [SqlValue.Text(Name), SqlValue.Text(Value)]);
