@@ -43,7 +43,8 @@ internal sealed class Arrival : IAsyncDisposable
     }
 
     /// <summary>As for a path, of changes in a file that is open already; closes it in the end.</summary>
-    public static async Task<Arrival> ReadAsync(LoadParts parts, NamedFile file, IProgress<FeedProgress>? progress, CancellationToken cancel)
+    public static async Task<Arrival> ReadAsync(
+        LoadParts parts, NamedFile file, IProgress<FeedProgress>? progress, CancellationToken cancel)
     {
         RunLog log;
         try

@@ -35,12 +35,14 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
     }
 
     /// <summary>
-    /// Loads what is in no file, only the changes since it was loaded last: as <see cref="LoadAsync(string, IProgress{FeedProgress}?, CancellationToken)"/>.
+    /// Loads what is in no file, only the changes since it was loaded last; throws as
+    /// <see cref="LoadAsync(string, IProgress{FeedProgress}?, CancellationToken)"/> does.
     /// </summary>
     public async Task<FeedRunResult> LoadAsync(NamedFile file, IProgress<FeedProgress>? progress = null, CancellationToken cancel = default)
     {
         FeedRunResult result;
-        await using (var arrival = await Arrival.ReadAsync(Parts, file, progress, cancel)) result = await arrival.PublishAsync(progress, cancel);
+        await using (var arrival = await Arrival.ReadAsync(Parts, file, progress, cancel))
+            result = await arrival.PublishAsync(progress, cancel);
         await LinkAsync(cancel);
         return result;
     }
