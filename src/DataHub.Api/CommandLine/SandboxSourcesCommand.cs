@@ -33,7 +33,11 @@ internal static class SandboxSourcesCommand
         {
             if (result.GetValueOrDefault<int>() is < 1 or > MostBusinesses) result.AddError($"--businesses takes 1 to {MostBusinesses}.");
         });
-        var command = new Command("sandbox-sources", "Serve invented sources (OSS, SIKP, a marketplace) that can be told to misbehave.") { port, businesses };
+        var command = new Command("sandbox-sources", "Serve invented sources (OSS, SIKP, a marketplace) that can be told to misbehave.")
+        {
+            port,
+            businesses,
+        };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetValue(port), parsed.GetValue(businesses), parsed.InvocationConfiguration.Output, cancellationToken));
         return command;

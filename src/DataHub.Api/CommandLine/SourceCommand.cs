@@ -61,7 +61,8 @@ internal static class SourceCommand
 
     private static string Describe(FeedRunResult run) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{run.FileName} ({run.Feed}): {run.Received:N0} records, {run.Created:N0} new, {run.Changed:N0} changed, {run.Unchanged:N0} unchanged, {run.Quarantined:N0} quarantined");
+        $"{run.FileName} ({run.Feed}): {run.Received:N0} records, {run.Created:N0} new, {run.Changed:N0} changed, ")
+        + string.Create(CultureInfo.InvariantCulture, $"{run.Unchanged:N0} unchanged, {run.Quarantined:N0} quarantined");
 
     private sealed record Request(string Name, IReadOnlyList<string> Nibs, string DataDirectory);
 }

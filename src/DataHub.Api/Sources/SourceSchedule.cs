@@ -26,7 +26,8 @@ public sealed class SourceSchedule : IAsyncDisposable
         var states = new SourceStates(parts.Database, parts.Clock);
         var scheduled = settings.Where(source => source is { Enabled: true, Schedule: not null })
             .ToDictionary(source => source.Name, source => new ScheduledSource(source, new SourceRunner(source, parts), states, log));
-        foreach (var source in settings.Where(source => !scheduled.ContainsKey(source.Name))) await states.ScheduledAsync(source, null, cancel);
+        foreach (var source in settings.Where(source => !scheduled.ContainsKey(source.Name)))
+            await states.ScheduledAsync(source, null, cancel);
         var schedule = new SourceSchedule(scheduled);
         if (scheduled.Count > 0) await schedule.StartAsync(parts.Clock, states, cancel);
         return schedule;
@@ -59,8 +60,9 @@ public sealed class SourceSchedule : IAsyncDisposable
 
     private static void Check(SourceSettings source)
     {
+        var setting = $"{SourceConfiguration.Section}:{source.Name}:Schedule";
         if (source.Schedule is { } cron && !CronExpression.TryParse(cron, out _))
-            throw new StartRefusedException($"Setting {SourceConfiguration.Section}:{source.Name}:Schedule is no cron expression with seconds.");
+            throw new StartRefusedException($"Setting {setting} is no cron expression with seconds.");
     }
 
     private static IJobDetail Job(SourceSettings source) =>
@@ -69,6 +71,7 @@ public sealed class SourceSchedule : IAsyncDisposable
     private static ITrigger Trigger(SourceSettings source, TimeProvider clock) => TriggerBuilder.Create(clock)
         .WithIdentity(source.Name)
         // However many turns were missed while the host was away or busy, one run makes up for them: it reads all that there is.
-        .WithSchedule(CronScheduleBuilder.Create(source.Schedule!).InTimeZone(Wib).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
+        .WithSchedule(CronScheduleBuilder.Create(source.Schedule!).InTimeZone(Wib)
+            .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
         .Build();
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using DataHub.Api.CommandLine.SandboxSources;
+using DataHub.Feeds;
 using DataHub.Feeds.Sources;
 using Npgsql;
 
@@ -26,8 +28,8 @@ public sealed class SourceDataTests
             await clean.RunAsync(kind);
             switches.Set(SandboxFault.Backwards);
             // SIKP's next page is asked for by a number: that it does not get beyond one is told. A listing of shops is read through.
-            Assert.Equal(
-                kind == SourceKind.Sikp ? "the source has more records, but gives the same page again" : null, (await messy.RunAsync(kind)).Failure);
+            var stuck = kind == SourceKind.Sikp ? "the source has more records, but gives the same page again" : null;
+            Assert.Equal(stuck, (await messy.RunAsync(kind)).Failure);
             switches.Clear();
             await messy.RunAsync(kind);
         }
@@ -53,7 +55,8 @@ public sealed class SourceDataTests
             ],
             await world.RowsAsync("select feed, column_name, reason, count(*) from feeds.quarantine group by 1, 2, 3 order by 1, 2"));
         Assert.Equal($"{world.Server.Data.Of("SIKP").Count - 4}", await world.ValueAsync("select count(*) from credit.loan"));
-        await using var command = world.DataSource.CreateCommand("select value_cipher from feeds.quarantine where column_name = 'plafon' limit 1");
+        await using var command = world.DataSource.CreateCommand(
+            "select value_cipher from feeds.quarantine where column_name = 'plafon' limit 1");
         Assert.Equal("""{"jumlah":1}""", world.Protector.DecryptText((byte[])(await command.ExecuteScalarAsync())!));
     }
 
@@ -68,7 +71,7 @@ public sealed class SourceDataTests
             "select status, (select count(*) from credit.loan), (select count(*) from feeds.source_cursor) from feeds.feed_run"));
         world.Server["sikp"].Clear();
         Assert.Equal("a run of it waits for a steward", (await world.RunAsync(SourceKind.Sikp)).Skipped);
-        await world.ExecuteAsync("update feeds.feed_run set status = 'FAILED'");
+        await world.ExecuteAsync("update feeds.feed_run set status = 'DISCARDED'");
         Assert.Null((await world.RunAsync(SourceKind.Sikp)).Failure);
         Assert.Equal($"{world.Server.Data.Of("SIKP").Count}", await world.ValueAsync("select count(*) from credit.loan"));
     }
@@ -137,6 +140,19 @@ public sealed class SourceDataTests
     }
 
     [Fact]
+    public async Task A_file_of_the_feed_that_is_being_loaded_makes_a_source_wait_for_its_next_turn()
+    {
+        await using var world = await SourceWorld.CreateAsync();
+        await using var connection = await world.DataSource.OpenConnectionAsync();
+        // The lock of loads, see RunLog.
+        var feed = FeedCatalogue.NumberOf(FeedCatalogue.Get("SIKP"));
+        await using var take = new NpgsqlCommand($"select pg_advisory_lock({0x4665_6564}, {feed})", connection);
+        await take.ExecuteNonQueryAsync();
+        Assert.Equal("another load of SIKP is under way", (await world.RunAsync(SourceKind.Sikp)).Skipped);
+        Assert.Equal("0", await world.ValueAsync("select count(*) from feeds.feed_run"));
+    }
+
+    [Fact]
     public async Task Pages_are_fetched_no_faster_than_they_are_landed()
     {
         await using var world = await SourceWorld.CreateAsync(businesses: 400);
@@ -144,10 +160,12 @@ public sealed class SourceDataTests
         // What publishes waits for this lock, as it does for another feed's publishing.
         await using var connection = await world.DataSource.OpenConnectionAsync();
         await using var held = await connection.BeginTransactionAsync();
-        await using (var take = new NpgsqlCommand("lock table credit.loan in exclusive mode", connection)) await take.ExecuteNonQueryAsync();
-        var run = world.RunAsync(SourceKind.Sikp, settings => (settings.AsksCandidates, settings.PageSize, settings.BatchRows) = (false, 5, 5));
-        while (await world.ValueAsync("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()") is "0")
-            await Task.Delay(10);
+        await using var take = new NpgsqlCommand("lock table credit.loan in exclusive mode", connection);
+        await take.ExecuteNonQueryAsync();
+        var run = world.RunAsync(
+            SourceKind.Sikp, settings => (settings.AsksCandidates, settings.PageSize, settings.BatchRows) = (false, 5, 5));
+        const string Waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+        while (await world.ValueAsync(Waiting) is "0") await Task.Delay(10);
         // One page is being published, two wait, one has been fetched and finds no room.
         var most = 1 + 2 + 1;
         await sikp.AskedAsync(most);
@@ -163,12 +181,15 @@ public sealed class SourceDataTests
     {
         await using var world = await SourceWorld.CreateAsync();
         await world.RunAsync(SourceKind.Sikp);
-        var refusal = await Assert.ThrowsAsync<PostgresException>(() => world.ExecuteAsync("update feeds.source_cursor set position = position - 1"));
+        var refusal = await Assert.ThrowsAsync<PostgresException>(
+            () => world.ExecuteAsync("update feeds.source_cursor set position = position - 1"));
         Assert.Equal("a cursor does not move back", refusal.MessageText);
         var position = await world.ValueAsync("select position from feeds.source_cursor");
+        // A source that was put back to an earlier state has nothing after the cursor.
         await world.ExecuteAsync("update feeds.source_cursor set position = position + 1000");
-        await world.RunAsync(SourceKind.Sikp);
-        Assert.NotEqual(position, await world.ValueAsync("select position from feeds.source_cursor"));
+        Assert.Null((await world.RunAsync(SourceKind.Sikp)).Failure);
+        var ahead = long.Parse(position, CultureInfo.InvariantCulture) + 1000;
+        Assert.Equal($"{ahead}", await world.ValueAsync("select position from feeds.source_cursor"));
     }
 
     private static void Change(SourceWorld world, SourceKind kind)

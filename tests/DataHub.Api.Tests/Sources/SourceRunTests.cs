@@ -17,10 +17,9 @@ public sealed class SourceRunTests
         Assert.Equal($"sikp|SIKP|{records[^1].Version}", await world.ValueAsync("select source, feed, position from feeds.source_cursor"));
         Assert.Equal("sikp:akad 2026-11-22T03:00:00Z|DONE", await world.ValueAsync("select file_name, status from feeds.feed_run"));
         var one = records.First(record => record["nib"].Length == 13);
-        var (name, nib) = (one["nama_debitur"], one["nib"]);
-        Assert.Equal(nib, await world.ValueAsync($"select nib from linkage.record_key where feed = 'SIKP' and source_key = '{one.Key}'"));
         Assert.Equal(
-            [name], await world.RowsAsync($"select distinct person_name from linkage.record_key where feed = 'SIKP' and source_key = '{one.Key}'"));
+            $"{one["nama_debitur"]}|{one["nib"]}",
+            await world.ValueAsync($"select person_name, nib from linkage.record_key where feed = 'SIKP' and source_key = '{one.Key}'"));
     }
 
     [Fact]
@@ -64,7 +63,9 @@ public sealed class SourceRunTests
         Assert.Equal([(1, 1, 0)], result.Runs.Select(run => (run.Received, run.Created, run.Quarantined)));
         var nik = Convert.ToHexStringLower(world.Protector.Hash(record["nik_penanggung_jawab"]));
         Assert.Equal(
-            $"{record.Key}|{record["nama_usaha"]}|{record["skala"].ToUpperInvariant()}|{record["kbli"]}|{record["modal_usaha"]}.00|{record["email"]}|{record["nama_pemilik"]}|{nik}",
+            string.Join(
+                '|', record.Key, record["nama_usaha"], record["skala"].ToUpperInvariant(), record["kbli"], $"{record["modal_usaha"]}.00",
+                record["email"], record["nama_pemilik"], nik),
             await world.ValueAsync(
                 """
                 select b.nib, b.name, b.scale, b.kbli, b.capital, b.email, p.name, encode(p.nik_hash, 'hex')
@@ -90,9 +91,11 @@ public sealed class SourceRunTests
         world.Clock.Advance(TimeSpan.FromDays(20));
         var due = await world.RunAsync(SourceKind.Oss, settings => settings.MostPerRun = 3);
         Assert.Equal(3, due.Runs.Sum(run => run.Unchanged));
-        Assert.Equal(nibs[2..].Order().Take(3), await world.RowsAsync("select nib from feeds.oss_inquiry where asked_at > '2026-12-30' order by nib"));
+        Assert.Equal(
+            nibs[2..].Order().Take(3),
+            await world.RowsAsync("select nib from feeds.oss_inquiry where asked_at > '2026-12-30' order by nib"));
         // Not all that was due: the cursor waits for the rest.
-        Assert.Equal("2026-11-22", (await world.ValueAsync("select to_timestamp(position / 1000000)::date::text from feeds.source_cursor")));
+        Assert.Equal("2026-11-22", await world.ValueAsync("select to_timestamp(position / 1000000)::date::text from feeds.source_cursor"));
         await world.RunAsync(SourceKind.Oss);
         Assert.Equal("4", await world.ValueAsync("select count(*) from feeds.oss_inquiry where asked_at > '2026-12-30'"));
     }
@@ -106,7 +109,9 @@ public sealed class SourceRunTests
         Assert.NotEmpty(quoted);
         await world.RunAsync(SourceKind.Oss);
         Assert.Equal(quoted, await world.RowsAsync("select nib from feeds.oss_inquiry order by nib"));
-        Assert.Equal("0", await world.ValueAsync("select count(*) from feeds.oss_inquiry i where answer = 'FOUND' and not exists (select from registry.licence l where l.nib = i.nib)"));
+        Assert.Equal(
+            await world.ValueAsync("select count(*) from feeds.oss_inquiry where answer = 'FOUND'"),
+            await world.ValueAsync("select count(*) from registry.licence"));
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public sealed class SourceScheduleTests
         {
             Assert.Equal(
                 ["marketplace|2026-11-22 04:00", "sikp|"],
-                await world.RowsAsync("select source, to_char(next_run_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') from feeds.source_state order by 1"));
+                await world.RowsAsync(
+                    "select source, to_char(next_run_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') from feeds.source_state order by 1"));
             Assert.Equal(0, world.Server["marketplace"].Requests);
             var asked = world.Server["marketplace"].AskedAsync(1);
             while (!asked.IsCompleted)
@@ -30,7 +31,8 @@ public sealed class SourceScheduleTests
                 world.Clock.Advance(TimeSpan.FromMinutes(20));
                 await Task.WhenAny(asked, Task.Delay(50));
             }
-            while (await world.ValueAsync("select count(*) from feeds.source_state where last_success_at is not null") is "0") await Task.Delay(10);
+            const string Done = "select count(*) from feeds.source_state where last_success_at is not null";
+            while (await world.ValueAsync(Done) is "0") await Task.Delay(10);
         }
         Assert.Equal($"{world.Server.Data.Of("MARKETPLACE").Count}", await world.ValueAsync("select count(*) from market.shop"));
         Assert.Equal(0, world.Server["sikp"].Requests);
@@ -75,12 +77,15 @@ public sealed class SourceScheduleTests
         await world.RunAsync(SourceKind.Sikp, settings => settings.Retries = 0);
         world.Clock.Advance(TimeSpan.FromSeconds(90));
         await using var hub = HubFactory.Create(new(world.DataSource, HubFixture.FixedKeys, world.Clock, (_, _) => { }));
-        const string Query = "{ sourceStates { source feed circuit cursorMovedAt cursorAgeSeconds lastSuccessAt lastFailure lastFailureAt nextRunAt } }";
+        const string Query =
+            "{ sourceStates { source feed circuit cursorMovedAt cursorAgeSeconds lastSuccessAt lastFailure lastFailureAt nextRunAt } }";
         var answer = await HubFixture.AskAsync(hub, Query, Callers.Steward);
         Assert.Equal(
             """
-            [{"source":"marketplace","feed":"MARKETPLACE","circuit":"CLOSED","cursorMovedAt":"2026-11-22T10:00:00+07:00","cursorAgeSeconds":90,"lastSuccessAt":"2026-11-22T10:00:00+07:00","lastFailure":null,"lastFailureAt":null,"nextRunAt":null},
-            {"source":"sikp","feed":"SIKP","circuit":"CLOSED","cursorMovedAt":null,"cursorAgeSeconds":null,"lastSuccessAt":null,"lastFailure":"the source's answer is not JSON","lastFailureAt":"2026-11-22T10:00:00+07:00","nextRunAt":null}]
+            [{"source":"marketplace","feed":"MARKETPLACE","circuit":"CLOSED","cursorMovedAt":"2026-11-22T10:00:00+07:00",
+            "cursorAgeSeconds":90,"lastSuccessAt":"2026-11-22T10:00:00+07:00","lastFailure":null,"lastFailureAt":null,"nextRunAt":null},
+            {"source":"sikp","feed":"SIKP","circuit":"CLOSED","cursorMovedAt":null,"cursorAgeSeconds":null,"lastSuccessAt":null,
+            "lastFailure":"the source's answer is not JSON","lastFailureAt":"2026-11-22T10:00:00+07:00","nextRunAt":null}]
             """.ReplaceLineEndings(""),
             answer.Data.GetProperty("sourceStates").GetRawText());
         Assert.True((await HubFixture.AskAsync(hub, Query, Callers.Dashboard)).HasErrors);

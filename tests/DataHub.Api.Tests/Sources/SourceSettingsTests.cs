@@ -10,7 +10,9 @@ public sealed class SourceSettingsTests
     public void A_source_needs_an_address_and_its_secrets_and_says_which_is_missing_without_showing_any()
     {
         Assert.Equal("DataHub:Sources:sikp: BaseAddress must be an absolute address", Fault(("sikp:Username", "u")));
-        Assert.Equal("DataHub:Sources:sikp: Username or Password is missing", Fault(("sikp:BaseAddress", "https://a.example"), ("sikp:Username", "u")));
+        Assert.Equal(
+            "DataHub:Sources:sikp: Username or Password is missing",
+            Fault(("sikp:BaseAddress", "https://a.example"), ("sikp:Username", "u")));
         Assert.Equal("DataHub:Sources:oss: UserKey is missing", Fault(("oss:BaseAddress", "https://a.example")));
         Assert.Equal(
             "DataHub:Sources:toko: Kind must be Oss, Sikp or Marketplace, as the name is none of them",
@@ -39,7 +41,9 @@ public sealed class SourceSettingsTests
     [Fact]
     public void A_source_is_written_as_its_name()
     {
-        var source = Read("Production", ("toko-1:Kind", "marketplace"), ("toko-1:BaseAddress", "https://a.example"), ("toko-1:UserKey", "hunter2")).Single();
+        var source = Read(
+            "Production",
+            ("toko-1:Kind", "marketplace"), ("toko-1:BaseAddress", "https://a.example"), ("toko-1:UserKey", "hunter2")).Single();
         Assert.Equal(("toko-1", SourceKind.Marketplace, "hunter2"), (source.ToString(), source.Kind, source.UserKey));
     }
 
@@ -48,9 +52,9 @@ public sealed class SourceSettingsTests
     private static string Fault(string environment, (string, string)[] settings) =>
         Assert.Throws<FormatException>(() => Read(environment, settings)).Message;
 
-    private static IReadOnlyList<SourceSettings> Read(string environment, params (string Name, string Value)[] settings) => SourceConfiguration.Read(
-        new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>($"DataHub:Sources:{setting.Name}", setting.Value)))
-            .Build(),
-        environment);
+    private static IReadOnlyList<SourceSettings> Read(string environment, params (string Name, string Value)[] settings)
+    {
+        var entries = settings.Select(setting => KeyValuePair.Create<string, string?>($"DataHub:Sources:{setting.Name}", setting.Value));
+        return SourceConfiguration.Read(new ConfigurationBuilder().AddInMemoryCollection(entries).Build(), environment);
+    }
 }

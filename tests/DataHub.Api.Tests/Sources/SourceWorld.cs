@@ -35,8 +35,11 @@ internal sealed class SourceWorld : IAsyncDisposable
 
     public string ConnectionString => database.ConnectionString;
 
-    public static async Task<SourceWorld> CreateAsync(int businesses = 120) =>
-        new(await TestDatabase.CreateAsync(), await SandboxServer.StartAsync(await SandboxData.GenerateAsync(businesses, 7, default), 0, "Sandbox"));
+    public static async Task<SourceWorld> CreateAsync(int businesses = 120)
+    {
+        var data = await SandboxData.GenerateAsync(businesses, 7, default);
+        return new SourceWorld(await TestDatabase.CreateAsync(), await SandboxServer.StartAsync(data, 0, "Sandbox"));
+    }
 
     public SourceSettings Settings(SourceKind kind) => new()
     {
@@ -62,7 +65,8 @@ internal sealed class SourceWorld : IAsyncDisposable
         return runner;
     }
 
-    public Task<SourceRunResult> RunAsync(SourceKind kind, Action<SourceSettings>? change = null) => Runner(kind, change).RunAsync([], default);
+    public Task<SourceRunResult> RunAsync(SourceKind kind, Action<SourceSettings>? change = null) =>
+        Runner(kind, change).RunAsync([], default);
 
     /// <summary>The rows of a query, each as its values joined by |.</summary>
     public async Task<List<string>> RowsAsync(string sql)

@@ -18,7 +18,8 @@ public sealed class SandboxData
         var folder = Directory.CreateTempSubdirectory("datahub-sources-").FullName;
         try
         {
-            DemoGenerator.Generate(new DemoOptions { OutputDirectory = folder, Businesses = businesses, Seed = seed }, cancellation: cancel);
+            var options = new DemoOptions { OutputDirectory = folder, Businesses = businesses, Seed = seed };
+            DemoGenerator.Generate(options, cancellation: cancel);
             var data = new SandboxData();
             foreach (var feed in new[] { "OSS", "SIKP", "MARKETPLACE" })
                 data.records[feed] = await ReadAsync(Path.Combine(folder, $"{feed.ToLowerInvariant()}.csv"), cancel);

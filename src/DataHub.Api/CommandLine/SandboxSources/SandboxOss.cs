@@ -20,7 +20,8 @@ internal sealed class SandboxOss(SandboxData data) : SandboxSource("oss")
 
     public override void Touch(int records)
     {
-        foreach (var record in data.Of("OSS").Take(records)) data.Change("OSS", record.Key, "status", record["status"] == "AKTIF" ? "DICABUT" : "AKTIF");
+        foreach (var record in data.Of("OSS").Take(records))
+            data.Change("OSS", record.Key, "status", record["status"] == "AKTIF" ? "DICABUT" : "AKTIF");
     }
 
     protected override void Spoil(JsonObject record, int turn)

@@ -43,7 +43,11 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         if (environment is not ("Development" or "Sandbox"))
             throw new StartRefusedException("Invented sources start in the environments Development and Sandbox only.");
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = environment,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         // Where else to listen is no question here.
@@ -137,7 +141,7 @@ public sealed class SandboxServer : IAsyncDisposable
         {
             if (!Enum.TryParse<SandboxFault>(order.Fault, ignoreCase: true, out var fault))
                 return Results.BadRequest($"fault must be one of {string.Join(", ", Enum.GetNames<SandboxFault>())}");
-            source.Switches.Set(fault, order.Times);
+            source.Switches.Set(fault, order.Times, order.After);
         }
         return Standing();
     }
@@ -148,6 +152,7 @@ public sealed class SandboxServer : IAsyncDisposable
         public string? Source { get; init; }
         public string? Fault { get; init; }
         public int? Times { get; init; }
+        public int After { get; init; }
         public int? Milliseconds { get; init; }
         public int? Seconds { get; init; }
         public int? Touch { get; init; }

@@ -39,8 +39,8 @@ internal sealed class SandboxShops(SandboxData data) : SandboxSource("marketplac
 
     private IResult Page(IQueryCollection query)
     {
-        var since = DateTimeOffset.TryParse(query["updated_since"], CultureInfo.InvariantCulture, out var time) ? time : DateTimeOffset.MinValue;
-        if (Switches.Takes(SandboxFault.Backwards)) since = DateTimeOffset.MinValue;
+        var hasSince = DateTimeOffset.TryParse(query["updated_since"], CultureInfo.InvariantCulture, out var since);
+        if (Switches.Takes(SandboxFault.Backwards) || !hasSince) since = DateTimeOffset.MinValue;
         var limit = int.Parse(query["limit"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture);
         var first = int.TryParse(query["cursor"], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
         var shops = data.Of("MARKETPLACE").Where(record => ChangedAt(record) >= since).ToList();

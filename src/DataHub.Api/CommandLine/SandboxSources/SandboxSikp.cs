@@ -9,14 +9,16 @@ internal sealed class SandboxSikp(SandboxData data) : SandboxSource("sikp")
     public override void Map(WebApplication app)
     {
         app.MapPost("/sikp/api/v1/auth", AuthAsync);
-        app.MapGet("/sikp/api/v1/akad", (HttpRequest request, long setelah, int jumlah) => HasToken(request) ? Akad(setelah, jumlah) : Refused());
+        app.MapGet("/sikp/api/v1/akad", (HttpRequest request, long setelah, int jumlah) =>
+            HasToken(request) ? Akad(setelah, jumlah) : Refused());
         app.MapGet("/sikp/api/v1/calon/{nik}", (HttpRequest request, string nik) => HasToken(request) ? Calon(nik) : Refused());
         app.MapGet("/sikp/api/v1/plafon/{nik}", (HttpRequest request, string nik) => HasToken(request) ? Plafon(nik) : Refused());
     }
 
     public override void Touch(int records)
     {
-        foreach (var record in data.Of("SIKP").Take(records)) data.Change("SIKP", record.Key, "outstanding", record["outstanding"] == "0" ? record["plafon"] : "0");
+        foreach (var record in data.Of("SIKP").Take(records))
+            data.Change("SIKP", record.Key, "outstanding", record["outstanding"] == "0" ? record["plafon"] : "0");
     }
 
     protected override void Spoil(JsonObject record, int turn)

@@ -5,6 +5,7 @@ public sealed class SandboxSwitches
 {
     private readonly Lock gate = new();
     private readonly Dictionary<SandboxFault, int> left = [];
+    private readonly Dictionary<SandboxFault, int> before = [];
     private readonly List<TaskCompletionSource> waiting = [];
     private int requests;
     private int authentications;
@@ -21,10 +22,10 @@ public sealed class SandboxSwitches
     /// <summary>Tokens given so far.</summary>
     public int Authentications => Volatile.Read(ref authentications);
 
-    /// <summary>Misbehaves at the next so many answers; null: until it is switched off.</summary>
-    public void Set(SandboxFault fault, int? times = null)
+    /// <summary>Misbehaves at the next so many answers, null: until it is switched off; but not at some that come before.</summary>
+    public void Set(SandboxFault fault, int? times = null, int after = 0)
     {
-        lock (gate) left[fault] = times ?? int.MaxValue;
+        lock (gate) (left[fault], before[fault]) = (times ?? int.MaxValue, after);
     }
 
     /// <summary>Behaves.</summary>
@@ -36,7 +37,11 @@ public sealed class SandboxSwitches
     /// <summary>What is switched on, and for how many answers; null: until it is switched off.</summary>
     public IReadOnlyDictionary<string, int?> Standing()
     {
-        lock (gate) return left.Where(entry => entry.Value > 0).ToDictionary(entry => entry.Key.ToString(), entry => entry.Value == int.MaxValue ? (int?)null : entry.Value);
+        lock (gate)
+        {
+            return left.Where(entry => entry.Value > 0)
+                .ToDictionary(entry => entry.Key.ToString(), entry => entry.Value == int.MaxValue ? (int?)null : entry.Value);
+        }
     }
 
     /// <summary>Done when so many calls for data have come in.</summary>
@@ -55,6 +60,7 @@ public sealed class SandboxSwitches
         lock (gate)
         {
             if (!left.TryGetValue(fault, out var times) || times == 0) return false;
+            if (before[fault]-- > 0) return false;
             if (times != int.MaxValue) left[fault] = times - 1;
             return true;
         }

@@ -10,13 +10,8 @@ public static partial class SourceConfiguration
     public const string Section = "DataHub:Sources";
 
     /// <summary>All sources. Throws <see cref="FormatException"/> for what cannot be, naming the setting and never its value.</summary>
-    public static IReadOnlyList<SourceSettings> Read(IConfiguration configuration, string environment)
-    {
-        var sources = configuration.GetSection(Section).GetChildren().Select(section => Of(section, environment)).ToList();
-        return sources.GroupBy(source => source.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice
-            ? throw new FormatException($"{Section}:{twice.Key} is there twice")
-            : sources;
-    }
+    public static IReadOnlyList<SourceSettings> Read(IConfiguration configuration, string environment) =>
+        [.. configuration.GetSection(Section).GetChildren().Select(section => Of(section, environment))];
 
     private static SourceSettings Of(IConfigurationSection section, string environment)
     {
@@ -39,7 +34,8 @@ public static partial class SourceConfiguration
     {
         if (!Name().IsMatch(settings.Name)) return "a source's name is letters, digits and dashes, at most 40";
         if (settings.Kind is null) return "Kind must be Oss, Sikp or Marketplace, as the name is none of them";
-        return FaultOfAddress(settings.BaseAddress, environment) ?? FaultOfSecrets(settings) ?? FaultOfNumbers(settings) ?? FaultOfTimes(settings);
+        return FaultOfAddress(settings.BaseAddress, environment)
+            ?? FaultOfSecrets(settings) ?? FaultOfNumbers(settings) ?? FaultOfTimes(settings);
     }
 
     private static string? FaultOfAddress(Uri? address, string environment)

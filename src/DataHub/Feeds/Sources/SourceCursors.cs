@@ -26,7 +26,9 @@ internal sealed class SourceCursors(NpgsqlDataSource database, TimeProvider cloc
         return await command.ExecuteScalarAsync(cancel) is true;
     }
 
-    /// <summary>Moves on to the end of a batch that is published; never back. What dies before this fetches the batch again, and nothing comes of it.</summary>
+    /// <summary>
+    /// Moves on to the end of a batch that is published; never back. What dies before this fetches the batch again, to no effect.
+    /// </summary>
     public async Task MoveAsync(SourceMove move)
     {
         // The batch is published: no cancelling of the run keeps the cursor behind it.
@@ -55,7 +57,7 @@ internal sealed class SourceCursors(NpgsqlDataSource database, TimeProvider cloc
 
     private static async Task AnsweredAsync(NpgsqlConnection connection, IEnumerable<NibAnswer> answers)
     {
-        var latest = answers.GroupBy(answer => answer.Nib, StringComparer.Ordinal).Select(group => group.MaxBy(answer => answer.AskedAt)!).ToList();
+        var latest = answers.OrderByDescending(answer => answer.AskedAt).DistinctBy(answer => answer.Nib).ToList();
         await using var command = new NpgsqlCommand(
             """
             insert into feeds.oss_inquiry as i (nib, answer, asked_at) select * from unnest($1, $2, $3)
@@ -65,6 +67,10 @@ internal sealed class SourceCursors(NpgsqlDataSource database, TimeProvider cloc
         command.Parameters.Add(new() { Value = latest.Select(answer => answer.Answer).ToArray() });
         command.Parameters.Add(new() { Value = latest.Select(answer => answer.AskedAt).ToArray() });
         await command.ExecuteNonQueryAsync();
+        // Nobody is asked for again whose licence was erased at a person's request.
+        await using var erased = new NpgsqlCommand(
+            "delete from feeds.oss_inquiry i using rights.erased_record e where e.feed = 'OSS' and e.source_key = i.nib", connection);
+        await erased.ExecuteNonQueryAsync();
     }
 }
 

@@ -1,8 +1,10 @@
 namespace DataHub.Feeds.Sources;
 
 /// <summary>A record of a source.</summary>
-/// <param name="Fields">Text of the feed's columns in their order; see <see cref="Reading.FieldReader.WrongType"/> for what is no text.</param>
-/// <param name="Version">The record's place in the source's order of changes; 0 when it tells none. Of two forms the higher is the newer.</param>
+/// <param name="Fields">
+/// Text of the feed's columns in their order; for what is no text see <see cref="Reading.FieldReader.WrongType"/>.
+/// </param>
+/// <param name="Version">Place in the source's order of changes; 0 when it tells none. Of two forms the higher is the newer.</param>
 public sealed record SourceRow(string[] Fields, long Version)
 {
     /// <summary>What tells records of a run apart: their key, and where they have none all that they have.</summary>

@@ -50,7 +50,8 @@ public sealed class SourceRunner : IDisposable
     {
         await using var turn = await SourceTurn.TryTakeAsync(parts.Database, connector.Feed, cancel);
         if (turn is null) return End(new([], $"{connector.Feed.Name} is being read by another runner", null));
-        if (await cursors.WaitsAsync(settings.Name, connector.Feed.Name, cancel)) return End(new([], "a run of it waits for a steward", null));
+        if (await cursors.WaitsAsync(settings.Name, connector.Feed.Name, cancel))
+            return End(new([], "a run of it waits for a steward", null));
         var runs = new List<FeedRunResult>();
         try
         {

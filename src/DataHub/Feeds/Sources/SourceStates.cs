@@ -25,7 +25,8 @@ public sealed class SourceStates(NpgsqlDataSource database, TimeProvider clock)
 
     /// <summary>When a source runs next by its schedule; null: not by a schedule.</summary>
     public Task ScheduledAsync(SourceSettings source, DateTimeOffset? next, CancellationToken cancel) => SetAsync(
-        source, "is_scheduled = excluded.is_scheduled, next_run_at = excluded.next_run_at", new Entry { IsScheduled = next is not null, NextRunAt = next }, cancel);
+        source, "is_scheduled = excluded.is_scheduled, next_run_at = excluded.next_run_at",
+        new Entry { IsScheduled = next is not null, NextRunAt = next }, cancel);
 
     /// <summary>A run ended well.</summary>
     internal Task SucceededAsync(SourceSettings source, string circuit) => SetAsync(
@@ -41,7 +42,8 @@ public sealed class SourceStates(NpgsqlDataSource database, TimeProvider clock)
     {
         await using var command = database.CreateCommand(
             $"""
-            insert into feeds.source_state (source, feed, is_scheduled, next_run_at, last_success_at, last_failure_at, last_failure, circuit)
+            insert into feeds.source_state
+              (source, feed, is_scheduled, next_run_at, last_success_at, last_failure_at, last_failure, circuit)
             values ($1, $2, $3, $4, $5, $6, $7, $8)
             on conflict (source) do update set feed = excluded.feed, {assignments}
             """);

@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace DataHub.Feeds.Sources;
 
-/// <summary>The right to read the sources of a feed: one runner at a time, whatever host it is on. Held as long as its connection lives.</summary>
+/// <summary>
+/// The right to read the sources of a feed: one runner at a time, whatever host it is on. Held as long as its connection lives.
+/// </summary>
 internal sealed class SourceTurn : IAsyncDisposable
 {
     // First half of the advisory locks; the second is the feed's number. Loads have a lock of their own, since files come without a source.
@@ -34,7 +36,8 @@ internal sealed class SourceTurn : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // A pooled connection outlives this object: the lock must not.
-        if (connection.FullState == System.Data.ConnectionState.Open) await AskAsync("select pg_advisory_unlock($1, $2)", CancellationToken.None);
+        if (connection.FullState == System.Data.ConnectionState.Open)
+            await AskAsync("select pg_advisory_unlock($1, $2)", CancellationToken.None);
         await connection.DisposeAsync();
     }
 

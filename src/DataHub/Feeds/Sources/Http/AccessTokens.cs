@@ -5,7 +5,7 @@ namespace DataHub.Feeds.Sources.Http;
 /// <param name="ValidFor">As the source says; null when it does not.</param>
 internal sealed record AccessToken(string Value, TimeSpan? ValidFor);
 
-/// <summary>The hub's token at a source: fetched when first needed, renewed before it ends and when the source no longer takes it.</summary>
+/// <summary>The hub's token at a source: fetched when first needed, renewed before it ends or when the source takes it no more.</summary>
 internal sealed class AccessTokens(Func<CancellationToken, Task<AccessToken>> fetch, TimeProvider clock) : IDisposable
 {
     // A token that ends on the way is refused; this much earlier it is renewed.

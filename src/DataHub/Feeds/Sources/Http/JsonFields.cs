@@ -35,7 +35,8 @@ internal sealed class JsonFields(JsonElement record)
     }
 
     /// <summary>A whole number; 0 when the field has none.</summary>
-    public long Whole(string name) => long.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    public long Whole(string name) =>
+        long.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>The elements of a list; null when the field is absent, null or no list.</summary>
     public IReadOnlyList<JsonElement>? List(string name) =>

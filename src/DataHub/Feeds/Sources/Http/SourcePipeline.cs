@@ -5,7 +5,7 @@ using Polly.Timeout;
 
 namespace DataHub.Feeds.Sources.Http;
 
-/// <summary>What stands between the hub and a source, from the outside in: time in all, attempts, circuit breaker, time of an attempt.</summary>
+/// <summary>What stands between the hub and a source, from the outside in: time in all, attempts, breaker, time of an attempt.</summary>
 internal static class SourcePipeline
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -46,7 +46,8 @@ internal static class SourcePipeline
         BreakDuration = settings.RestTime,
         StateProvider = circuit.Provider,
         // Being asked to wait is no trouble of the source's.
-        ShouldHandle = arguments => ValueTask.FromResult(IsFault(arguments.Outcome.Exception) || arguments.Outcome.Result is { IsTroubled: true }),
+        ShouldHandle = arguments => ValueTask.FromResult(
+            IsFault(arguments.Outcome.Exception) || arguments.Outcome.Result is { IsTroubled: true }),
     };
 
     private static bool IsFault(Exception? exception) => exception is HttpRequestException or IOException or TimeoutRejectedException;

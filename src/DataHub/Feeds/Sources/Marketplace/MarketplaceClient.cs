@@ -30,7 +30,9 @@ internal sealed class MarketplaceClient : IDisposable
         var path = string.Create(CultureInfo.InvariantCulture, $"shops?limit={settings.PageSize}");
         if (since is { } time) path += $"&updated_since={Uri.EscapeDataString(time.ToString("O", CultureInfo.InvariantCulture))}";
         if (page is not null) path += $"&cursor={Uri.EscapeDataString(page)}";
-        var answer = string.IsNullOrEmpty(settings.UserKey) ? await calls.GetAsync(path, cancel) : await http.AskAsync(() => WithKey(path), cancel);
+        var answer = string.IsNullOrEmpty(settings.UserKey)
+            ? await calls.GetAsync(path, cancel)
+            : await http.AskAsync(() => WithKey(path), cancel);
         answer.ThrowUnlessGood();
         var fields = new JsonFields(answer.Object());
         var shops = fields.List("data") ?? throw new FeedRefusedException("the source's answer has no list of shops");
@@ -55,7 +57,9 @@ internal sealed class MarketplaceClient : IDisposable
             {
                 Content = new FormUrlEncodedContent(
                 [
-                    new("grant_type", "client_credentials"), new("client_id", settings.ClientId!), new("client_secret", settings.ClientSecret!),
+                    new("grant_type", "client_credentials"),
+                    new("client_id", settings.ClientId!),
+                    new("client_secret", settings.ClientSecret!),
                 ]),
             },
             cancel);

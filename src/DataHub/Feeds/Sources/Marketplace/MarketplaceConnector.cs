@@ -12,7 +12,8 @@ internal sealed class MarketplaceConnector(MarketplaceClient client, SourceSetti
 
     public override string Call => "shops";
 
-    public override async IAsyncEnumerable<SourcePage> PagesAsync(SourceQuestion question, [EnumeratorCancellation] CancellationToken cancel)
+    public override async IAsyncEnumerable<SourcePage> PagesAsync(
+        SourceQuestion question, [EnumeratorCancellation] CancellationToken cancel)
     {
         var start = Micros.Of(clock.GetUtcNow());
         var since = question.Position is { } cursor ? Micros.Time(cursor) - settings.Overlap : (DateTimeOffset?)null;
@@ -26,7 +27,8 @@ internal sealed class MarketplaceConnector(MarketplaceClient client, SourceSetti
             // A time yet to come would hide what changes until then.
             foreach (var row in rows) highest = Math.Max(highest ?? 0, Math.Min(row.Version, start));
             next = page.Next;
-            if (next is not null && !seen.Add(next)) throw new FeedRefusedException("the source has more records, but names the same page again");
+            if (next is not null && !seen.Add(next))
+                throw new FeedRefusedException("the source has more records, but names the same page again");
             // Pages come in no order of time: only with the last one nothing is missing before the highest.
             yield return new SourcePage(rows) { Position = next is null ? highest : null };
         }
@@ -37,8 +39,8 @@ internal sealed class MarketplaceConnector(MarketplaceClient client, SourceSetti
     {
         var fields = new JsonFields(shop);
         var texts = Feed.Columns.Select(column => fields.Text(column.Name)).ToArray();
-        var changed = fields.Text("updated_at");
-        var version = DateTimeOffset.TryParse(changed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? Micros.Of(time) : 0;
-        return new SourceRow(texts, version);
+        var isTimed = DateTimeOffset.TryParse(
+            fields.Text("updated_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var changed);
+        return new SourceRow(texts, isTimed ? Micros.Of(changed) : 0);
     }
 }

@@ -5,8 +5,8 @@ namespace DataHub.Feeds.Sources.Oss;
 /// <summary>Which NIBs the hub asks OSS for next.</summary>
 internal sealed class DueNibs(NpgsqlDataSource database)
 {
-    // A NIB of a licence is due when neither a delivery nor an answer has told of it for a time; one that only other feeds quote, when it was
-    // not asked for as long. What has waited longest comes first, what was never heard of before all.
+    // A NIB of a licence is due when neither a delivery nor an answer has told of it for a time; one that only other feeds quote, when it
+    // was not asked for as long. What has waited longest comes first, what was never heard of before all.
     private const string Due = """
         select nib
         from (

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DataHub.Feeds.Sources.Http;
 
 namespace DataHub.Feeds.Sources.Oss;
@@ -14,8 +15,8 @@ internal sealed record NibData(string Answer, JsonElement? Data);
 internal sealed class OssClient(SourceHttp http, SourceSettings settings)
 {
     /// <summary>
-    /// Asks for a NIB. What goes wrong with this NIB alone is an answer too; throws <see cref="FeedRefusedException"/> when no NIB would fare
-    /// better.
+    /// Asks for a NIB. What goes wrong with this NIB alone is an answer too; throws <see cref="FeedRefusedException"/> when no NIB would
+    /// fare better.
     /// </summary>
     public async Task<NibData> InquireAsync(string nib, CancellationToken cancel)
     {
@@ -38,7 +39,7 @@ internal sealed class OssClient(SourceHttp http, SourceSettings settings)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "inqueryNIB")
         {
-            Content = JsonContent.Create(new Dictionary<string, object> { ["INQUERYNIB"] = new Dictionary<string, string> { ["nib"] = nib } }),
+            Content = JsonContent.Create(new JsonObject { ["INQUERYNIB"] = new JsonObject { ["nib"] = nib } }),
         };
         request.Headers.TryAddWithoutValidation("user_key", settings.UserKey);
         return request;

@@ -10,7 +10,8 @@ internal sealed class OssConnector(OssClient client, DueNibs due, SourceSettings
 
     public override string Call => "inqueryNIB";
 
-    public override async IAsyncEnumerable<SourcePage> PagesAsync(SourceQuestion question, [EnumeratorCancellation] CancellationToken cancel)
+    public override async IAsyncEnumerable<SourcePage> PagesAsync(
+        SourceQuestion question, [EnumeratorCancellation] CancellationToken cancel)
     {
         var start = clock.GetUtcNow();
         var nibs = await WantedAsync(question, start, cancel);

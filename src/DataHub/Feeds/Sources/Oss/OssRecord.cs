@@ -35,7 +35,8 @@ internal static class OssRecord
 
     private static string Address(JsonFields fields)
     {
-        var (street, block, village) = (fields.Text("alamat_perseroan"), fields.Text("rt_rw_perseroan"), fields.Text("kelurahan_perseroan"));
+        var street = fields.Text("alamat_perseroan");
+        var (block, village) = (fields.Text("rt_rw_perseroan"), fields.Text("kelurahan_perseroan"));
         if (block.Length > 0) street += $", RT/RW {block}";
         return village.Length > 0 ? $"{street}, Kel. {village}" : street;
     }
@@ -66,7 +67,7 @@ internal static class OssRecord
         _ => code,
     };
 
-    // Appendix 14: 01 active, 02 not yet, 03 and 04 allowed to trade, 05 frozen, 06 revoked. Document types 3 and 4: revocation, cancellation.
+    // Appendix 14: 01 active, 02 not yet, 03 and 04 allowed to trade, 05 frozen, 06 revoked. Documents of types 3 and 4 revoke and cancel.
     private static string Status(string code, string document) => (document, code) switch
     {
         ("3" or "4", _) or (_, "06") => "DICABUT",

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DataHub.Feeds.Reading;
 using DataHub.Feeds.Sources.Http;
 
@@ -65,7 +66,7 @@ internal sealed class SikpClient : IDisposable
         var answer = await http.AskAsync(
             () => new HttpRequestMessage(HttpMethod.Post, "api/v1/auth")
             {
-                Content = JsonContent.Create(new Dictionary<string, string?> { ["username"] = settings.Username, ["password"] = settings.Password }),
+                Content = JsonContent.Create(new JsonObject { ["username"] = settings.Username, ["password"] = settings.Password }),
             },
             cancel);
         answer.ThrowUnlessGood();
@@ -87,8 +88,9 @@ internal sealed class SikpClient : IDisposable
     private static JsonElement? Data(JsonElement root)
     {
         var envelope = new JsonFields(root);
-        if (envelope.Text("error") is "true" or "1")
-            return envelope.Text("code") == NotFound ? null : throw new FeedRefusedException("the source answers the call with an error of its own");
+        var isError = envelope.Text("error") is "true" or "1";
+        if (isError && envelope.Text("code") == NotFound) return null;
+        if (isError) throw new FeedRefusedException("the source answers the call with an error of its own");
         return root.TryGetProperty("data", out var data) && data.ValueKind != JsonValueKind.Null
             ? data : throw new FeedRefusedException("the source's answer has no data");
     }

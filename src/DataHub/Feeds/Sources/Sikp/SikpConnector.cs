@@ -12,7 +12,8 @@ internal sealed class SikpConnector(SikpClient client, SourceSettings settings) 
 
     public override string Call => "akad";
 
-    public override async IAsyncEnumerable<SourcePage> PagesAsync(SourceQuestion question, [EnumeratorCancellation] CancellationToken cancel)
+    public override async IAsyncEnumerable<SourcePage> PagesAsync(
+        SourceQuestion question, [EnumeratorCancellation] CancellationToken cancel)
     {
         var position = question.Position ?? 0;
         while (true)
@@ -34,7 +35,8 @@ internal sealed class SikpConnector(SikpClient client, SourceSettings settings) 
         return [.. contracts.Select(contract => SikpRecord.Row(contract, debtors.GetValueOrDefault(SikpRecord.Nik(contract))))];
     }
 
-    private async Task<ConcurrentDictionary<string, SikpCandidate>> DebtorsAsync(IReadOnlyList<JsonElement> contracts, CancellationToken cancel)
+    private async Task<ConcurrentDictionary<string, SikpCandidate>> DebtorsAsync(
+        IReadOnlyList<JsonElement> contracts, CancellationToken cancel)
     {
         var niks = contracts.Where(contract => !SikpRecord.HasDebtor(contract)).Select(SikpRecord.Nik)
             .Where(Identifiers.IsNik).Distinct(StringComparer.Ordinal);

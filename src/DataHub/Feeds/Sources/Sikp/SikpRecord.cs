@@ -38,5 +38,6 @@ internal static class SikpRecord
     private static string Or(string text, string? other) => text.Length > 0 ? text : other ?? "";
 
     // SIKP writes days as ddMMyyyy in what it takes and in some of what it gives.
-    private static string Day(string text) => text.Length == 8 && text.All(char.IsAsciiDigit) ? $"{text[..2]}-{text[2..4]}-{text[4..]}" : text;
+    private static string Day(string text) =>
+        text.Length == 8 && text.All(char.IsAsciiDigit) ? $"{text[..2]}-{text[2..4]}-{text[4..]}" : text;
 }
