@@ -19,7 +19,8 @@ internal static class MappingCommand
         var list = new Option<string?>("--list") { Description = "Lasting name of the list; else made of the file's name." };
         var agency = new Option<string?>("--agency") { Description = "The agency whose list it is." };
         var target = new Option<string?>("--out") { Description = "File to write; else standard output." };
-        var propose = new Command("propose-mapping", "Write a first mapping of an agency's spreadsheet.") { file, feed, sheet, list, agency, target };
+        var propose = new Command("propose-mapping", "Write a first mapping of an agency's spreadsheet.") { file, feed, sheet, list,
+            agency, target };
         propose.SetAction((parsed, cancellationToken) => ProposeAsync(
             parsed.GetValue(file)!,
             new ProposalWish
@@ -67,9 +68,12 @@ internal static class MappingCommand
     {
         var parts = new[]
         {
-            (leftOut.Sums, "sums"), (leftOut.Sections, "titles of sections"), (leftOut.Headings, "headings"), (leftOut.Hidden, "hidden rows"),
-        }.Where(part => part.Item1 > 0).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Item1:N0} {part.Item2}")).ToList();
-        if (leftOut.EndedAt is { } line) parts.Add(string.Create(CultureInfo.InvariantCulture, $"everything from line {line} on, which ends the table"));
+            (leftOut.Sums, "sums"), (leftOut.Sections, "titles of sections"), (leftOut.Headings, "headings"),
+                (leftOut.Hidden, "hidden rows"),
+        }.Where(part => part.Item1 > 0).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Item1:N0} {part.Item2}"))
+            .ToList();
+        if (leftOut.EndedAt is { } line) parts.Add(string.Create(CultureInfo.InvariantCulture,
+            $"everything from line {line} on, which ends the table"));
         return parts.Count == 0 ? "" : $"; left out: {string.Join(", ", parts)}";
     }
 

@@ -29,7 +29,8 @@ internal static class ReferenceCommand
         return new Command("reference", "Regions, KBLI and lenders as the authorities list them.") { load };
     }
 
-    private static async Task<int> LoadAsync(ReferenceWish wish, string dataDirectory, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> LoadAsync(ReferenceWish wish, string dataDirectory, TextWriter output,
+        CancellationToken cancellationToken)
     {
         if (!File.Exists(wish.Path)) throw new CommandException($"there is no file {wish.Path}");
         await using var database = await HubOpener.DatabaseAsync(dataDirectory, cancellationToken);

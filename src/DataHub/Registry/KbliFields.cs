@@ -43,7 +43,8 @@ internal static class KbliFields
             throw PageRequest.Wrong(field, "code", "it is neither a section's letter nor 1 to 5 digits");
         // A prefix of digits and letters alone holds no sign that LIKE takes for a pattern.
         var prefix = Fragment.Of($"r.code like {SqlValue.Text(code + "%")}");
-        var condition = field.Argument<string>("version") is { } version ? Fragment.Of($"{prefix} and r.version = {SqlValue.Text(version)}") : prefix;
+        var condition = field.Argument<string>("version") is { } version
+            ? Fragment.Of($"{prefix} and r.version = {SqlValue.Text(version)}") : prefix;
         return ShortList.ReadAsync(request, field, type, new ShortListQuery(condition, Fragment.Of($"r.code, r.version"), Most));
     }
 
@@ -52,6 +53,7 @@ internal static class KbliFields
         var code = SqlValue.Text(field.Argument<string>("code")!);
         var condition = Fragment.Of($"r.retired_at is null and (r.from_code = {code} or r.to_code = {code})");
         return ShortList.ReadAsync(
-            request, field, type, new ShortListQuery(condition, Fragment.Of($"r.from_version, r.from_code, r.to_version, r.to_code"), Most));
+            request, field, type, new ShortListQuery(condition, Fragment.Of($"r.from_version, r.from_code, r.to_version, r.to_code"),
+                Most));
     }
 }

@@ -7,7 +7,7 @@ public static class WallExceptions
 {
     private const string Law = "the law as tables: no personal data, and decisions name the articles they rest on";
 
-    private const string Reference = "lists of authorities, without personal data, are searched by their codes";
+    private const string Reference = "lists of authorities, without personal data: what was taken back is left out";
 
     private const string Inputs =
         "inputs of decisions: who calls names the applicants, nothing can be searched for; the tables below stay closed";
@@ -30,12 +30,9 @@ public static class WallExceptions
         new("Person.nik", "registry.person", ["nik_cipher"], "the hub shows the last four digits of what only it can decrypt"),
         new("Person.name", "registry.person", ["name"], "the hub makes the stand-in of it"),
         new("Business.capital", "registry.business", ["capital"], "the hub makes the band of it"),
-        new("Query.regions", "registry.region", ["parent_code", "retired_at"], Reference),
-        new("Query.kbliEntries", "registry.kbli", ["version", "code"], Reference),
-        new("Query.kbliChanges", "registry.kbli_concordance", ["from_version", "from_code", "to_version", "to_code", "retired_at"], Reference),
-        new("Query.lenders", "credit.lender", ["code", "role", "retired_at"], Reference),
-        new("Business.kbliTitle", "registry.kbli", ["version", "code", "title"], Reference),
-        new("Business.kbliState", "registry.kbli", ["version", "code", "level", "retired_at"], Reference),
+        new("Query.regions", "registry.region", ["retired_at"], Reference),
+        new("Query.kbliChanges", "registry.kbli_concordance", ["retired_at"], Reference),
+        new("Query.lenders", "credit.lender", ["retired_at"], Reference),
         new("RightsRequest.article", "rights.request_kind", ["kind", "article"], "which article of the law a kind of request rests on"),
         new("Me.accessLog", "audit.secrecy", ["organisation", "purpose", "case_number", "notify_after"],
             "which looks the law keeps from their person for a time"),

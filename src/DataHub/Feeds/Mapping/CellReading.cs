@@ -1,3 +1,4 @@
+using System.Buffers;
 using DataHub.Feeds.Mapping.Sheets;
 using DataHub.Feeds.Reading;
 
@@ -9,6 +10,8 @@ internal readonly record struct MappedText(string Text, string? Reason = null);
 /// <summary>Makes fields of cells, each in the form that its column of the mapping asks for.</summary>
 internal sealed class CellReading(FeedMapping mapping, RegionFinder regions)
 {
+    private static readonly SearchValues<char> Grouped = SearchValues.Create("0123456789 .-");
+
     private readonly HashSet<string> empty = new(mapping.Empty.Select(Plain), StringComparer.Ordinal);
 
     private readonly Dictionary<MappedColumn, HashSet<string>> columnEmpty =
@@ -73,20 +76,24 @@ internal sealed class CellReading(FeedMapping mapping, RegionFinder regions)
     private static MappedText Number(MappedColumn column, string text)
     {
         if (!NumberText.TryRead(text, column.Decimals, out var number)) return new MappedText(text);
-        return number == NumberText.CutOff ? new MappedText(text, Reasons.ValueCutOff) : new MappedText(NumberText.Write(number * column.Unit));
+        return number == NumberText.CutOff ? new MappedText(text, Reasons.ValueCutOff)
+            : new MappedText(NumberText.Write(number * column.Unit));
     }
 
-    /// <summary>An identifier whose digits stand in groups, joined; one with anything else in it stays, and is marked as damaged later.</summary>
+    /// <summary>An identifier whose digits stand in groups, joined; one with anything else in it stays, and is marked as damaged
+    /// later.</summary>
     private static string Identifier(string text)
     {
         var clean = FieldReader.Clean(text);
-        return clean.AsSpan().ContainsAnyExcept("0123456789 .-") || !clean.Any(char.IsAsciiDigit) ? clean : string.Concat(clean.Where(char.IsAsciiDigit));
+        return clean.AsSpan().ContainsAnyExcept(Grouped) || !clean.Any(char.IsAsciiDigit) ? clean
+            : string.Concat(clean.Where(char.IsAsciiDigit));
     }
 
     private static string FirstOf(MappedColumn column, string text)
     {
         if (column.Split is not { Length: > 0 } marks) return text;
-        return text.Split(marks.ToCharArray(), StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? "";
+        return text.Split(marks.ToCharArray(), StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault()
+            ?? "";
     }
 
     private bool IsEmpty(MappedColumn column, string text)

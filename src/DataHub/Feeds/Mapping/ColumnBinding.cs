@@ -7,10 +7,12 @@ internal sealed record ColumnBinding(IReadOnlyList<BoundColumn> Columns, IReadOn
 {
     private const int NamesShown = 40;
 
-    /// <summary>Finds the mapping's columns by header. Throws <see cref="FeedRefusedException"/>, naming every column that is not there.</summary>
+    /// <summary>Finds the mapping's columns by header. Throws <see cref="FeedRefusedException"/>, naming every column that is not
+    /// there.</summary>
     public static ColumnBinding Bind(FeedMapping mapping, IReadOnlyList<SheetRow> header)
     {
-        IReadOnlyList<string> names = header.Count > 0 ? HeaderNames.Of(header) : [.. Enumerable.Range(0, SheetLimits.Columns).Select(HeaderNames.Letter)];
+        IReadOnlyList<string> names = header.Count > 0 ? HeaderNames.Of(header)
+            : [.. Enumerable.Range(0, SheetLimits.Columns).Select(HeaderNames.Letter)];
         var faults = new List<string>();
         var columns = mapping.Columns.Select(column => new BoundColumn(
             column, mapping.Feed.IndexOf(column.To),
@@ -30,7 +32,8 @@ internal sealed record ColumnBinding(IReadOnlyList<BoundColumn> Columns, IReadOn
     public static int Matches(FeedMapping mapping, IReadOnlyList<SheetRow> header)
     {
         var names = HeaderNames.Of(header);
-        return mapping.Columns.SelectMany(column => column.From).Concat(mapping.Key).Count(from => HeaderNames.Find(names, from, out _) is not null);
+        return mapping.Columns.SelectMany(column => column.From).Concat(mapping.Key).Count(from =>
+            HeaderNames.Find(names, from, out _) is not null);
     }
 
     private static int Find(IReadOnlyList<string> names, string from, string path, List<string> faults)

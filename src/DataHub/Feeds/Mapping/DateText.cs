@@ -14,12 +14,14 @@ internal static class DateText
     // Programs set to English write these; the other names are alike or the day's reader knows them.
     private static readonly FrozenDictionary<string, string> English = new Dictionary<string, string>
     {
-        ["january"] = "jan", ["february"] = "feb", ["march"] = "mar", ["may"] = "mei", ["june"] = "jun", ["july"] = "jul", ["august"] = "agu",
+        ["january"] = "jan", ["february"] = "feb", ["march"] = "mar", ["may"] = "mei", ["june"] = "jun", ["july"] = "jul",
+            ["august"] = "agu",
         ["aug"] = "agu", ["october"] = "okt", ["oct"] = "okt", ["december"] = "des", ["dec"] = "des",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The day of a text in year-month-day; null when it is none. The parts may stand apart by stroke, dash, dot or blank, the month may be a
+    /// The day of a text in year-month-day; null when it is none. The parts may stand apart by stroke, dash, dot or blank, the month may be
+    /// a
     /// name, a time behind it falls away, a year may have two digits.
     /// </summary>
     public static string? Read(string text, DateOrder order)
@@ -50,7 +52,8 @@ internal static class DateText
     }
 
     private static string? Serial(string text) =>
-        text.Length == 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= FirstSerial and <= LastSerial
+        text.Length == 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+            && days is >= FirstSerial and <= LastSerial
             ? new DateOnly(1899, 12, 30).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : null;
 

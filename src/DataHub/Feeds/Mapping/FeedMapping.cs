@@ -9,7 +9,8 @@ public enum MappingKind
     Aggregate,
 }
 
-/// <summary>How an agency's sheet becomes rows of a feed. Read by <see cref="MappingFile"/>, which says what each member may hold.</summary>
+/// <summary>How an agency's sheet becomes rows of a feed. Read by <see cref="MappingFile"/>, which says what each member may
+/// hold.</summary>
 public sealed record FeedMapping
 {
     /// <summary>Feed that the rows become.</summary>
@@ -79,7 +80,8 @@ public sealed record RowRules
 
     /// <summary>Words below a table.</summary>
     public static IReadOnlyList<string> DefaultStop { get; } =
-        ["sumber", "source", "keterangan :", "keterangan:", "catatan", "mengetahui", "kepala dinas", "kepala bidang", "a.n. kepala", "an. kepala"];
+        ["sumber", "source", "keterangan :", "keterangan:", "catatan", "mengetahui", "kepala dinas", "kepala bidang", "a.n. kepala",
+            "an. kepala"];
 }
 
 /// <summary>One field of the feed, and the columns that it comes from.</summary>

@@ -15,7 +15,8 @@ public static class HeaderNames
         var names = new string[width];
         for (var column = 0; column < width; column++)
         {
-            var parts = lines.Select(line => line[column]).Where(part => part.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            var parts = lines.Select(line => line[column]).Where(part => part.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)
+                .ToList();
             names[column] = parts.Count == 0 ? Letter(column) : string.Join(" / ", parts);
         }
         return names;
@@ -26,7 +27,8 @@ public static class HeaderNames
 
     /// <summary>A for 0, AA for 26.</summary>
     public static string Letter(int column) =>
-        column < 26 ? ((char)('A' + column)).ToString(CultureInfo.InvariantCulture) : Letter((column / 26) - 1) + (char)('A' + (column % 26));
+        column < 26 ? ((char)('A' + column)).ToString(CultureInfo.InvariantCulture) : Letter((column / 26) - 1)
+            + (char)('A' + (column % 26));
 
     /// <summary>
     /// The column of a name: the header's, else its letter. Null: none; <paramref name="isTwice"/> when several have the name.
@@ -45,7 +47,8 @@ public static class HeaderNames
     }
 
     /// <summary>
-    /// Texts of a header line. A group's title stands over its first column and the cells right of it are empty: they belong to it as long as
+    /// Texts of a header line. A group's title stands over its first column and the cells right of it are empty: they belong to it as long
+    /// as
     /// the line below has names there.
     /// </summary>
     private static string[] Line(SheetRow row, int width, SheetRow? below)

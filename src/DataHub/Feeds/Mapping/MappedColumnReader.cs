@@ -7,7 +7,8 @@ internal static class MappedColumnReader
     {
         if (!node.IsObject()) return null;
         // confidence and reason are the proposal's own words to whoever reads it.
-        node.Known("from", "to", "form", "join", "unit", "decimals", "dates", "values", "otherwise", "empty", "split", "confidence", "reason");
+        node.Known("from", "to", "form", "join", "unit", "decimals", "dates", "values", "otherwise", "empty", "split", "confidence",
+            "reason");
         var from = node.Member("from")?.Texts() ?? [];
         var to = node.Member("to")?.Text();
         if (node.Member("from") is null) node.Faults.Add($"{node.Path}.from", "is missing: the header of the column, or several in a list");

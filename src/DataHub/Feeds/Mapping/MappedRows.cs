@@ -40,7 +40,8 @@ public sealed class MappedRows : RowSource
     private readonly KeptRows.Writer kept;
 
     /// <summary>
-    /// Finds the mapping's columns in the sheet. Throws <see cref="FeedRefusedException"/> when it is a mapping of an aggregate or does not fit. Takes
+    /// Finds the mapping's columns in the sheet. Throws <see cref="FeedRefusedException"/> when it is a mapping of an aggregate or does not
+    /// fit. Takes
     /// the sheet over, also when it throws.
     /// </summary>
     public MappedRows(Sheet sheet, FeedMapping mapping, RegionFinder regions, Func<string, string> mark)
@@ -51,7 +52,8 @@ public sealed class MappedRows : RowSource
         try
         {
             if (mapping.Kind == MappingKind.Aggregate)
-                throw new FeedRefusedException(mapping.Message ?? "the mapping is of a table of counts, which tells of no single business: it is not loaded");
+                throw new FeedRefusedException(mapping.Message
+                    ?? "the mapping is of a table of counts, which tells of no single business: it is not loaded");
             (header, shift) = Header();
             binding = ColumnBinding.Bind(mapping, header);
         }
@@ -100,6 +102,7 @@ public sealed class MappedRows : RowSource
 
     protected override void Dispose(bool disposing)
     {
+        base.Dispose(disposing);
         kept.Dispose();
         rows.Dispose();
         sheet.Dispose();
@@ -126,7 +129,7 @@ public sealed class MappedRows : RowSource
         if (mapping.Rows.Header.Count == 0) return ([], 0);
         while (read.Count < Searched + mapping.Rows.Header[^1] && rows.MoveNext()) read.Enqueue(rows.Current);
         var wanted = mapping.Columns.Sum(column => column.From.Count) + mapping.Key.Count;
-        var offsets = Enumerable.Range(0, Searched).SelectMany(step => step == 0 ? new[] { 0 } : [step, -step]);
+        var offsets = Enumerable.Range(0, Searched).SelectMany(step => Enumerable.Repeat(step, 1).Append(-step)).Distinct();
         foreach (var offset in offsets)
             if (At(offset) is { } rows && ColumnBinding.Matches(mapping, rows) == wanted) return (rows, offset);
         return (At(0) ?? throw new FeedRefusedException("the sheet ends before the header that the mapping names"), 0);

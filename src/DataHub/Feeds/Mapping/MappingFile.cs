@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace DataHub.Feeds.Mapping;
 
-/// <summary>Reads mapping files: JSON as docs/spreadsheets.md describes it. All that is wrong is told at once, each with its path.</summary>
+/// <summary>Reads mapping files: JSON as docs/spreadsheets.md describes it. All that is wrong is told at once, each with its
+/// path.</summary>
 public static class MappingFile
 {
     /// <summary>The version of the form; a file says which it has.</summary>
@@ -73,7 +74,8 @@ public static class MappingFile
             Rows = root.Member("rows") is { } rows ? RowRulesReader.Read(rows) : new RowRules(),
             Key = root.Member("key")?.Texts() ?? [],
             Constants = root.Member("constants")?.Table() ?? new Dictionary<string, string>(),
-            Columns = root.Member("columns") is { } columns ? [.. columns.Items().Select(MappedColumnReader.Read).Select((column, index) => column is null ? null : column with { Index = index }).OfType<MappedColumn>()] : [],
+            Columns = root.Member("columns") is { } columns ? [.. columns.Items().Select(MappedColumnReader.Read)
+                .Select((column, index) => column is null ? null : column with { Index = index }).OfType<MappedColumn>()] : [],
             Empty = root.Member("empty")?.Texts() ?? FeedMapping.DefaultEmpty,
             Message = root.Member("message")?.Text(),
         };
@@ -89,7 +91,8 @@ public static class MappingFile
             return null;
         }
         var feed = FeedCatalogue.All.FirstOrDefault(feed => string.Equals(feed.Name, name, StringComparison.OrdinalIgnoreCase));
-        if (feed is null) faults.Add("feed", $"names no feed; there are {string.Join(", ", FeedCatalogue.All.Select(known => known.Name))}");
+        if (feed is null) faults.Add("feed",
+            $"names no feed; there are {string.Join(", ", FeedCatalogue.All.Select(known => known.Name))}");
         return feed;
     }
 }

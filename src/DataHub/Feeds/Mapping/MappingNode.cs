@@ -19,7 +19,8 @@ internal sealed record MappingNode(JsonElement Value, string Path, MappingFaults
         if (Value.ValueKind != JsonValueKind.Object) return;
         foreach (var member in Value.EnumerateObject())
             if (!names.Contains(member.Name))
-                Faults.Add(Path.Length == 0 ? member.Name : $"{Path}.{member.Name}", $"is no member; known are {string.Join(", ", names.ToArray())}");
+                Faults.Add(Path.Length == 0 ? member.Name : $"{Path}.{member.Name}",
+                    $"is no member; known are {string.Join(", ", names.ToArray())}");
     }
 
     public IEnumerable<MappingNode> Items()

@@ -42,7 +42,8 @@ internal static class NameText
         var lone = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            var stands = char.IsLetter(text[i]) && (i == 0 || text[i - 1] is ' ' or '\u00A0') && (i == text.Length - 1 || text[i + 1] is ' ' or '\u00A0');
+            var stands = char.IsLetter(text[i]) && (i == 0 || text[i - 1] is ' ' or '\u00A0')
+                && (i == text.Length - 1 || text[i + 1] is ' ' or '\u00A0');
             if (stands && ++lone >= FewestLetters) return true;
         }
         return false;

@@ -3,12 +3,14 @@ using DataHub.Feeds.Reading;
 
 namespace DataHub.Feeds.Mapping;
 
-/// <summary>Numbers as agencies write them, in one spelling: 1.234.567,89 and 1,234,567.89 and 1234567.89, with a currency or a unit behind.</summary>
+/// <summary>Numbers as agencies write them, in one spelling: 1.234.567,89 and 1,234,567.89 and 1234567.89, with a currency or a unit
+/// behind.</summary>
 internal static class NumberText
 {
     private static readonly (string Word, decimal Factor)[] Scales =
     [
-        ("triliun", 1e12m), ("trilyun", 1e12m), ("milyar", 1e9m), ("miliar", 1e9m), ("juta", 1e6m), ("jt", 1e6m), ("ribu", 1e3m), ("rb", 1e3m),
+        ("triliun", 1e12m), ("trilyun", 1e12m), ("milyar", 1e9m), ("miliar", 1e9m), ("juta", 1e6m), ("jt", 1e6m), ("ribu", 1e3m),
+            ("rb", 1e3m),
     ];
 
     private static readonly string[] Units =
@@ -17,7 +19,8 @@ internal static class NumberText
     /// <summary>The largest number of a 32-bit program: what was larger became this.</summary>
     public const decimal CutOff = int.MaxValue;
 
-    /// <summary>Reads a number; false when the text is none. A lone separator before three digits groups them unless <paramref name="decimals"/> is it.</summary>
+    /// <summary>Reads a number; false when the text is none. A lone separator before three digits groups them unless <paramref
+    /// name="decimals"/> is it.</summary>
     public static bool TryRead(string text, char? decimals, out decimal number)
     {
         number = 0;
@@ -27,10 +30,12 @@ internal static class NumberText
         var point = decimals ?? Point(rest);
         var group = point == ',' ? '.' : ',';
         var parts = rest.Split(point);
-        if (parts.Length > 2 || !IsGrouped(parts[0], group) || (parts.Length == 2 && parts[1].AsSpan().ContainsAnyExceptInRange('0', '9'))) return false;
+        if (parts.Length > 2 || !IsGrouped(parts[0], group) || (parts.Length == 2
+            && parts[1].AsSpan().ContainsAnyExceptInRange('0', '9'))) return false;
         var whole = string.Concat(parts[0].Where(char.IsAsciiDigit));
         if (whole.Length > 20 || !decimal.TryParse(
-            parts.Length == 2 ? $"{whole}.{parts[1]}0" : whole, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)) return false;
+            parts.Length == 2 ? $"{whole}.{parts[1]}0" : whole, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                out number)) return false;
         number *= isNegative ? -factor : factor;
         return true;
     }
@@ -65,7 +70,8 @@ internal static class NumberText
         return rest.Replace(" ", "", StringComparison.Ordinal);
     }
 
-    /// <summary>The decimal separator of a text that says nothing of it: the last one when there are two kinds; a lone one unless it groups.</summary>
+    /// <summary>The decimal separator of a text that says nothing of it: the last one when there are two kinds; a lone one unless it
+    /// groups.</summary>
     private static char Point(string text)
     {
         var (comma, dot) = (text.LastIndexOf(','), text.LastIndexOf('.'));
@@ -85,7 +91,8 @@ internal static class NumberText
 
     private static bool Scientific(string text, char? decimals, ref decimal number)
     {
-        var spelling = decimals == ',' || (decimals is null && !text.Contains('.', StringComparison.Ordinal)) ? text.Replace(',', '.') : text;
+        var spelling = decimals == ',' || (decimals is null && !text.Contains('.', StringComparison.Ordinal)) ? text.Replace(',', '.')
+            : text;
         return decimal.TryParse(spelling, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
     }
 }

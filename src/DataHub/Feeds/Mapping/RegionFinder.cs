@@ -23,7 +23,8 @@ public sealed partial class RegionFinder
         cities = Unique(second.Where(place => IsCity(place.Name)));
         regencies = Unique(second.Where(place => !IsCity(place.Name)));
         var third = places.Where(place => place.Code.Length == 8).ToList();
-        districts = third.GroupBy(place => place.Code[..5]).ToFrozenDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        districts = third.GroupBy(place => place.Code[..5]).ToFrozenDictionary(group => group.Key, group => group.ToList(),
+            StringComparer.Ordinal);
         districtRegencies = third.GroupBy(place => Key(place.Name))
             .ToFrozenDictionary(group => group.Key, group => group.Select(place => place.Code).ToArray(), StringComparer.Ordinal);
         names = second.ToFrozenDictionary(place => place.Code, place => place.Name, StringComparer.Ordinal);
@@ -32,7 +33,8 @@ public sealed partial class RegionFinder
     /// <summary>A name without the number in brackets that some lists put before it.</summary>
     public static string Strip(string text) => Numbered().Replace(FieldReader.Clean(text), "").Trim();
 
-    /// <summary>The regency or city of a name; a bare name that both a regency and a city have is the regency's, as lists mean it.</summary>
+    /// <summary>The regency or city of a name; a bare name that both a regency and a city have is the regency's, as lists mean
+    /// it.</summary>
     public string? Regency(string text)
     {
         var words = NameKey.Words(Strip(text));
@@ -41,7 +43,8 @@ public sealed partial class RegionFinder
         var isCity = IsCity(words);
         var (first, second) = isCity ? (cities, regencies) : (regencies, cities);
         // "Kota Lampung Selatan" is no city, and "Kabupaten Metro" no regency: a wrong word before a right name is forgiven.
-        return first.GetValueOrDefault(key) ?? second.GetValueOrDefault(key) ?? Near(first.Keys.Concat(second.Keys), key, name => first.GetValueOrDefault(name) ?? second[name]);
+        return first.GetValueOrDefault(key) ?? second.GetValueOrDefault(key)
+            ?? Near(first.Keys.Concat(second.Keys), key, name => first.GetValueOrDefault(name) ?? second[name]);
     }
 
     /// <summary>The official name of a regency's code; null when the register has none.</summary>
@@ -108,7 +111,8 @@ public sealed partial class RegionFinder
         var start = a.AsSpan().CommonPrefixLength(b);
         var (restA, restB) = (a[start..], b[start..]);
         if (restA.Length == restB.Length)
-            return restA[1..] == restB[1..] || (restA.Length > 1 && restA[0] == restB[1] && restA[1] == restB[0] && restA[2..] == restB[2..]);
+            return restA[1..] == restB[1..] || (restA.Length > 1 && restA[0] == restB[1] && restA[1] == restB[0]
+                && restA[2..] == restB[2..]);
         return restA.Length > restB.Length ? restA[1..] == restB : restB[1..] == restA;
     }
 

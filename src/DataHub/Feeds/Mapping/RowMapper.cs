@@ -56,11 +56,13 @@ internal sealed class RowMapper
     {
         fields[sectionField] = RegionFinder.Strip(section);
         if (mapping.Rows.Section is not ("kecamatan" or "kabupaten") || codeField < 0 || fields[codeField].Length > 0) return;
-        fields[codeField] = cells.CodeOf([section, .. mapping.Rows.Section == "kabupaten" && districtField >= 0 ? [fields[districtField]] : Array.Empty<string>()]);
+        fields[codeField] = cells.CodeOf([section, .. mapping.Rows.Section == "kabupaten" && districtField >= 0 ? [fields[districtField]]
+            : Array.Empty<string>()]);
     }
 
     /// <summary>
-    /// A row's key: its list and what the key's columns hold. Numbers of persons never stand in a key; without key columns it is a mark over
+    /// A row's key: its list and what the key's columns hold. Numbers of persons never stand in a key; without key columns it is a mark
+    /// over
     /// what the row says, so that the same row is the same record wherever it stands in the sheet.
     /// </summary>
     private void SetKey(string[] fields, SheetRow row)

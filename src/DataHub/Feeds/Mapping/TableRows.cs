@@ -50,7 +50,8 @@ internal sealed class TableRows(RowRules rules, IReadOnlyList<SheetRow> header)
     /// <summary>The text of a title.</summary>
     public static string TitleOf(SheetRow row) => FieldReader.Clean(row.Cells.First(IsWorded).Text);
 
-    /// <summary>True for 1, 2, 3 … or (1), (2), (3) … over the columns; a cell that is merged with the header may stand among them.</summary>
+    /// <summary>True for 1, 2, 3 … or (1), (2), (3) … over the columns; a cell that is merged with the header may stand among
+    /// them.</summary>
     public static bool IsNumbering(SheetRow row)
     {
         var (previous, count, others) = (0, 0, 0);
@@ -75,7 +76,8 @@ internal sealed class TableRows(RowRules rules, IReadOnlyList<SheetRow> header)
     private static bool IsWorded(Cell cell) => cell.Text.Trim().Length > 3 && !IsFigure(cell.Text);
 
     private static bool Begins(string text, IReadOnlyList<string> words) => words.Any(word =>
-        text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsLetter(text[word.Length]) || word[^1] == ':'));
+        text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsLetter(text[word.Length])
+            || word[^1] == ':'));
 
     private bool IsHeaderAgain(SheetRow row)
     {

@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace DataHub.Feeds.Reading;
 
 /// <summary>
-/// Rows of a mapped sheet that wait for a steward: a line that names their feed, then a JSON object a row. The mapping may have changed until
+/// Rows of a mapped sheet that wait for a steward: a line that names their feed, then a JSON object a row. The mapping may have changed
+/// until
 /// the run goes on, its rows have not.
 /// </summary>
 internal sealed class KeptRows : RowSource
@@ -34,13 +35,15 @@ internal sealed class KeptRows : RowSource
         var read = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancel);
         stream.Position = 0;
         var text = Encoding.UTF8.GetString(head, 0, read);
-        if (!text.StartsWith(Mark, StringComparison.Ordinal) || text.IndexOf('\n', StringComparison.Ordinal) is not (> 0 and var end)) return null;
+        if (!text.StartsWith(Mark, StringComparison.Ordinal) || text.IndexOf('\n',
+            StringComparison.Ordinal) is not (> 0 and var end)) return null;
         return new KeptRows(stream, FeedCatalogue.Get(text[Mark.Length..end]));
     }
 
     public override IEnumerable<RawRow> Rows()
     {
-        using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16, leaveOpen: true);
+        using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16,
+            leaveOpen: true);
         reader.ReadLine();
         while (reader.ReadLine() is { } line) yield return JsonSerializer.Deserialize<RawRow>(line, Json)!;
     }
@@ -51,7 +54,11 @@ internal sealed class KeptRows : RowSource
         return stream;
     }
 
-    protected override void Dispose(bool disposing) => stream.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        stream.Dispose();
+    }
 
     /// <summary>Writes rows as they are read, packed and in memory: no clear text of them comes to lie on disk.</summary>
     internal sealed class Writer : IDisposable

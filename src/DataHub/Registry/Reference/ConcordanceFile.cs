@@ -45,7 +45,8 @@ internal static class ConcordanceFile
 
     private static void Check(ReferenceTable table, List<ConcordanceEntry> entries, ILookup<string, string> codes)
     {
-        var known = entries.SelectMany(entry => new[] { entry.FromVersion, entry.ToVersion }).Distinct().ToDictionary(edition => edition, edition => codes[edition].ToHashSet());
+        var known = entries.SelectMany(entry => new[] { entry.FromVersion, entry.ToVersion }).Distinct()
+            .ToDictionary(edition => edition, edition => codes[edition].ToHashSet());
         foreach (var edition in entries.Select(entry => entry.ToVersion).Distinct())
             if (known[edition].Count == 0) throw new ReferenceRefusedException($"KBLI {edition} is not loaded: load it first, so that the codes can be checked");
         var seen = new Dictionary<(string, string, string, string), int>();
@@ -53,7 +54,8 @@ internal static class ConcordanceFile
         {
             if (!seen.TryAdd((entry.FromVersion, entry.FromCode, entry.ToVersion, entry.ToCode), entry.Line))
                 table.Fault(entry.Line, $"{entry.FromCode} to {entry.ToCode} stands twice");
-            if (!known[entry.ToVersion].Contains(entry.ToCode)) table.Fault(entry.Line, $"{entry.ToCode} is no code of KBLI {entry.ToVersion}");
+            if (!known[entry.ToVersion].Contains(entry.ToCode)) table.Fault(entry.Line,
+                $"{entry.ToCode} is no code of KBLI {entry.ToVersion}");
             // Of a superseded edition the hub may hold a few codes only.
             if (known[entry.FromVersion].Count > 1000 && !known[entry.FromVersion].Contains(entry.FromCode))
                 table.Fault(entry.Line, $"{entry.FromCode} is no code of KBLI {entry.FromVersion}");

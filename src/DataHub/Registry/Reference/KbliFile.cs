@@ -23,7 +23,8 @@ internal static class KbliFile
         ReferenceColumn.Of("section", "section kategori seksi kodekategori"),
     ];
 
-    /// <summary>Reads and checks a file; <paramref name="divisions"/> are the sections that the hub knows of the edition's divisions.</summary>
+    /// <summary>Reads and checks a file; <paramref name="divisions"/> are the sections that the hub knows of the edition's
+    /// divisions.</summary>
     public static async Task<(ReferenceTable Table, List<KbliEntry> Entries)> ReadAsync(
         string path, IReadOnlyDictionary<string, string> divisions, CancellationToken cancel)
     {
@@ -31,7 +32,8 @@ internal static class KbliFile
         var entries = new List<KbliEntry>();
         foreach (var line in table.Lines)
         {
-            if (line["code"] is not { } code || !IsCode(code)) table.Fault(line.Line, "the code is neither a section's letter nor 2 to 5 digits");
+            if (line["code"] is not { } code || !IsCode(code)) table.Fault(line.Line,
+                "the code is neither a section's letter nor 2 to 5 digits");
             else if (line["title"] is not { } title) table.Fault(line.Line, $"{code} has no title");
             else entries.Add(new KbliEntry(line.Line, code, title) { Section = char.IsAsciiDigit(code[0]) ? SectionOf(line) : code });
         }
@@ -65,9 +67,11 @@ internal static class KbliFile
         }
     }
 
-    private static void CheckSection(ReferenceTable table, KbliEntry entry, Dictionary<string, KbliEntry> codes, IReadOnlyDictionary<string, string> divisions)
+    private static void CheckSection(ReferenceTable table, KbliEntry entry, Dictionary<string, KbliEntry> codes,
+        IReadOnlyDictionary<string, string> divisions)
     {
-        var above = entry.Level > 2 && codes.TryGetValue(entry.Code[..^1], out var parent) ? parent.Section : divisions.GetValueOrDefault(entry.Code[..2]);
+        var above = entry.Level > 2 && codes.TryGetValue(entry.Code[..^1], out var parent) ? parent.Section
+            : divisions.GetValueOrDefault(entry.Code[..2]);
         // A division's section is the file's own to say; below it everything follows.
         if (entry.Section is { } stated && entry.Level > 2 && above is not null && stated != above)
             table.Fault(entry.Line, $"{entry.Code} is said to be of section {stated}, but what is above it is of {above}");

@@ -56,9 +56,11 @@ internal static partial class LenderFile
             table.Fault(line.Line, "name is empty");
             return null;
         }
-        if (line["code"] is { } bank && !BankCode().IsMatch(bank)) table.Fault(line.Line, "the bank's code must have three digits; a spreadsheet may have taken leading zeros");
+        if (line["code"] is { } bank && !BankCode().IsMatch(bank)) table.Fault(line.Line,
+            "the bank's code must have three digits; a spreadsheet may have taken leading zeros");
         if (line["bic"] is { } bic && !Bic().IsMatch(bic)) table.Fault(line.Line, "the BIC must have 8 or 11 letters and digits");
-        if (line["confidence"] is { } sure && sure is not ("high" or "medium" or "low")) table.Fault(line.Line, "confidence must be high, medium or low");
+        if (line["confidence"] is { } sure && sure is not ("high" or "medium" or "low")) table.Fault(line.Line,
+            "confidence must be high, medium or low");
         return new LenderEntry(line.Line, line["code"] ?? OwnCode(line["shortName"] ?? name), name)
         {
             Role = Role(table, line),

@@ -8,7 +8,8 @@ public sealed class ReferenceLoader(NpgsqlDataSource database, TimeProvider cloc
     // Any number: one load of a reference table at a time.
     private const long Lock = 0x5265_6665_7265_6e63;
 
-    /// <summary>Loads a file. Throws <see cref="ReferenceRefusedException"/>, having loaded nothing, when rows of it cannot be taken.</summary>
+    /// <summary>Loads a file. Throws <see cref="ReferenceRefusedException"/>, having loaded nothing, when rows of it cannot be
+    /// taken.</summary>
     public async Task<ReferenceReport> LoadAsync(ReferenceWish wish, CancellationToken cancel = default)
     {
         if (string.IsNullOrWhiteSpace(wish.Source)) throw new ReferenceRefusedException("the source must be named: the authority's paper in words");

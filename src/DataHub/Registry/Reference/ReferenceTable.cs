@@ -31,7 +31,8 @@ internal sealed class ReferenceTable
     public byte[] Hash { get; }
 
     /// <summary>
-    /// Reads a file. A file without a header is taken when its first row begins with something that <paramref name="isKey"/> knows: its columns
+    /// Reads a file. A file without a header is taken when its first row begins with something that <paramref name="isKey"/> knows: its
+    /// columns
     /// are then <paramref name="columns"/> in their order.
     /// </summary>
     public static async Task<ReferenceTable> ReadAsync(
@@ -49,7 +50,8 @@ internal sealed class ReferenceTable
                 before.Add(row);
                 places = Header(row, columns);
                 if (places is not null) continue;
-                if (isKey(FieldReader.Clean(row[0].Text))) places = columns.Take(row.Filled).Select((column, at) => (column.Name, at)).ToDictionary(pair => pair.Name, pair => pair.at);
+                if (isKey(FieldReader.Clean(row[0].Text))) places = columns.Take(row.Filled).Select((column, at) => (column.Name, at))
+                    .ToDictionary(pair => pair.Name, pair => pair.at);
                 else if (before.Count >= HeaderSearched) break;
                 else continue;
             }
@@ -91,8 +93,10 @@ internal sealed class ReferenceTable
 
     private static string NoHeader(IReadOnlyList<ReferenceColumn> columns, List<SheetRow> before)
     {
-        var wanted = string.Join(", ", columns.Where(column => column.Required).Select(column => $"{column.Name} ({string.Join(", ", column.Headers.Take(4))})"));
-        var first = before.Count == 0 ? "nothing" : string.Join(", ", before[0].Cells.Where(cell => !cell.IsBlank).Take(12).Select(cell => FieldReader.Clean(cell.Text)));
+        var wanted = string.Join(", ", columns.Where(column => column.Required)
+            .Select(column => $"{column.Name} ({string.Join(", ", column.Headers.Take(4))})"));
+        var first = before.Count == 0 ? "nothing" : string.Join(", ", before[0].Cells.Where(cell => !cell.IsBlank).Take(12)
+            .Select(cell => FieldReader.Clean(cell.Text)));
         return $"no header with the columns that are needed, {wanted}; the first line has {first}";
     }
 }
@@ -101,5 +105,6 @@ internal sealed class ReferenceTable
 internal sealed record ReferenceLine(int Line, IReadOnlyDictionary<string, string> Texts)
 {
     /// <summary>A text; null where the file has no such column or the cell is empty.</summary>
-    public string? this[string column] => Texts.TryGetValue(column, out var text) && text.Length > 0 && text is not "-" and not "n/a" ? text : null;
+    public string? this[string column] => Texts.TryGetValue(column, out var text) && text.Length > 0 && text is not "-" and not "n/a"
+        ? text : null;
 }

@@ -74,7 +74,8 @@ internal sealed class ReferenceTarget(NpgsqlConnection connection, ReferenceWish
             while (await reader.ReadAsync(cancel)) done.Add((reader.GetString(0), reader.GetString(1)));
         int Count(string what) => done.Count(entry => entry.What == what);
         var report = new ReferenceReport(rows, Count("+"), Count("~"), Count("-"),
-            [.. done.GroupBy(entry => entry.What).SelectMany(group => group.Take(ExamplesShown)).Select(entry => $"{entry.What} {entry.Words}")]);
+            [.. done.GroupBy(entry => entry.What).SelectMany(group => group.Take(ExamplesShown))
+                .Select(entry => $"{entry.What} {entry.Words}")]);
         await EnterAsync(report, hash, cancel);
         return report;
     }

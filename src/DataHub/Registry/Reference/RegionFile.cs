@@ -40,7 +40,8 @@ internal static partial class RegionFile
 {
     private static readonly ReferenceColumn[] Columns =
     [
-        ReferenceColumn.Of("code", "code kode kodewilayah kodekemendagri kemendagrikode kodekemendagridesakelurahan kodedagri kemendagri", required: true),
+        ReferenceColumn.Of("code", "code kode kodewilayah kodekemendagri kemendagrikode kodekemendagridesakelurahan kodedagri kemendagri",
+            required: true),
         ReferenceColumn.Of("name", "fullname namalengkap name nama namawilayah kemendagrinama namakemendagri", required: true),
         ReferenceColumn.Of("bps", "bpscode kodebps bpskode"),
     ];
@@ -49,7 +50,8 @@ internal static partial class RegionFile
     private static readonly Dictionary<int, int> BpsLengths = new() { [2] = 2, [5] = 4, [8] = 7, [13] = 10 };
 
     /// <summary>Reads and checks a file; <paramref name="known"/> are codes that the register has in force.</summary>
-    public static async Task<(ReferenceTable Table, List<RegionEntry> Entries)> ReadAsync(string path, IReadOnlySet<string> known, CancellationToken cancel)
+    public static async Task<(ReferenceTable Table, List<RegionEntry> Entries)> ReadAsync(string path, IReadOnlySet<string> known,
+        CancellationToken cancel)
     {
         var table = await ReferenceTable.ReadAsync(path, Columns, text => Dotted().IsMatch(text), cancel);
         var entries = table.Lines.Select(line => Entry(table, line)).OfType<RegionEntry>().ToList();
@@ -85,14 +87,16 @@ internal static partial class RegionFile
         foreach (var entry in entries)
         {
             if (!codes.TryAdd(entry.Code, entry)) table.Fault(entry.Line, $"{entry.Code} stands in line {codes[entry.Code].Line} already");
-            if (entry.BpsCode is { } code && !bps.TryAdd(code, entry.Line)) table.Fault(entry.Line, $"the statistics office's {code} stands in line {bps[code]} already");
+            if (entry.BpsCode is { } code && !bps.TryAdd(code, entry.Line)) table.Fault(entry.Line,
+                $"the statistics office's {code} stands in line {bps[code]} already");
         }
         foreach (var entry in entries)
         {
             if (entry.Parent is not { } parent) continue;
             if (!codes.TryGetValue(parent, out var above))
             {
-                if (!known.Contains(parent)) table.Fault(entry.Line, $"{entry.Code} lies in {parent}, which neither the file nor the register has");
+                if (!known.Contains(parent)) table.Fault(entry.Line,
+                    $"{entry.Code} lies in {parent}, which neither the file nor the register has");
             }
             else if (entry.BpsCode is { } code && above.BpsCode is { } outer && !code.StartsWith(outer, StringComparison.Ordinal))
             {

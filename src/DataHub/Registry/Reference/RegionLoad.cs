@@ -12,7 +12,8 @@ internal static class RegionLoad
         var (table, entries) = await RegionFile.ReadAsync(target.Wish.Path, names.Keys.ToHashSet(StringComparer.Ordinal), cancel);
         await target.PutAsync(
             "code text, name text, level text, parent_code text, bps_code text, kind text",
-            entries.Select(entry => new object?[] { entry.Code, NameOf(entry, names), entry.Level, entry.Parent, entry.BpsCode, entry.Kind }), cancel);
+            entries.Select(entry => new object?[] { entry.Code, NameOf(entry, names), entry.Level, entry.Parent, entry.BpsCode,
+                entry.Kind }), cancel);
         try
         {
             await target.MergeAsync("regions", cancel);
@@ -58,7 +59,8 @@ internal static class ConcordanceLoad
         var (table, entries) = await ConcordanceFile.ReadAsync(target.Wish.Path, target.Wish.Version, codes, cancel);
         await target.PutAsync(
             "from_version text, from_code text, to_version text, to_code text, note text",
-            entries.Select(entry => new object?[] { entry.FromVersion, entry.FromCode, entry.ToVersion, entry.ToCode, entry.Note }), cancel);
+            entries.Select(entry => new object?[] { entry.FromVersion, entry.FromCode, entry.ToVersion, entry.ToCode, entry.Note }),
+                cancel);
         await target.MergeAsync("concordance", cancel);
         return (entries.Count, table.Hash);
     }

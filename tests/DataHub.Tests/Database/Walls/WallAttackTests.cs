@@ -43,7 +43,8 @@ public sealed class WallAttackTests(WallWorld world) : IClassFixture<WallWorld>
 
     [Fact]
     public void Universities_have_no_table_but_names_of_regions_and_sectors() => Assert.Equal(
-        ["registry.kbli_section", "registry.region", "research.business_figure", "research.roll_up_figure", "research.roll_up_time"],
+        ["registry.kbli", "registry.kbli_concordance", "registry.kbli_section", "registry.region", "research.business_figure",
+            "research.roll_up_figure", "research.roll_up_time"],
         world.Grants[ConsumerKind.University].Columns.Keys);
 
     [Theory]

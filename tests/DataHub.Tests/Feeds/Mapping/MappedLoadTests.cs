@@ -23,7 +23,8 @@ public sealed class MappedLoadTests
         await world.LoadAsync("oss.csv", FeedWorld.Oss, Oss);
         var before = await world.RowsAsync("select b::text from registry.business b");
         var mapping = Mapping("""{ "from": "Nama", "to": "nama_usaha" }, { "from": "NIB", "to": "nib" }, { "from": "NIK", "to": "nik" }, { "from": "Omzet", "to": "omzet" }""");
-        var path = world.Write("daftar.csv", "Nama;NIB;NIK;Omzet", "Laundry Rezeki Baru;2801255173141;;Rp 5 juta", "Lain;;1803124611920007;", "Asing;;;7");
+        var path = world.Write("daftar.csv", "Nama;NIB;NIK;Omzet", "Laundry Rezeki Baru;2801255173141;;Rp 5 juta",
+            "Lain;;1803124611920007;", "Asing;;;7");
         var loaded = await world.Loader.LoadMappedAsync(path, mapping);
         Assert.Equal((3, 2, 1), (loaded.Run.Created, loaded.Run.Linked, loaded.Run.Unlinked));
         Assert.Equal(before, await world.RowsAsync("select b::text from registry.business b"));
@@ -41,7 +42,8 @@ public sealed class MappedLoadTests
             { "from": "Nama", "to": "nama_usaha" }, { "from": "Omzet", "to": "omzet" }, { "from": "Mulai", "to": "tahun_mulai" },
             { "from": "Jenis", "to": "jenis_usaha", "values": { "A": "Makanan" }, "otherwise": "reject" }
             """);
-        var path = world.Write("daftar.csv", "Nama,Omzet,Mulai,Jenis", "Satu,2147483647,2019,A", "Dua,banyak,2019,A", "Tiga,5,2104,a", "Empat,5,2019,B", "-,5,2019,A", "Lima,5,2019,A", "Enam,#REF!,2019,A");
+        var path = world.Write("daftar.csv", "Nama,Omzet,Mulai,Jenis", "Satu,2147483647,2019,A", "Dua,banyak,2019,A", "Tiga,5,2104,a",
+            "Empat,5,2019,B", "-,5,2019,A", "Lima,5,2019,A", "Enam,#REF!,2019,A");
         var loaded = await world.Loader.LoadMappedAsync(path, mapping);
         Assert.Equal((7, 1, 6), (loaded.Run.Received, loaded.Run.Created, loaded.Run.Quarantined));
         Assert.Equal(
@@ -86,10 +88,12 @@ public sealed class MappedLoadTests
             { "mapping": 1, "feed": "SERTIFIKAT", "list": "pirt-2024", "constants": { "jenis": "PIRT" },
               "columns": [ { "from": "No. P-IRT", "to": "nomor" }, { "from": "Nama", "to": "nama_usaha" }, { "from": "Tgl Terbit", "to": "tanggal_terbit" } ] }
             """);
-        var book = new WorkbookMaker().Sheet("S", [["No. P-IRT", "Nama", "Tgl Terbit"], ["2061871010001-24", "Keripik Nur", new WorkbookMaker.Day(45435)]]);
+        var book = new WorkbookMaker().Sheet("S", [["No. P-IRT", "Nama", "Tgl Terbit"],
+            ["2061871010001-24", "Keripik Nur", new WorkbookMaker.Day(45435)]]);
         var loaded = await world.Loader.LoadMappedAsync(world.Write("pirt.xlsx", book.Bytes()), mapping);
         Assert.Equal(1, loaded.Run.Created);
-        Assert.Equal("2061871010001-24|PIRT|2024-05-23", await world.ValueAsync("select number, kind, issued_on::text from market.certificate"));
+        Assert.Equal("2061871010001-24|PIRT|2024-05-23",
+            await world.ValueAsync("select number, kind, issued_on::text from market.certificate"));
     }
 
     [Fact]
@@ -97,7 +101,8 @@ public sealed class MappedLoadTests
     {
         await using var world = await FeedWorld.CreateAsync();
         var mapping = Mapping("""{ "from": "Nama", "to": "nama_usaha" }, { "from": "NIB", "to": "nib" }""");
-        var book = new WorkbookMaker().Sheet("S", [["Nama", "NIB"], ["Satu", new WorkbookMaker.Padded(108220742478)], ["Dua", 108220742478d]]);
+        var book = new WorkbookMaker().Sheet("S", [["Nama", "NIB"], ["Satu", new WorkbookMaker.Padded(108220742478)],
+            ["Dua", 108220742478d]]);
         var loaded = await world.Loader.LoadMappedAsync(world.Write("a.xlsx", book.Bytes()), mapping);
         Assert.Equal((2, 1), (loaded.Run.Created, loaded.Run.Damaged));
         Assert.Equal(["0108220742478", "108220742478"], (await world.RecordsAsync()).Select(record => record["nib"]));
@@ -107,7 +112,8 @@ public sealed class MappedLoadTests
     public async Task Hidden_rows_are_read_unless_the_mapping_leaves_them_out()
     {
         await using var world = await FeedWorld.CreateAsync();
-        var path = world.Write("a.xlsx", new WorkbookMaker().Sheet("S", [["Nama", "Alamat"], ["Satu", "A"], ["Dua", "B"], ["Tiga", "C"]], hiddenRows: [3]).Bytes());
+        var path = world.Write("a.xlsx", new WorkbookMaker().Sheet("S", [["Nama", "Alamat"], ["Satu", "A"], ["Dua", "B"], ["Tiga", "C"]],
+            hiddenRows: [3]).Bytes());
         var all = await world.Loader.LoadMappedAsync(path, Mapping("""{ "from": "Nama", "to": "nama_usaha" }"""));
         Assert.Equal(3, all.Run.Received);
         var shown = await world.Loader.LoadMappedAsync(path, Mapping("""{ "from": "Nama", "to": "nama_usaha" }""", """, "rows": { "hidden": false }"""));
@@ -123,7 +129,8 @@ public sealed class MappedLoadTests
         var loaded = await world.Loader.LoadMappedAsync(path, Mapping("""{ "from": "Nama", "to": "nama_usaha" }, { "from": "Omzet", "to": "omzet" }"""));
         Assert.Equal(("HELD", 100), (loaded.Run.Status, loaded.Run.Quarantined));
         Assert.Equal("0", await world.ValueAsync("select count(*) from feeds.source_record"));
-        using var file = await FeedFile.OpenAsync((await HeldFile.FindAsync(world.DataSource, world.Protector, loaded.Run.RunId, default))!, default);
+        using var file = await FeedFile.OpenAsync((await HeldFile.FindAsync(world.DataSource, world.Protector, loaded.Run.RunId,
+            default))!, default);
         Assert.Equal("DAFTAR", file.Header.Feed.Name);
         var rows = file.Rows().ToList();
         Assert.Equal((200, 2, 201), (rows.Count, rows[0].Line, rows[^1].Line));
@@ -151,8 +158,10 @@ public sealed class MappedLoadTests
         var secret = world.Write("secret.txt", "rahasia");
         var bytes = kind switch
         {
-            "entity" => new WorkbookMaker { Prolog = $"<!DOCTYPE w [<!ENTITY x SYSTEM \"file://{secret}\">]>" }.Sheet("S", [["Nama"], ["x"]]).Bytes(),
-            "cut" => new WorkbookMaker().Raw("S", $"<worksheet xmlns=\"{Main}\"><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\"><c").Bytes(),
+            "entity" => new WorkbookMaker { Prolog = $"<!DOCTYPE w [<!ENTITY x SYSTEM \"file://{secret}\">]>" }.Sheet("S",
+                [["Nama"], ["x"]]).Bytes(),
+            "cut" => new WorkbookMaker().Raw("S",
+                $"<worksheet xmlns=\"{Main}\"><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\"><c").Bytes(),
             "torn" => new WorkbookMaker().Sheet("S", [["Nama"], ["x"]]).Bytes()[..^200],
             _ => Encoding.UTF8.GetBytes("PK\u0003\u0004 no archive"),
         };

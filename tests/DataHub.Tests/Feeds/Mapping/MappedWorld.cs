@@ -26,7 +26,8 @@ internal static class MappedWorld
         await using var rows = await command.ExecuteReaderAsync();
         var records = new List<Dictionary<string, string>>();
         while (await rows.ReadAsync())
-            records.Add(JsonSerializer.Deserialize<Dictionary<string, string>>(world.Protector.DecryptText(rows.GetFieldValue<byte[]>(0)))!);
+            records.Add(JsonSerializer.Deserialize<Dictionary<string,
+                string>>(world.Protector.DecryptText(rows.GetFieldValue<byte[]>(0)))!);
         return records;
     }
 

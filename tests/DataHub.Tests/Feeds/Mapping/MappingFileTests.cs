@@ -37,9 +37,12 @@ public sealed class MappingFileTests
             """));
         foreach (var fault in new[]
         {
-            "mapping is a version", "colour is no member", "list must be", "rows.header must be", "rows.first must lie below", "rows.section names no field",
-            "constants.umur names no field", "constants.nama_usaha is mapped", "columns[0].unit must be a number", "columns[0].form must be one of text, name",
-            "columns[1].from names no column", "columns[2].from is missing", "columns[3].to names no field", "columns[4].to names nama_usaha a second time",
+            "mapping is a version", "colour is no member", "list must be", "rows.header must be", "rows.first must lie below",
+                "rows.section names no field",
+            "constants.umur names no field", "constants.nama_usaha is mapped", "columns[0].unit must be a number",
+                "columns[0].form must be one of text, name",
+            "columns[1].from names no column", "columns[2].from is missing", "columns[3].to names no field",
+                "columns[4].to names nama_usaha a second time",
         })
             Assert.Contains(fault, refusal.Message, StringComparison.Ordinal);
     }
@@ -48,8 +51,10 @@ public sealed class MappingFileTests
     [InlineData("{", "no JSON: line 1")]
     [InlineData("[]", "the file must be an object")]
     [InlineData("{\"mapping\": 1, \"feed\": \"X\"}", "feed names no feed")]
-    [InlineData("{\"mapping\": 1, \"feed\": \"PELATIHAN\", \"list\": \"abc\", \"columns\": [{\"from\": \"A\", \"to\": \"nama\"}]}", "gives nothing for kode_program")]
-    [InlineData("{\"mapping\": 1, \"feed\": \"DAFTAR\", \"list\": \"abc\", \"columns\": [{\"from\": \"A\", \"to\": \"omzet\"}]}", "maps no name")]
+    [InlineData("{\"mapping\": 1, \"feed\": \"PELATIHAN\", \"list\": \"abc\", \"columns\": [{\"from\": \"A\", \"to\": \"nama\"}]}",
+        "gives nothing for kode_program")]
+    [InlineData("{\"mapping\": 1, \"feed\": \"DAFTAR\", \"list\": \"abc\", \"columns\": [{\"from\": \"A\", \"to\": \"omzet\"}]}",
+        "maps no name")]
     public void What_cannot_be_used_says_why(string json, string reason) =>
         Assert.Contains(reason, Assert.Throws<FeedRefusedException>(() => MappingFile.Parse(json)).Message, StringComparison.Ordinal);
 
@@ -88,7 +93,8 @@ public sealed class MappingFileTests
     [InlineData("Bandar Lampung, 23 Mei 2024", DateOrder.DayFirst, "2024-05-23")]
     [InlineData("31/02/2024", DateOrder.DayFirst, null)]
     [InlineData("soon", DateOrder.DayFirst, null)]
-    public void Days_are_read_as_agencies_write_them(string text, DateOrder order, string? expected) => Assert.Equal(expected, DateText.Read(text, order));
+    public void Days_are_read_as_agencies_write_them(string text, DateOrder order, string? expected) =>
+        Assert.Equal(expected, DateText.Read(text, order));
 
     [Theory]
     [InlineData("S I T I", "SITI")]

@@ -13,11 +13,14 @@ public sealed class ProposalTests
         ["DATA UMKM BINAAN DINAS KOPERASI DAN UMKM"],
         ["KABUPATEN LAMPUNG SELATAN TAHUN 2023"],
         [],
-        ["No", "Identitas", null, null, "Alamat Usaha", "Kecamatan", "Jumlah\nTenaga Kerja (Orang)", "Omzet (Rp juta)", "Tgl. Berdiri", "Ket."],
+        ["No", "Identitas", null, null, "Alamat Usaha", "Kecamatan", "Jumlah\nTenaga Kerja (Orang)", "Omzet (Rp juta)", "Tgl. Berdiri",
+            "Ket."],
         [null, "Nama Pemilik", "NIK", "Nama Usaha / Business Name", null, null, null, null, null, null],
         ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)", "(10)"],
-        [1, "S I T I  A M I N A H ", 1803124611920007d, "CV. Maju Jaya", "Jl. Raya RT 01", "NATAR", 3, "1.250,5", new WorkbookMaker.Day(43952), null],
-        [2, "Budi Santoso", "1803121105800001", "-", "Desa Hajimena", "Kec. Natarr", "2 orang", "Rp 75", new WorkbookMaker.Day(42005), "n/a"],
+        [1, "S I T I  A M I N A H ", 1803124611920007d, "CV. Maju Jaya", "Jl. Raya RT 01", "NATAR", 3, "1.250,5",
+            new WorkbookMaker.Day(43952), null],
+        [2, "Budi Santoso", "1803121105800001", "-", "Desa Hajimena", "Kec. Natarr", "2 orang", "Rp 75", new WorkbookMaker.Day(42005),
+            "n/a"],
         [3, "tidak ada", "  - ", "Keripik Bu Nur", "-", "RAJABASA", 1, 12, "2019", null],
         ["Jumlah", null, null, null, null, null, 6, 1337.5, null, null],
         [],
@@ -73,7 +76,8 @@ public sealed class ProposalTests
         await world.Loader.LoadMappedAsync(path, mapping);
         var again = await world.Loader.LoadMappedAsync(path, mapping);
         Assert.Equal((3, 3, 0, 0), (again.Run.Received, again.Run.Unchanged, again.Run.Created, again.Run.Changed));
-        var moved = world.Write("binaan.xlsx", new WorkbookMaker().Sheet("Data", [["Lampiran 1"], [], .. Messy], ["B6:D6", "A6:A7", "E6:E7"]).Bytes());
+        var moved = world.Write("binaan.xlsx", new WorkbookMaker().Sheet("Data", [["Lampiran 1"], [], .. Messy],
+            ["B6:D6", "A6:A7", "E6:E7"]).Bytes());
         var later = await world.Loader.LoadMappedAsync(moved, mapping);
         Assert.Equal((3, 3, 0), (later.Run.Received, later.Run.Unchanged, later.Run.Created));
     }
@@ -107,11 +111,13 @@ public sealed class ProposalTests
         var book = new WorkbookMaker()
             .Sheet("Rekap", [["Kecamatan", "Jumlah UMKM"], ["Natar", 120], ["Kalianda", 80], ["Sidomulyo", 75]])
             .Sheet("Rahasia", [["Nama Pemilik", "Nama Usaha"], ["X", "Y"]], state: "hidden")
-            .Sheet("Data UMKM", [["Nama Pemilik", "Nama Usaha", "Alamat"], ["Siti", "Warung Siti", "Jl. A"], ["Budi", "Bengkel Budi", "Jl. B"]]);
+            .Sheet("Data UMKM", [["Nama Pemilik", "Nama Usaha", "Alamat"], ["Siti", "Warung Siti", "Jl. A"],
+                ["Budi", "Bengkel Budi", "Jl. B"]]);
         var path = world.Write("buku.xlsx", book.Bytes());
         var proposal = await world.ProposeAsync(path);
         Assert.Equal("Data UMKM", proposal.Mapping.Sheet);
-        Assert.Contains(proposal.Notes, note => note.Contains("“Rekap”", StringComparison.Ordinal) && note.Contains("figures", StringComparison.Ordinal));
+        Assert.Contains(proposal.Notes, note => note.Contains("“Rekap”", StringComparison.Ordinal)
+            && note.Contains("figures", StringComparison.Ordinal));
         Assert.Equal(MappingKind.Aggregate, (await world.ProposeAsync(path, new ProposalWish { Sheet = "Rekap" })).Mapping.Kind);
         var refusal = await Assert.ThrowsAsync<FeedRefusedException>(() => world.ProposeAsync(path, new ProposalWish { Sheet = "Nope" }));
         Assert.Equal("the workbook has no sheet “Nope”; it has “Rekap”, “Data UMKM”", refusal.Message);
@@ -141,7 +147,8 @@ public sealed class ProposalTests
     public async Task A_table_of_counts_is_said_to_be_one_and_is_not_loaded()
     {
         await using var world = await FeedWorld.CreateAsync();
-        var path = world.Write("rekap.csv", "Jenis Industri,Jumlah Unit Usaha,Tenaga Kerja,Nilai Investasi (Rp 000)", "Pangan,120,340,5600", "Sandang,75,150,900", "Total,195,490,6500");
+        var path = world.Write("rekap.csv", "Jenis Industri,Jumlah Unit Usaha,Tenaga Kerja,Nilai Investasi (Rp 000)",
+            "Pangan,120,340,5600", "Sandang,75,150,900", "Total,195,490,6500");
         var proposal = await world.ProposeAsync(path);
         Assert.Equal(MappingKind.Aggregate, proposal.Mapping.Kind);
         Assert.Contains("Jumlah Unit Usaha", proposal.Mapping.Message, StringComparison.Ordinal);
@@ -172,8 +179,10 @@ public sealed class ProposalTests
         Assert.Equal(3388, loaded.Run.Created + loaded.Run.Quarantined);
         Assert.InRange(loaded.Run.Quarantined, 1, 30);
         Assert.Equal("5", await world.ValueAsync("select count(*) from feeds.quarantine where column_name = 'omzet' and reason = 'VALUE_CUT_OFF'"));
-        Assert.Contains("tahun_mulai|NUMBER_OUT_OF_RANGE", await world.RowsAsync("select distinct column_name, reason from feeds.quarantine"));
-        Assert.Equal("LUMAJANG", (await world.RecordsAsync()).Select(record => record["kabupaten"]).First(name => name.StartsWith("LUM", StringComparison.Ordinal)));
+        Assert.Contains("tahun_mulai|NUMBER_OUT_OF_RANGE",
+            await world.RowsAsync("select distinct column_name, reason from feeds.quarantine"));
+        Assert.Equal("LUMAJANG", (await world.RecordsAsync()).Select(record => record["kabupaten"]).First(name =>
+            name.StartsWith("LUM", StringComparison.Ordinal)));
         Assert.Equal(0, (await world.LoadAsProposedAsync(path)).Run.Created);
     }
 

@@ -82,7 +82,8 @@ internal sealed class WorkbookMaker
         _ => throw new ArgumentException("A cell holds a text, a number or a day.", nameof(value)),
     };
 
-    private static string Letter(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letter((column / 26) - 1) + (char)('A' + (column % 26));
+    private static string Letter(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letter((column / 26) - 1)
+        + (char)('A' + (column % 26));
 
     private static void Part(ZipArchive archive, string name, string text)
     {

@@ -4,7 +4,8 @@ namespace DataHub.Feeds.Mapping.Proposing;
 internal static class AggregateTest
 {
     private static readonly string[] Counted =
-        ["umkm", "ikm", "usaha", "unitusaha", "perusahaan", "industri", "koperasi", "pelakuusaha", "ukm", "wirausaha", "unit", "debitur", "peserta"];
+        ["umkm", "ikm", "usaha", "unitusaha", "perusahaan", "industri", "koperasi", "pelakuusaha", "ukm", "wirausaha", "unit", "debitur",
+            "peserta"];
 
     private static readonly string[] Counting = ["jumlah", "jml", "banyaknya", "total", "numberof", "realisasi", "unit"];
 
@@ -15,10 +16,12 @@ internal static class AggregateTest
         var counts = measures.Where(CountsBusinesses).ToList();
         var isNamed = assigned.Any(pair => pair.Field.Role is ColumnRole.PersonName or ColumnRole.BusinessName);
         var isIdentified = assigned.Any(pair =>
-            pair.Field.Role is ColumnRole.PersonName or ColumnRole.Nik or ColumnRole.Nib or ColumnRole.Phone || pair.Field.Name is "email" or "alamat");
+            pair.Field.Role is ColumnRole.PersonName or ColumnRole.Nik or ColumnRole.Nib or ColumnRole.Phone
+                || pair.Field.Name is "email" or "alamat");
         if (isNamed && (isIdentified || counts.Count == 0)) return null;
         if (measures.Count == 0) return null;
-        var by = string.Join(", ", columns.Except(measures).Where(column => column.Filled > 0 && !IsCode(column)).Take(5).Select(column => $"“{column.Name}”"));
+        var by = string.Join(", ", columns.Except(measures).Where(column => column.Filled > 0 && !IsCode(column)).Take(5)
+            .Select(column => $"“{column.Name}”"));
         var of = string.Join(", ", (counts.Count > 0 ? counts : measures).Take(4).Select(column => $"“{column.Name}”"));
         return $"the table holds figures ({of}) by {(by.Length > 0 ? by : "row")}, and names no business and no person: it is an aggregate, "
             + "which tells of no single business, and is not loaded";

@@ -55,7 +55,8 @@ internal sealed class ColumnProfile
     public double Districts => Share(cell => cell.Kind == CellKind.Text && facts.Regions.IsDistrict(cell.Text));
 
     /// <summary>Share of values that carry a five-digit code of KBLI; when no list is loaded, of anything that has its form.</summary>
-    public double Kbli => Share(cell => KbliText.Code(cell.Text) is { } code && (facts.KbliCodes.Count < 100 || facts.KbliCodes.Contains(code)));
+    public double Kbli => Share(cell => KbliText.Code(cell.Text) is { } code
+        && (facts.KbliCodes.Count < 100 || facts.KbliCodes.Contains(code)));
 
     /// <summary>True when the values number the rows: 1, 2, 3 with hardly a gap.</summary>
     public bool IsRunning

@@ -8,7 +8,8 @@ internal static class DecimalMark
     /// <summary>The character before decimals, when values show it and none shows another; else null.</summary>
     public static char? Of(ColumnProfile column)
     {
-        var shown = column.Values.Where(cell => cell.Kind == CellKind.Text).Select(cell => Shown(cell.Text)).Where(mark => mark is not null).Distinct().ToList();
+        var shown = column.Values.Where(cell => cell.Kind == CellKind.Text).Select(cell => Shown(cell.Text))
+            .Where(mark => mark is not null).Distinct().ToList();
         return shown.Count == 1 ? shown[0] : null;
     }
 

@@ -5,7 +5,8 @@ namespace DataHub.Feeds.Mapping.Proposing;
 /// <summary>A column given to a field.</summary>
 internal sealed record Assigned(FeedColumn Field, ColumnProfile Column, double Confidence, string Reason);
 
-/// <summary>Gives each field at most one column and each column at most one field, the surest pair first; the same for the same sheet.</summary>
+/// <summary>Gives each field at most one column and each column at most one field, the surest pair first; the same for the same
+/// sheet.</summary>
 internal static class FieldAssignment
 {
     /// <summary>Below this a pair is not proposed.</summary>
@@ -14,9 +15,11 @@ internal static class FieldAssignment
     private sealed record Candidate(FeedColumn Field, int FieldOrder, ColumnProfile Column, double Confidence, string Reason);
 
     /// <summary>The pairs, in the feed's order of fields.</summary>
-    public static IReadOnlyList<Assigned> Of(FeedDefinition feed, IReadOnlyList<FieldWords> dictionary, IReadOnlyList<ColumnProfile> columns)
+    public static IReadOnlyList<Assigned> Of(FeedDefinition feed, IReadOnlyList<FieldWords> dictionary,
+        IReadOnlyList<ColumnProfile> columns)
     {
-        var candidates = dictionary.SelectMany((words, order) => columns.Select(column => Judge(Column(feed, words.Field), words, order, column)))
+        var candidates = dictionary.SelectMany((words, order) => columns.Select(column =>
+            Judge(Column(feed, words.Field), words, order, column)))
             .Where(candidate => candidate.Confidence >= Least)
             .OrderByDescending(candidate => candidate.Confidence)
             // Of several years the newest tells most.
@@ -40,7 +43,8 @@ internal static class FieldAssignment
         var fit = column.Header.Fits(words);
         var evidence = FieldEvidence.Of(field, column);
         var confidence = Math.Clamp(Confidence(field, fit, evidence), 0, 0.99);
-        var says = fit switch { >= 0.97 => "the header names the field", >= 0.9 => "the header names the field besides something else", > 0 => "the header has words of the field", _ => "" };
+        var says = fit switch { >= 0.97 => "the header names the field", >= 0.9 => "the header names the field besides something else",
+            > 0 => "the header has words of the field", _ => "" };
         var reason = string.Join("; ", new[] { says, evidence.Words }.Where(part => part.Length > 0));
         return new Candidate(field, order, column, Math.Round(confidence, 2, MidpointRounding.AwayFromZero), reason);
     }

@@ -40,7 +40,8 @@ internal static class FieldEvidence
     {
         var (valid, damaged) = (column.Share(ValueShapes.IsNik), column.Share(ValueShapes.IsDamagedNik));
         if (damaged > 0.3) return new Evidence(0.8, $"{Percent(damaged)} are what a spreadsheet leaves of a NIK: damaged, weak evidence");
-        return valid > 0.5 ? new Evidence(1, $"{Percent(valid)} have the form of a NIK") : valid > 0.1 ? new Evidence(0.4, $"{Percent(valid)} have the form of a NIK")
+        return valid > 0.5 ? new Evidence(1, $"{Percent(valid)} have the form of a NIK") : valid > 0.1
+            ? new Evidence(0.4, $"{Percent(valid)} have the form of a NIK")
             : new Evidence(-0.6, "hardly a value has the form of a NIK");
     }
 
@@ -68,7 +69,8 @@ internal static class FieldEvidence
     private static Evidence Region(ColumnProfile column, double share, string what) =>
         share >= 0.3 ? new Evidence(0.9, $"{Percent(share)} are {what}") : new Evidence(0, $"{Percent(share)} are {what}");
 
-    private static Evidence For(double share, string what) => share > 0.3 ? new Evidence(0.6, $"{Percent(share)} look like {what}") : Evidence.None;
+    private static Evidence For(double share, string what) => share > 0.3 ? new Evidence(0.6, $"{Percent(share)} look like {what}")
+        : Evidence.None;
 
     private static Evidence Person(ColumnProfile column)
     {

@@ -9,11 +9,13 @@ internal sealed partial record HeaderWords(string Name, IReadOnlyList<string> Wo
 {
     private static readonly (string Words, decimal Unit)[] Units =
     [
-        ("RP TRILIUN", 1e12m), ("TRILIUN RP", 1e12m), ("TRILIUN RUPIAH", 1e12m), ("RP MILYAR", 1e9m), ("RP MILIAR", 1e9m), ("MILYAR RP", 1e9m),
+        ("RP TRILIUN", 1e12m), ("TRILIUN RP", 1e12m), ("TRILIUN RUPIAH", 1e12m), ("RP MILYAR", 1e9m), ("RP MILIAR", 1e9m),
+            ("MILYAR RP", 1e9m),
         ("MILIAR RP", 1e9m), ("MILYAR RUPIAH", 1e9m), ("MILIAR RUPIAH", 1e9m), ("RP JUTA", 1e6m), ("RP JT", 1e6m), ("JUTA RP", 1e6m),
         ("JUTA RUPIAH", 1e6m), ("DALAM JUTAAN", 1e6m), ("JUTAAN", 1e6m), ("RP 000000", 1e6m), ("RP 000 000", 1e6m), ("000 000", 1e6m),
         ("000000", 1e6m), ("RP RIBU", 1e3m), ("RIBU RP", 1e3m), ("RIBU RUPIAH", 1e3m), ("DALAM RIBUAN", 1e3m), ("RIBUAN", 1e3m),
-        ("RP 000", 1e3m), ("000", 1e3m), ("X 1000", 1e3m), ("X1000", 1e3m), ("JUTA", 1e6m), ("MILYAR", 1e9m), ("MILIAR", 1e9m), ("RIBU", 1e3m),
+        ("RP 000", 1e3m), ("000", 1e3m), ("X 1000", 1e3m), ("X1000", 1e3m), ("JUTA", 1e6m), ("MILYAR", 1e9m), ("MILIAR", 1e9m),
+            ("RIBU", 1e3m),
     ];
 
     // What follows tells more about a field and names no other.

@@ -13,7 +13,8 @@ internal static class LeftColumns
     /// <summary>Columns of a table of counts, each with what it is.</summary>
     public static IReadOnlyList<LeftColumn> OfAggregate(SheetLook look) =>
         [.. look.Columns.Where(column => column.Filled > 0).Select(column => new LeftColumn(
-            column.Name, column.Share(ValueShapes.IsNumber) > 0.6 ? "figures" : string.Create(CultureInfo.InvariantCulture, $"{column.Distinct} groups")))];
+            column.Name, column.Share(ValueShapes.IsNumber) > 0.6 ? "figures"
+                : string.Create(CultureInfo.InvariantCulture, $"{column.Distinct} groups")))];
 
     private static string Reason(SheetLook look, ColumnProfile column, IReadOnlyList<FieldWords> dictionary, FeedDefinition feed)
     {

@@ -10,7 +10,8 @@ public sealed class MappingProposer(ReferenceFacts facts)
     private const int LookedAt = 20_000;
 
     /// <summary>
-    /// A proposal; the same for the same file. Throws <see cref="FeedRefusedException"/> when the file is no spreadsheet or none of its sheets
+    /// A proposal; the same for the same file. Throws <see cref="FeedRefusedException"/> when the file is no spreadsheet or none of its
+    /// sheets
     /// holds a table.
     /// </summary>
     public async Task<MappingProposal> ProposeAsync(string path, ProposalWish wish, CancellationToken cancel)
@@ -35,7 +36,8 @@ public sealed class MappingProposer(ReferenceFacts facts)
     {
         var rows = sheet.Rows().Take(LookedAt).ToList();
         var dictionary = FieldWords.For(feed);
-        return [.. new TableFinder(rows, dictionary).All().Where(table => table.Data.Count > 0).Select(table => Look(sheet, feed, dictionary, table))];
+        return [.. new TableFinder(rows, dictionary).All().Where(table => table.Data.Count > 0)
+            .Select(table => Look(sheet, feed, dictionary, table))];
     }
 
     private SheetLook Look(Sheet sheet, FeedDefinition feed, IReadOnlyList<FieldWords> dictionary, FoundTable table)
@@ -64,10 +66,12 @@ public sealed class MappingProposer(ReferenceFacts facts)
     {
         var titles = data.Where(TableRows.IsTitle).Select(TableRows.TitleOf).ToList();
         if (titles.Count < 2 || titles.Count * 2 > data.Count || (!TableRows.IsTitle(data[0]) && titles.Count < 3)) return null;
-        if (titles.Count(facts.Regions.IsDistrict) * 2 > titles.Count || titles.Count(title => title.StartsWith("kec", StringComparison.OrdinalIgnoreCase)) * 2 > titles.Count)
+        if (titles.Count(facts.Regions.IsDistrict) * 2 > titles.Count || titles.Count(title =>
+            title.StartsWith("kec", StringComparison.OrdinalIgnoreCase)) * 2 > titles.Count)
             return "kecamatan";
         if (titles.Count(title => facts.Regions.Regency(title) is not null) * 2 > titles.Count) return "kabupaten";
-        return titles.Count(title => title.StartsWith("desa", StringComparison.OrdinalIgnoreCase) || title.StartsWith("kel", StringComparison.OrdinalIgnoreCase)) * 2 > titles.Count
+        return titles.Count(title => title.StartsWith("desa", StringComparison.OrdinalIgnoreCase)
+            || title.StartsWith("kel", StringComparison.OrdinalIgnoreCase)) * 2 > titles.Count
             ? "kelurahan" : "jenis_usaha";
     }
 }

@@ -10,7 +10,8 @@ internal sealed class ProposalMaker(FeedDefinition feed, ReferenceFacts facts, P
     {
         var notes = ProposalNotes.Of(look, all);
         if (look.Aggregate is { } message)
-            return new MappingProposal(Mapping(look) with { Kind = MappingKind.Aggregate, Message = message }, [], LeftColumns.OfAggregate(look), notes);
+            return new MappingProposal(Mapping(look) with { Kind = MappingKind.Aggregate, Message = message }, [],
+                LeftColumns.OfAggregate(look), notes);
         if (!look.Assigned.Any(pair => pair.Field.Role is ColumnRole.BusinessName or ColumnRole.PersonName))
             throw new FeedRefusedException(
                 "no column holds names of businesses or persons, and none holds counts: the hub cannot tell what the table lists; its header has "
@@ -20,7 +21,8 @@ internal sealed class ProposalMaker(FeedDefinition feed, ReferenceFacts facts, P
         var (key, keyNote) = Key(look);
         notes.Add(keyNote);
         notes.AddRange(Missing(columns));
-        var mapping = Mapping(look) with { Columns = [.. columns.Select((column, index) => column.Column with { Index = index })], Constants = Constants(look, columns), Key = key };
+        var mapping = Mapping(look) with { Columns = [.. columns.Select((column, index) => column.Column with { Index = index })],
+            Constants = Constants(look, columns), Key = key };
         return new MappingProposal(mapping, columns, LeftColumns.Of(look, FieldWords.For(feed), feed), notes);
     }
 
@@ -47,9 +49,11 @@ internal sealed class ProposalMaker(FeedDefinition feed, ReferenceFacts facts, P
             Dates = form == CellForm.Date && DecimalMark.IsMonthFirst(column) ? DateOrder.MonthFirst : DateOrder.DayFirst,
             // Nothing but a count or an amount can be 0.
             Empty = column.Zeros > 0 && pair.Field.Kind is not (ColumnKind.Amount or ColumnKind.Count) ? ["0"] : [],
-            Split = pair.Field.Kind == ColumnKind.Kbli && column.Share(cell => cell.Text.AsSpan().ContainsAny(';', '\n')) > 0 ? ";\n" : null,
+            Split = pair.Field.Kind == ColumnKind.Kbli && column.Share(cell => cell.Text.AsSpan().ContainsAny(';', '\n')) > 0 ? ";\n"
+                : null,
         };
-        return new ProposedColumn(mapped, pair.Confidence, unit == 1 ? pair.Reason : $"{pair.Reason}; the header gives the unit {column.Header.UnitText}");
+        return new ProposedColumn(mapped, pair.Confidence, unit == 1 ? pair.Reason
+            : $"{pair.Reason}; the header gives the unit {column.Header.UnitText}");
     }
 
     /// <summary>A column's header, or its letter where the header does not tell it from another column.</summary>
@@ -63,17 +67,21 @@ internal sealed class ProposalMaker(FeedDefinition feed, ReferenceFacts facts, P
     /// <summary>The code of the region that the names of regency and district give, when the register knows a good part of them.</summary>
     private ProposedColumn? RegionCode(SheetLook look)
     {
-        if (!feed.Columns.Any(column => column.Name == "kode_wilayah") || look.Assigned.Any(pair => pair.Field.Name == "kode_wilayah")) return null;
+        if (!feed.Columns.Any(column => column.Name == "kode_wilayah") || look.Assigned.Any(pair =>
+            pair.Field.Name == "kode_wilayah")) return null;
         var places = look.Assigned.Where(pair => pair.Field.Name is "kabupaten" or "kecamatan")
             .OrderBy(pair => pair.Field.Name, StringComparer.Ordinal).ToList();
         if (places.Count == 0) return null;
         var regency = places.Exists(pair => pair.Field.Name == "kabupaten") ? null : TitleRegency(look);
         string[] before = regency is null ? [] : [facts.Regions.NameOf(regency)!];
-        var known = look.Records.Count(row => facts.Regions.CodeOf([.. before, .. places.Select(pair => row[pair.Column.Column].Text)]) is not null);
+        var known = look.Records.Count(row =>
+            facts.Regions.CodeOf([.. before, .. places.Select(pair => row[pair.Column.Column].Text)]) is not null);
         var share = look.Records.Count == 0 ? 0 : (double)known / look.Records.Count;
         if (share < 0.3) return null;
-        var column = new MappedColumn { From = [.. places.Select(pair => Reference(look, pair.Column))], To = "kode_wilayah", Form = CellForm.RegionCode };
-        return new ProposedColumn(column, Math.Round(Math.Min(0.95, share), 2), $"the register knows the region of {share * 100:0} % of the rows by name");
+        var column = new MappedColumn { From = [.. places.Select(pair => Reference(look, pair.Column))], To = "kode_wilayah",
+            Form = CellForm.RegionCode };
+        return new ProposedColumn(column, Math.Round(Math.Min(0.95, share), 2),
+            $"the register knows the region of {share * 100:0} % of the rows by name");
     }
 
     private Dictionary<string, string> Constants(SheetLook look, List<ProposedColumn> columns)
@@ -81,7 +89,8 @@ internal sealed class ProposalMaker(FeedDefinition feed, ReferenceFacts facts, P
         var constants = new Dictionary<string, string>(StringComparer.Ordinal);
         void Add(string field, string? value)
         {
-            if (value is not null && feed.Columns.Any(column => column.Name == field) && columns.TrueForAll(column => column.Column.To != field))
+            if (value is not null && feed.Columns.Any(column => column.Name == field)
+                && columns.TrueForAll(column => column.Column.To != field))
                 constants[field] = value;
         }
         Add("instansi", wish.Agency);
@@ -89,7 +98,8 @@ internal sealed class ProposalMaker(FeedDefinition feed, ReferenceFacts facts, P
             .Select(pair => pair.Column.Header.Year).Where(year => year is not null).Distinct().ToList();
         if (years.Count == 1) Add("tahun", years[0]!.Value.ToString(CultureInfo.InvariantCulture));
         else if (years.Count == 0) Add("tahun", TitleYear(look));
-        if (look.Section is not "kabupaten" && TitleRegency(look) is { } regency && !columns.Exists(column => column.Column.To == "kabupaten"))
+        if (look.Section is not "kabupaten" && TitleRegency(look) is { } regency
+            && !columns.Exists(column => column.Column.To == "kabupaten"))
         {
             Add("kabupaten", facts.Regions.NameOf(regency));
             if (look.Section is not "kecamatan") Add("kode_wilayah", regency);
@@ -100,7 +110,8 @@ internal sealed class ProposalMaker(FeedDefinition feed, ReferenceFacts facts, P
     // The only year that the titles name.
     private static string? TitleYear(SheetLook look)
     {
-        var years = look.Table.Titles.Select(DateText.Year).Where(year => year is not null && string.CompareOrdinal(year, "1990") > 0).Distinct().ToList();
+        var years = look.Table.Titles.Select(DateText.Year).Where(year => year is not null && string.CompareOrdinal(year, "1990") > 0)
+            .Distinct().ToList();
         return years.Count == 1 ? years[0] : null;
     }
 
@@ -115,9 +126,11 @@ internal sealed class ProposalMaker(FeedDefinition feed, ReferenceFacts facts, P
     private (IReadOnlyList<string> Key, string Note) Key(SheetLook look)
     {
         if (look.Assigned.Any(pair => pair.Field.Name == feed.Key.Name)) return ([], $"the rows' key is the field {feed.Key.Name}");
-        var key = look.Columns.FirstOrDefault(column => !look.Hidden.Contains(column.Column) && column.Filled == column.Rows && column.Distinct == column.Rows
+        var key = look.Columns.FirstOrDefault(column => !look.Hidden.Contains(column.Column) && column.Filled == column.Rows
+            && column.Distinct == column.Rows
             && column.Rows > 1 && !column.IsRunning && (column.Header.Words.Contains("ID") || column.Header.Words.Contains("KODE")
-                || column.Header.Words.Contains("REGISTRASI") || column.Header.Words.Contains("NIB") || column.Header.Words.Contains("REG")));
+                || column.Header.Words.Contains("REGISTRASI") || column.Header.Words.Contains("NIB")
+                    || column.Header.Words.Contains("REG")));
         return key is null
             ? ([], "no column numbers the rows for good: a row's key is made of what the row says, so a corrected row is a new record")
             : ([Reference(look, key)], $"“{key.Name}” is filled and different in every row: it is the rows' key");

@@ -20,7 +20,8 @@ internal static class ProposalNotes
         if (other.Exists(table => table.Sheet == look.Sheet && table.Table.First > look.Table.First))
             notes.Add("a table follows below on the sheet: give rows.last");
         var hidden = look.Records.Count(row => row.IsHidden);
-        if (hidden > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"the sheet hides {hidden} rows, which are read: rows.hidden false leaves them out"));
+        if (hidden > 0) notes.Add(string.Create(CultureInfo.InvariantCulture,
+            $"the sheet hides {hidden} rows, which are read: rows.hidden false leaves them out"));
         if (look.Section is { } section) notes.Add($"titles between the rows give {section} to the rows below them");
         if (Cut(look) is { Length: > 0 } cut) notes.Add($"2147483647 in {cut} is where a 32-bit program cut a number off: such rows go to quarantine");
         if (Damaged(look) is { Length: > 0 } damaged) notes.Add($"{damaged}: a spreadsheet kept 15 digits of the NIK; they stay as received, marked as damaged");
@@ -31,5 +32,6 @@ internal static class ProposalNotes
         .Where(pair => pair.Column.Values.Any(cell => cell.Text.Trim() == "2147483647")).Select(pair => $"“{pair.Column.Name}”"));
 
     private static string Damaged(SheetLook look) => string.Join(", ", look.Assigned
-        .Where(pair => pair.Field.Kind == ColumnKind.Nik && pair.Column.Share(ValueShapes.IsDamagedNik) > 0).Select(pair => $"“{pair.Column.Name}”"));
+        .Where(pair => pair.Field.Kind == ColumnKind.Nik && pair.Column.Share(ValueShapes.IsDamagedNik) > 0)
+            .Select(pair => $"“{pair.Column.Name}”"));
 }

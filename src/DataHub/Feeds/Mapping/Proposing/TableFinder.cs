@@ -32,14 +32,16 @@ internal sealed class TableFinder(IReadOnlyList<SheetRow> rows, IReadOnlyList<Fi
     }
 
     private List<string> Titles(int from, int to) =>
-        [.. rows.Skip(from).Take(to - from).SelectMany(row => row.Cells).Where(cell => !cell.IsBlank).Select(cell => FieldReader.Clean(cell.Text)).Distinct().Take(40)];
+        [.. rows.Skip(from).Take(to - from).SelectMany(row => row.Cells).Where(cell => !cell.IsBlank)
+            .Select(cell => FieldReader.Clean(cell.Text)).Distinct().Take(40)];
 
     /// <summary>
     /// The row of the first header: the first that looks nearly as much like one as any does, or the better one of those right below it.
     /// </summary>
     private int? Next(int from, int searched)
     {
-        var scores = Enumerable.Range(from, Math.Max(0, Math.Min(rows.Count - from, searched))).Select(at => (Score: Score(at), At: at)).ToList();
+        var scores = Enumerable.Range(from, Math.Max(0, Math.Min(rows.Count - from, searched))).Select(at => (Score: Score(at), At: at))
+            .ToList();
         var enough = Math.Max(LeastScore, scores.Select(row => row.Score).DefaultIfEmpty(0).Max() * Nearly);
         var first = scores.FindIndex(row => row.Score >= enough);
         return first < 0 ? null : scores.Skip(first).Take(3).MaxBy(row => row.Score).At;
@@ -59,9 +61,11 @@ internal sealed class TableFinder(IReadOnlyList<SheetRow> rows, IReadOnlyList<Fi
         // What is as long as a sentence is no name of a column.
         var isShort = texts.Count(text => text.Length <= 60) / (double)texts.Count;
         var covers = Math.Min(1, row.Filled / (double)Math.Max(1, width));
-        var differs = ahead.Any(next => next.Cells.Where((cell, column) => !cell.IsBlank && TableRows.IsFigure(cell.Text) && !TableRows.IsFigure(row[column].Text)).Any());
+        var differs = ahead.Any(next => next.Cells.Where((cell, column) => !cell.IsBlank && TableRows.IsFigure(cell.Text)
+            && !TableRows.IsFigure(row[column].Text)).Any());
         var numbered = ahead.Take(3).Any(TableRows.IsNumbering);
-        return (known * 2) + (covers * 2) + (differs ? 1 : 0) + (numbered ? 3 : 0) + (Math.Min(texts.Count, 8) * 0.15) - ((1 - isShort) * 4);
+        return (known * 2) + (covers * 2) + (differs ? 1 : 0) + (numbered ? 3 : 0)
+            + (Math.Min(texts.Count, 8) * 0.15) - ((1 - isShort) * 4);
     }
 
     /// <summary>First and one past the last row of the header that the row belongs to.</summary>
@@ -75,12 +79,14 @@ internal sealed class TableFinder(IReadOnlyList<SheetRow> rows, IReadOnlyList<Fi
 
     /// <summary>A line over names: some of its texts stand over several of them, and none is a title over the whole.</summary>
     private static bool IsGroupLine(SheetRow above, SheetRow below) =>
-        above.Filled >= 2 && above.Cells.All(cell => cell.IsBlank || !TableRows.IsFigure(cell.Text) || IsYearText(FieldReader.Clean(cell.Text)))
+        above.Filled >= 2 && above.Cells.All(cell => cell.IsBlank || !TableRows.IsFigure(cell.Text)
+            || IsYearText(FieldReader.Clean(cell.Text)))
         && above.Cells.Where(cell => !cell.IsBlank).Select(cell => cell.Text).Distinct().Count() >= 2
         && above.Filled <= below.Filled + 6 && above.Cells.All(cell => cell.Text.Length <= 80);
 
     /// <summary>
-    /// A second line of names: it has texts where the first one is blank or says the same (a merged cell), or says them again in another language,
+    /// A second line of names: it has texts where the first one is blank or says the same (a merged cell), or says them again in another
+    /// language,
     /// and has no figure but years.
     /// </summary>
     private bool IsSecondLine(SheetRow above, int at)
@@ -88,15 +94,19 @@ internal sealed class TableFinder(IReadOnlyList<SheetRow> rows, IReadOnlyList<Fi
         var row = rows[at];
         if (row.IsBlank || TableRows.IsNumbering(row)) return false;
         var cells = row.Cells.Select((cell, column) => (Cell: cell, Above: above[column])).Where(pair => !pair.Cell.IsBlank).ToList();
-        if (cells.Any(pair => pair.Cell.Kind == CellKind.Date || (TableRows.IsFigure(pair.Cell.Text) && !IsYearText(FieldReader.Clean(pair.Cell.Text))))) return false;
+        if (cells.Any(pair => pair.Cell.Kind == CellKind.Date || (TableRows.IsFigure(pair.Cell.Text)
+            && !IsYearText(FieldReader.Clean(pair.Cell.Text))))) return false;
         var years = cells.Count(pair => IsYearText(FieldReader.Clean(pair.Cell.Text)));
         var newNames = cells.Count(pair => pair.Above.IsBlank);
-        var same = cells.Count(pair => string.Equals(FieldReader.Clean(pair.Above.Text), FieldReader.Clean(pair.Cell.Text), StringComparison.OrdinalIgnoreCase));
+        var same = cells.Count(pair => string.Equals(FieldReader.Clean(pair.Above.Text), FieldReader.Clean(pair.Cell.Text),
+            StringComparison.OrdinalIgnoreCase));
         var known = cells.Count(pair => dictionary.Any(field => HeaderWords.Of(FieldReader.Clean(pair.Cell.Text)).Fits(field) >= 0.9));
-        var grouped = above.Cells.Where(cell => !cell.IsBlank).GroupBy(cell => cell.Text).Any(group => group.Count() > 1) || above.Filled < row.Filled || newNames > 0;
+        var grouped = above.Cells.Where(cell => !cell.IsBlank).GroupBy(cell => cell.Text).Any(group => group.Count() > 1)
+            || above.Filled < row.Filled || newNames > 0;
         if (years > 0 && grouped) return true;
         if (same > 0 && same < cells.Count && grouped) return true;
-        if (newNames > 0 && FiguresBelow(row, at) && cells.All(pair => pair.Cell.Text.Length <= 40) && known + same + newNames == cells.Count) return true;
+        if (newNames > 0 && FiguresBelow(row, at) && cells.All(pair => pair.Cell.Text.Length <= 40) && known + same
+            + newNames == cells.Count) return true;
         return known >= 2 && known * 2 >= cells.Count - same;
     }
 

@@ -33,7 +33,8 @@ internal static class CellText
         if (number == Math.Truncate(number))
         {
             var digits = number.ToString("F0", CultureInfo.InvariantCulture);
-            return format is { Length: > 1 and <= 20 } && !format.AsSpan().ContainsAnyExcept('0') ? digits.PadLeft(format.Length, '0') : digits;
+            return format is { Length: > 1 and <= 20 } && !format.AsSpan().ContainsAnyExcept('0') ? digits.PadLeft(format.Length, '0')
+                : digits;
         }
         return Math.Abs(number) < 1e-7
             ? number.ToString("R", CultureInfo.InvariantCulture)

@@ -12,7 +12,8 @@ internal sealed class MergedCells
     private readonly Queue<CellRange> coming;
 
     public MergedCells(CellRange[]? ranges) => coming = new(
-        (ranges ?? []).Take(Most).Where(range => range.FromColumn < SheetLimits.Columns).OrderBy(range => range.FromRow).ThenBy(range => range.FromColumn));
+        (ranges ?? []).Take(Most).Where(range => range.FromColumn < SheetLimits.Columns)
+            .OrderBy(range => range.FromRow).ThenBy(range => range.FromColumn));
 
     /// <summary>Fills a row in place; rows come in order.</summary>
     public void Fill(SheetRow row)

@@ -8,7 +8,8 @@ internal sealed record Separator(char Character, int Width)
     private static readonly char[] Candidates = [',', ';', '\t', '|'];
 
     /// <summary>
-    /// The character that cuts most of the first lines into one and the same number of fields; of several the one that cuts into more. Title
+    /// The character that cuts most of the first lines into one and the same number of fields; of several the one that cuts into more.
+    /// Title
     /// lines and sentences with commas do not agree with each other.
     /// </summary>
     public static Separator Of(StreamReader text)

@@ -1,6 +1,7 @@
 namespace DataHub.Feeds.Mapping.Sheets;
 
-/// <summary>What is read of a file that comes from anywhere. Beyond these a file is refused, or what lies beyond is not looked at.</summary>
+/// <summary>What is read of a file that comes from anywhere. Beyond these a file is refused, or what lies beyond is not looked
+/// at.</summary>
 internal static class SheetLimits
 {
     /// <summary>Bytes of a workbook as it lies on disk.</summary>

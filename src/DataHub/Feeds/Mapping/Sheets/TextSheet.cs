@@ -4,7 +4,8 @@ using DataHub.Feeds.Reading;
 
 namespace DataHub.Feeds.Mapping.Sheets;
 
-/// <summary>Delimited text of any agency: encoding and separator are found out, title lines and rows of another width are rows too.</summary>
+/// <summary>Delimited text of any agency: encoding and separator are found out, title lines and rows of another width are rows
+/// too.</summary>
 internal sealed class TextSheet : Sheet
 {
     private readonly FileStream stream;

@@ -11,7 +11,8 @@ internal static class WorkbookGuard
 {
     private static readonly string[] Held = ["sharedStrings", "styles", "workbook.xml", ".rels", "[Content_Types]"];
 
-    /// <summary>Throws <see cref="FeedRefusedException"/> for an archive that is no workbook or too large; leaves the stream at its start.</summary>
+    /// <summary>Throws <see cref="FeedRefusedException"/> for an archive that is no workbook or too large; leaves the stream at its
+    /// start.</summary>
     public static void Check(Stream stream)
     {
         try

@@ -49,7 +49,8 @@ internal sealed class WorkbookSheet : Sheet
             }
             while (Guarded(reader.NextResult));
             throw new FeedRefusedException(
-                name is null ? "the workbook has no sheet that is not hidden" : $"the workbook has no sheet “{name}”; it has {string.Join(", ", seen)}");
+                name is null ? "the workbook has no sheet that is not hidden"
+                    : $"the workbook has no sheet “{name}”; it has {string.Join(", ", seen)}");
         }
         catch
         {
