@@ -18,6 +18,7 @@ public sealed class BusinessDecisionTests : IAsyncLifetime
     public async Task A_merge_keeps_the_older_id_and_the_other_answers_for_it()
     {
         await world.LendAsync(toOther: true);
+        var records = await RecordsAsync();
         var done = await world.DoneAsync(Merge);
         Assert.Equal(1, done.GetProperty("pass").GetProperty("merged").GetInt32());
         Assert.Equal([world.First], done.GetProperty("businesses").EnumerateArray().Select(b => b.GetProperty("id").GetString()));
@@ -30,7 +31,7 @@ public sealed class BusinessDecisionTests : IAsyncLifetime
         Assert.Equal("AKAD-B", node.GetProperty("loans").GetProperty("nodes")[0].GetProperty("nomorAkad").GetString());
         Assert.Equal(1, node.GetProperty("trainings").GetProperty("totalCount").GetInt32());
         Assert.Equal(
-            """{"kind":"MERGE","actor":"STEWARD","steward":"steward-sandbox/steward-sandbox","reason":"Satu usaha","records":3}""",
+            $$$"""{"kind":"MERGE","actor":"STEWARD","steward":"steward-sandbox/steward-sandbox","reason":"Satu usaha","records":{{{records}}}}""",
             node.GetProperty("mergeHistory")[0].GetRawText());
         var byNib = (await world.AskAsync($$"""{ business(nib: "{{DecidedWorld.OtherNib}}") { id } }""")).GetProperty("business");
         Assert.Equal(world.First, byNib.GetProperty("id").GetString());
@@ -91,10 +92,10 @@ public sealed class BusinessDecisionTests : IAsyncLifetime
     public async Task Records_that_are_split_off_take_what_they_tell_of_along_and_come_back_when_it_is_withdrawn()
     {
         await world.LendAsync(toOther: true);
-        var before = await world.StateAsync();
+        var (before, records) = (await world.StateAsync(), await RecordsAsync());
         var split = await world.DoneAsync(
             $"splitBusiness(input: {{ id: \"{world.Second}\", records: [{{ feed: PELATIHAN, sourceRecordId: \"PS-1\" }}], reason: \"Usaha lain\" }})");
-        Assert.Equal("2", split.GetProperty("decision").GetProperty("pairs").GetRawText());
+        Assert.Equal(records - 1, split.GetProperty("decision").GetProperty("pairs").GetInt32());
         var left = await world.AskAsync($$"""{ node(id: "{{world.Second}}") { ... on Business { trainings { totalCount } loans { totalCount } } } }""");
         Assert.Equal(0, left.GetProperty("node").GetProperty("trainings").GetProperty("totalCount").GetInt32());
         Assert.Equal(1, left.GetProperty("node").GetProperty("loans").GetProperty("totalCount").GetInt32());
@@ -156,6 +157,11 @@ public sealed class BusinessDecisionTests : IAsyncLifetime
         Assert.Equal(before, await world.StateAsync());
         Assert.Equal("0", await world.World.ValueAsync("select count(*) from linkage.judgement"));
     }
+
+    /// <summary>Records of the second business: which of those without identifiers the model joins to it is not what is tried here.</summary>
+    private async Task<int> RecordsAsync() => int.Parse(
+        await world.World.ValueAsync($"select count(*) from linkage.link where closed_at is null and business_id = {await world.NumberAsync(DecidedWorld.OtherNib)}"),
+        System.Globalization.CultureInfo.InvariantCulture);
 
     // The part that was split off has an id of its own, which now answers for the business.
     private static IEnumerable<string> Memberships(string state) =>
