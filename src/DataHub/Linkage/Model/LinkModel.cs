@@ -34,6 +34,9 @@ public sealed class LinkModel
         IReadOnlyList<LinkRecord> records, string version, Gazetteer? gazetteer = null, CancellationToken cancel = default) =>
         new(version, Estimation.Of(records, Current.Weights, gazetteer ?? Gazetteer.Empty, cancel));
 
-    /// <summary>log2 of a population over the one for which the priors are written.</summary>
-    internal float Shift(int records) => (float)Math.Log2(Math.Max(records, 100) / Weights.ReferenceRecords);
+    /// <summary>
+    /// By how many bits a population is larger than the one for which the priors are written. Three quarters of the logarithm: more people are
+    /// not only more to be confused with, they also live in more places.
+    /// </summary>
+    internal float Shift(int records) => 0.75f * (float)Math.Log2(Math.Max(records, 100) / Weights.ReferenceRecords);
 }

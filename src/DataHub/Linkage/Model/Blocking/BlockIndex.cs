@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DataHub.Linkage.Model.Comparing;
 
 namespace DataHub.Linkage.Model.Blocking;
@@ -5,6 +6,9 @@ namespace DataHub.Linkage.Model.Blocking;
 /// <summary>Who meets whom: records by block and blocks by record, in flat arrays.</summary>
 internal sealed class BlockIndex
 {
+    /// <summary>Keys that a record has on average, generously, so that the lists need not grow.</summary>
+    private const int KeysOfARecord = 34;
+
     private readonly int[] _blockStart;
     private readonly int[] _members;
     private readonly int[] _recordStart;
@@ -16,26 +20,27 @@ internal sealed class BlockIndex
     /// <summary>Indexes records; blocks of one record, and of more than the cap, are left out.</summary>
     public static BlockIndex Of(Prepared[] records, Vocabulary vocabulary)
     {
-        var (keys, members) = Keys(records, vocabulary);
-        Array.Sort(keys, members);
+        var (keyList, memberList) = Keys(records, vocabulary);
+        var keys = CollectionsMarshal.AsSpan(keyList);
+        var members = CollectionsMarshal.AsSpan(memberList);
+        keys.Sort(members);
         var starts = new List<int>();
         var kept = 0;
         for (var start = 0; start < keys.Length;)
         {
             var end = start + 1;
             while (end < keys.Length && keys[end] == keys[start]) end++;
-            var size = Distinct(members.AsSpan(start, end - start));
+            var size = Distinct(members[start..end]);
             if (size is > 1 and <= Blocks.Cap)
             {
                 starts.Add(kept);
-                members.AsSpan(start, size).CopyTo(members.AsSpan(kept));
+                members.Slice(start, size).CopyTo(members[kept..]);
                 kept += size;
             }
             start = end;
         }
         starts.Add(kept);
-        Array.Resize(ref members, kept);
-        return ByRecord([.. starts], members, records.Length);
+        return ByRecord([.. starts], members[..kept].ToArray(), records.Length);
     }
 
     /// <summary>Calls for every record that meets a record and comes after it, once, in no order that matters.</summary>
@@ -55,16 +60,16 @@ internal sealed class BlockIndex
         }
     }
 
-    private static (ulong[] Keys, int[] Members) Keys(Prepared[] records, Vocabulary vocabulary)
+    private static (List<ulong> Keys, List<int> Members) Keys(Prepared[] records, Vocabulary vocabulary)
     {
-        var keys = new List<ulong>(records.Length * 20);
-        var members = new List<int>(records.Length * 20);
+        var keys = new List<ulong>(records.Length * KeysOfARecord);
+        var members = new List<int>(records.Length * KeysOfARecord);
         for (var record = 0; record < records.Length; record++)
         {
             Blocks.Of(records[record], vocabulary, keys);
             while (members.Count < keys.Count) members.Add(record);
         }
-        return ([.. keys], [.. members]);
+        return (keys, members);
     }
 
     /// <summary>Sorts a block's members, keeps one of each at the front, and gives their number.</summary>

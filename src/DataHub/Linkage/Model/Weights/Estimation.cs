@@ -29,7 +29,7 @@ internal static class Estimation
             .Select(record => Features.Of(record, addresses)).ToArray();
         var preparing = new Preparing(Counting.Of(features));
         var prepared = Array.ConvertAll(features, preparing.Prepare);
-        var shift = (float)Math.Log2(Math.Max(prepared.Length, 100) / start.ReferenceRecords);
+        var shift = new LinkModel("", start).Shift(prepared.Length);
         var population = new Population(prepared, new(preparing.Vocabulary), start, shift);
         var met = Met(population, BlockIndex.Of(prepared, preparing.Vocabulary), cancel);
         var chance = Random(population);
