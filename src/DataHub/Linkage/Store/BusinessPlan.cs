@@ -32,7 +32,8 @@ internal sealed record BusinessOutline(long Id, bool IsNew, RecordName? Origin)
 internal sealed class BusinessPlan(IReadOnlyList<PassRecord> records, Clusters clusters, Places places)
 {
     // LINKAGE 3.11: trade name by OSS, else of a certificate, else of a shop; then whoever else tells one.
-    private static readonly LinkFeed[] TrustForNames = [LinkFeed.Oss, LinkFeed.Sertifikat, LinkFeed.Marketplace, LinkFeed.Sikp, LinkFeed.Pelatihan];
+    private static readonly LinkFeed[] TrustForNames =
+        [LinkFeed.Oss, LinkFeed.Sertifikat, LinkFeed.Marketplace, LinkFeed.Sikp, LinkFeed.Pelatihan];
 
     /// <summary>What the ids follow from.</summary>
     public IdQuestion Question(IReadOnlyDictionary<long, RecordName> origins, IReadOnlyDictionary<RecordName, int> of)
@@ -82,7 +83,8 @@ internal sealed class BusinessPlan(IReadOnlyList<PassRecord> records, Clusters c
     {
         foreach (var feed in TrustForNames)
             if (Newest(business, record => record.Feed == feed && Informs(record) ? record.BusinessName : null) is { } name) return name;
-        return business.Standing >= 0 ? null : Newest(business, record => NameKey.Business(record.BusinessName).Length > 0 ? record.BusinessName : null);
+        if (business.Standing >= 0) return null;
+        return Newest(business, record => NameKey.Business(record.BusinessName).Length > 0 ? record.BusinessName : null);
     }
 
     private string? RegionOf(BusinessCluster business)

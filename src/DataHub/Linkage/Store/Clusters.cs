@@ -88,13 +88,15 @@ internal sealed class Clusters
         {
             var record = Of(place);
             if (record.PersonName is null) continue;
-            if (best >= 0 && (record.Feed != Of(best).Feed || !(record.Date > Of(best).Date || (Of(best).Date is null && record.Date is not null)))) continue;
+            if (best >= 0 && (record.Feed != Of(best).Feed || !IsNewer(record.Date, Of(best).Date))) continue;
             best = place;
         }
         if (best < 0) return;
         person.Name = Of(best).PersonName;
         person.Own = best;
     }
+
+    private static bool IsNewer(DateOnly? date, DateOnly? than) => date > than || (than is null && date is not null);
 
     private void Stand(BusinessCluster business)
     {

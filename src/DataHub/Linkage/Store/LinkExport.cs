@@ -46,7 +46,9 @@ public sealed class LinkExport(NpgsqlDataSource database, Protector protector, T
             Line(Feed(row, 0), Key(row, 0), row.GetString(3), row.GetString(4)), output, cancel);
     }
 
-    /// <summary>One line a pair that waits for a person, the worthiest first: feed_a, id_a, feed_b, id_b, score in bits. Returns the lines.</summary>
+    /// <summary>
+    /// One line a pair that waits for a person, the worthiest first: feed_a, id_a, feed_b, id_b, score in bits. Returns the lines.
+    /// </summary>
     public async Task<int> WriteReviewAsync(TextWriter output, CancellationToken cancel)
     {
         await output.WriteLineAsync("feed_a,id_a,feed_b,id_b,score");

@@ -146,8 +146,8 @@ public sealed class LinkPass(NpgsqlDataSource database, Protector protector, Tim
     private static async Task PrepareAsync(NpgsqlConnection connection, PassStamp stamp, CancellationToken cancel)
     {
         await using (var command = new NpgsqlCommand(
-            "create temp table this_load on commit drop as select $1::timestamptz as at, $2::date as day, $3::text as kind, $4::bigint as pass_id",
-            connection))
+            "create temp table this_load on commit drop as "
+            + "select $1::timestamptz as at, $2::date as day, $3::text as kind, $4::bigint as pass_id", connection))
         {
             command.Parameters.AddWithValue(stamp.At);
             command.Parameters.AddWithValue(stamp.Day);

@@ -3,7 +3,8 @@ using DataHub.Linkage.Model;
 namespace DataHub.Linkage.Store;
 
 /// <summary>Where the records of a pass stand now.</summary>
-internal sealed class Memberships(IReadOnlyList<PassRecord> records, Clusters clusters, IReadOnlyList<long> persons, IReadOnlyList<long> businesses)
+internal sealed class Memberships(
+    IReadOnlyList<PassRecord> records, Clusters clusters, IReadOnlyList<long> persons, IReadOnlyList<long> businesses)
 {
     private readonly long[] personSmallest = Smallest(records, clusters.PersonOf, persons.Count);
     private readonly long[] businessSmallest = Smallest(records, clusters.BusinessOf, businesses.Count);

@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace DataHub.Linkage.Store;
 
-/// <summary>The pass's row in <c>linkage.pass</c>, on connections of its own, so that others see it while the pass's transaction is open.</summary>
+/// <summary>
+/// The pass's row in <c>linkage.pass</c>, on connections of its own, so that others see it while the pass's transaction is open.
+/// </summary>
 internal sealed class PassLog(NpgsqlDataSource database, TimeProvider clock)
 {
     /// <summary>Enters a pass that has begun, and ends those whose process died: the caller holds the lock, so none of them lives.</summary>
@@ -37,8 +39,8 @@ internal sealed class PassLog(NpgsqlDataSource database, TimeProvider clock)
     {
         await using var command = new NpgsqlCommand(
             """
-            update linkage.pass set status = 'DONE', finished_at = $2, records = $3, pending = $4, businesses = $5, persons = $6, merged = $7, split = $8,
-              moved = $9, to_review = $10
+            update linkage.pass set status = 'DONE', finished_at = $2, records = $3, pending = $4, businesses = $5, persons = $6, merged = $7,
+              split = $8, moved = $9, to_review = $10
             where id = $1
             """, connection);
         command.Parameters.AddWithValue(result.PassId);

@@ -34,7 +34,8 @@ internal sealed class PassPlanner(PassParts parts, IReadOnlyList<PassRecord> rec
         var businesses = new StableIds(businessPlan.Question(origins, places));
         var newBusinesses = await GiveAsync(businesses, "registry.business", cancel);
         var memberships = new Memberships(records, clusters, persons.Ids, businesses.Ids);
-        var rules = new StandingRules(records, clusters, Joined(LinkSubject.Business, clusters.BusinessOf), Joined(LinkSubject.Person, clusters.PersonOf));
+        var rules = new StandingRules(
+            records, clusters, Joined(LinkSubject.Business, clusters.BusinessOf), Joined(LinkSubject.Person, clusters.PersonOf));
         return new PassPlan
         {
             Records = records,
@@ -54,7 +55,8 @@ internal sealed class PassPlanner(PassParts parts, IReadOnlyList<PassRecord> rec
     private Task<PersonTable> KnownPersonsAsync(Clusters clusters, bool all, CancellationToken cancel)
     {
         if (all) return parts.Reader.PersonsAsync(null, [], cancel);
-        var hashes = clusters.Persons.Where(person => person is { IsPerson: true, Nik: not null }).Select(person => parts.Protector.Hash(person.Nik!));
+        var hashes = clusters.Persons.Where(person => person is { IsPerson: true, Nik: not null })
+            .Select(person => parts.Protector.Hash(person.Nik!));
         return parts.Reader.PersonsAsync(Former(record => record.Person), [.. hashes], cancel);
     }
 
@@ -71,13 +73,15 @@ internal sealed class PassPlanner(PassParts parts, IReadOnlyList<PassRecord> rec
 
     private HashSet<int> Joined(LinkSubject subject, int[] clusterOf) =>
     [
-        .. judged.Where(one => one.Row.Subject == subject && one.Row.AreSame && clusterOf[one.A] == clusterOf[one.B]).SelectMany(one => new[] { one.A, one.B }),
+        .. judged.Where(one => one.Row.Subject == subject && one.Row.AreSame && clusterOf[one.A] == clusterOf[one.B])
+            .SelectMany(one => new[] { one.A, one.B }),
     ];
 
     private List<BusinessEvent> Events(Memberships memberships, StableIds businesses, HashSet<int> isNew)
     {
         var former = records.Select(record => record.Former?.Business ?? 0).ToList();
-        var events = EventPlan.Of(former, memberships.Businesses, businesses.Retirements, isNew.Select(cluster => businesses.Ids[cluster]).ToHashSet());
+        var fresh = isNew.Select(cluster => businesses.Ids[cluster]).ToHashSet();
+        var events = EventPlan.Of(former, memberships.Businesses, businesses.Retirements, fresh);
         return [.. events.Select(happened => happened with { Judgement = Behind(happened) })];
     }
 
@@ -86,7 +90,8 @@ internal sealed class PassPlanner(PassParts parts, IReadOnlyList<PassRecord> rec
     {
         if (judged.Count == 0) return null;
         var moved = happened.Records.ToHashSet();
-        var found = judged.FindLastIndex(one => one.Row.AreSame == (happened.Kind == "MERGE") && moved.Contains(one.A) != moved.Contains(one.B));
+        var found = judged.FindLastIndex(
+            one => one.Row.AreSame == (happened.Kind == "MERGE") && moved.Contains(one.A) != moved.Contains(one.B));
         return found < 0 ? null : judged[found].Row;
     }
 }

@@ -210,7 +210,8 @@ internal sealed class PassReader(NpgsqlConnection connection, RecordOpener opene
     }
 
     private static SealedRecord Read(NpgsqlDataReader row) => new(
-        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetFieldValue<byte[]>(3), row.IsDBNull(4) ? null : row.GetFieldValue<DateOnly>(4),
+        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetFieldValue<byte[]>(3),
+        row.IsDBNull(4) ? null : row.GetFieldValue<DateOnly>(4),
         row.IsDBNull(5) ? null : new Membership
         {
             RecordId = row.GetInt64(5),

@@ -23,7 +23,8 @@ internal sealed class PassWriter(NpgsqlConnection connection, PassPlan plan)
     public static async Task<List<long>> ReserveAsync(NpgsqlConnection connection, string table, int count, CancellationToken cancel)
     {
         if (count == 0) return [];
-        await using var command = new NpgsqlCommand("select nextval(pg_get_serial_sequence($1, 'id')) from generate_series(1, $2)", connection);
+        const string Next = "select nextval(pg_get_serial_sequence($1, 'id')) from generate_series(1, $2)";
+        await using var command = new NpgsqlCommand(Next, connection);
         command.Parameters.AddWithValue(table);
         command.Parameters.AddWithValue(count);
         await using var rows = await command.ExecuteReaderAsync(cancel);
@@ -35,11 +36,12 @@ internal sealed class PassWriter(NpgsqlConnection connection, PassPlan plan)
     private async Task LinksAsync(CancellationToken cancel)
     {
         var numbers = await ReserveAsync(connection, "linkage.link", plan.Moved.Count, cancel);
-        const string Columns = "link_id, feed, source_key, source_record_id, business_id, person_id, cluster_record_id, person_cluster_record_id, "
-            + "rule, certainty, person_certainty, loan_certainty";
+        const string Columns = "link_id, feed, source_key, source_record_id, business_id, person_id, cluster_record_id, "
+            + "person_cluster_record_id, rule, certainty, person_certainty, loan_certainty";
         await CopyAsync($"moved ({Columns})", plan.Moved.Count, (copy, i) => Link(copy, numbers[i], plan.Moved[i]), cancel);
         var weighed = Enumerable.Range(0, plan.Moved.Count).Where(i => plan.Moved[i].Edge is not null)
-            .SelectMany(i => plan.Moved[i].Edge!.Levels.DistinctBy(level => level.Comparison).Select(level => (Link: numbers[i], level))).ToList();
+            .SelectMany(i => plan.Moved[i].Edge!.Levels.DistinctBy(level => level.Comparison).Select(level => (Link: numbers[i], level)))
+            .ToList();
         await CopyAsync("linkage.evidence (link_id, comparison, level, weight)", weighed.Count, (copy, i) =>
         {
             var (link, level) = weighed[i];
@@ -79,7 +81,8 @@ internal sealed class PassWriter(NpgsqlConnection connection, PassPlan plan)
         }, cancel);
 
     private Task BusinessesAsync(CancellationToken cancel) => CopyAsync(
-        "outline (business_id, is_new, origin_feed, origin_key, standing_key, owner_id, name, regency_code, district_code, address, phone, email)",
+        "outline (business_id, is_new, origin_feed, origin_key, standing_key, owner_id, name, regency_code, district_code, address, phone, "
+            + "email)",
         plan.Businesses.Count, (copy, i) =>
         {
             var business = plan.Businesses[i];
@@ -106,11 +109,12 @@ internal sealed class PassWriter(NpgsqlConnection connection, PassPlan plan)
         await IdsAsync("divided (business_id)", [.. plan.Events.Where(e => e.Kind == "SPLIT").Select(e => e.Business).Distinct()], cancel);
     }
 
-    private Task RetiredAsync(string target, IReadOnlyList<Retirement> retired, CancellationToken cancel) => CopyAsync(target, retired.Count, (copy, i) =>
-    {
-        copy.Write(retired[i].Id, NpgsqlDbType.Bigint);
-        Id(copy, retired[i].Survivor);
-    }, cancel);
+    private Task RetiredAsync(string target, IReadOnlyList<Retirement> retired, CancellationToken cancel) =>
+        CopyAsync(target, retired.Count, (copy, i) =>
+        {
+            copy.Write(retired[i].Id, NpgsqlDbType.Bigint);
+            Id(copy, retired[i].Survivor);
+        }, cancel);
 
     private Task IdsAsync(string target, IReadOnlyList<long> ids, CancellationToken cancel) =>
         CopyAsync(target, ids.Count, (copy, i) => copy.Write(ids[i], NpgsqlDbType.Bigint), cancel);
@@ -151,20 +155,20 @@ internal sealed class PassWriter(NpgsqlConnection connection, PassPlan plan)
         }, cancel);
         var persons = plan.Moved.ToDictionary(link => link.Place, link => link.Now.Person);
         var rows = Enumerable.Range(0, plan.Events.Count).SelectMany(i => plan.Events[i].Records.Select(place => (i, place))).ToList();
-        await CopyAsync(
-            "linkage.event_record (event_id, feed, source_key, from_business_id, to_business_id, from_person_id, to_person_id)", rows.Count, (copy, row) =>
-            {
-                var (i, place) = rows[row];
-                var (record, happened) = (plan.Records[place], plan.Events[i]);
-                var isMerge = happened.Kind == "MERGE";
-                copy.Write(numbers[i], NpgsqlDbType.Bigint);
-                copy.Write(record.Feed, NpgsqlDbType.Text);
-                copy.Write(record.Record.SourceKey, NpgsqlDbType.Text);
-                Id(copy, isMerge ? happened.Other : happened.Business);
-                Id(copy, isMerge ? happened.Business : happened.Other);
-                Id(copy, record.Former!.Person);
-                Id(copy, persons[place]);
-            }, cancel);
+        const string Told = "event_id, feed, source_key, from_business_id, to_business_id, from_person_id, to_person_id";
+        await CopyAsync($"linkage.event_record ({Told})", rows.Count, (copy, row) =>
+        {
+            var (i, place) = rows[row];
+            var (record, happened) = (plan.Records[place], plan.Events[i]);
+            var isMerge = happened.Kind == "MERGE";
+            copy.Write(numbers[i], NpgsqlDbType.Bigint);
+            copy.Write(record.Feed, NpgsqlDbType.Text);
+            copy.Write(record.Record.SourceKey, NpgsqlDbType.Text);
+            Id(copy, isMerge ? happened.Other : happened.Business);
+            Id(copy, isMerge ? happened.Business : happened.Other);
+            Id(copy, record.Former!.Person);
+            Id(copy, persons[place]);
+        }, cancel);
     }
 
     private async Task CopyAsync(string target, int rows, Action<NpgsqlBinaryImporter, int> write, CancellationToken cancel)

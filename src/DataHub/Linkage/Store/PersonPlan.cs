@@ -4,7 +4,8 @@ using DataHub.Shared.Secrets;
 namespace DataHub.Linkage.Store;
 
 /// <summary>What the registry shall say of a person.</summary>
-internal sealed record PersonShape(long Id, bool IsNew, byte[]? NikHash, byte[]? NikCipher, string? Name, string? Gender, RecordName? Origin);
+internal sealed record PersonShape(
+    long Id, bool IsNew, byte[]? NikHash, byte[]? NikCipher, string? Name, string? Gender, RecordName? Origin);
 
 /// <summary>Ids and values of the persons of a pass.</summary>
 internal sealed class PersonPlan(IReadOnlyList<PassRecord> records, Clusters clusters, PersonTable known, Protector protector)
@@ -55,7 +56,7 @@ internal sealed class PersonPlan(IReadOnlyList<PassRecord> records, Clusters clu
     {
         for (var cluster = 0; cluster < hashes.Length; cluster++)
         {
-            if (hashes[cluster] is { } hash && clusters.Persons[cluster].IsPerson && known.ByNik.TryGetValue(PassReader.KeyOf(hash), out var id))
+            if (hashes[cluster] is { } hash && known.ByNik.TryGetValue(PassReader.KeyOf(hash), out var id))
                 yield return (cluster, id);
         }
     }

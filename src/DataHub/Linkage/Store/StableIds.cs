@@ -36,7 +36,10 @@ internal sealed class StableIds
 
     /// <summary>Ids that clusters without one stood for: those may have taken them in earlier.</summary>
     public IReadOnlyCollection<long> PartedFrom =>
-        [.. without.SelectMany(cluster => members.GetValueOrDefault(cluster) ?? []).Select(record => question.Former[record]).Where(id => id != 0).Distinct()];
+    [
+        .. without.SelectMany(cluster => members.GetValueOrDefault(cluster) ?? []).Select(record => question.Former[record])
+            .Where(id => id != 0).Distinct(),
+    ];
 
     /// <summary>Gives ids back to clusters that are exactly what a merge had taken.</summary>
     public void Restore(IReadOnlyList<Retired> earlier)

@@ -37,7 +37,8 @@ internal sealed class StandingRules(
         var business = clusters.Businesses[clusters.BusinessOf[place]];
         return record.Feed switch
         {
-            LinkFeed.Oss => IsSameRegistration(record, records[business.Standing].Record) ? new("SAME_REGISTRATION", false, isPersonCertain) : null,
+            LinkFeed.Oss when IsSameRegistration(record, records[business.Standing].Record) =>
+                new("SAME_REGISTRATION", false, isPersonCertain),
             LinkFeed.Marketplace => ByNib(record, clusters.PersonOf[place], business, isPersonCertain),
             LinkFeed.Sikp or LinkFeed.Pelatihan => isNik ? ByNik(place, record, business) : ByNibAlone(record, business, isPersonCertain),
             _ => null,
