@@ -7,7 +7,8 @@ public sealed record LinkContext
     public LinkModel Model { get; init; } = LinkModel.Current;
 
     /// <summary>
-    /// Statistics of the population. Null: of the records themselves, which is right when they are all there are. A neighbourhood needs those
+    /// Statistics of the population. Null: of the records themselves, which is right when they are all there are. A neighbourhood needs
+    /// those
     /// of the whole.
     /// </summary>
     public LinkStatistics? Statistics { get; init; }
@@ -15,7 +16,9 @@ public sealed record LinkContext
     /// <summary>Decisions of stewards; they outrank the model.</summary>
     public IReadOnlyList<LinkJudgement> Judgements { get; init; } = [];
 
-    /// <summary>Records of the whole population, by which the prior moves, also when only a neighbourhood is linked. 0: those that are linked.</summary>
+    /// <summary>
+    /// Records of the whole population, by which the prior moves, also when only a neighbourhood is linked. 0: those that are linked.
+    /// </summary>
     public int TotalRecords { get; init; }
 
     /// <summary>Names of regions, for addresses.</summary>

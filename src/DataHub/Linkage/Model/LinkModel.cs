@@ -2,7 +2,9 @@ using DataHub.Linkage.Model.Weights;
 
 namespace DataHub.Linkage.Model;
 
-/// <summary>Weights and thresholds of linking, frozen under a version: the same records under the same version give the same clusters.</summary>
+/// <summary>
+/// Weights and thresholds of linking, frozen under a version: the same records under the same version give the same clusters.
+/// </summary>
 public sealed class LinkModel
 {
     internal LinkModel(string version, ModelWeights weights) => (Version, Weights) = (version, weights);
@@ -35,7 +37,8 @@ public sealed class LinkModel
         new(version, Estimation.Of(records, Current.Weights, gazetteer ?? Gazetteer.Empty, cancel));
 
     /// <summary>
-    /// By how many bits a population is larger than the one for which the priors are written. Three quarters of the logarithm: more people are
+    /// By how many bits a population is larger than the one for which the priors are written. Three quarters of the logarithm: more people
+    /// are
     /// not only more to be confused with, they also live in more places.
     /// </summary>
     internal float Shift(int records) => 0.75f * (float)Math.Log2(Math.Max(records, 100) / Weights.ReferenceRecords);

@@ -49,7 +49,8 @@ public sealed class LinkStatistics
         writer.Write(Records);
         writer.Write(Named);
         writer.Write(Branded);
-        foreach (var table in (Dictionary<ulong, int>[])[NameWords, Names, BrandWords, Brands, Villages, Sectors]) WriteTable(writer, table);
+        Dictionary<ulong, int>[] tables = [NameWords, Names, BrandWords, Brands, Villages, Sectors];
+        foreach (var table in tables) WriteTable(writer, table);
         writer.Write(Generic.Count);
         foreach (var hash in Generic.Order()) writer.Write(hash);
     }
@@ -59,7 +60,10 @@ public sealed class LinkStatistics
     public static LinkStatistics Read(Stream stream)
     {
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-        if (reader.ReadInt32() != Format) throw new InvalidDataException("The linkage statistics have another format than this version reads; count them anew.");
+        if (reader.ReadInt32() != Format)
+        {
+            throw new InvalidDataException("The linkage statistics have another format than this version reads; count them anew.");
+        }
         return new()
         {
             Records = reader.ReadInt32(),

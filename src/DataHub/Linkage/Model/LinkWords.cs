@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace DataHub.Linkage.Model;
 
-/// <summary>The reasons of a link in words: "NIK berbeda satu angka; nama sama bunyi; kecamatan sama". No value of a record is in them.</summary>
+/// <summary>
+/// The reasons of a link in words: "NIK berbeda satu angka; nama sama bunyi; kecamatan sama". No value of a record is in them.
+/// </summary>
 public static class LinkWords
 {
     /// <summary>Comparison and level, Indonesian, English.</summary>

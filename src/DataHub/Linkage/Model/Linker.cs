@@ -10,10 +10,12 @@ namespace DataHub.Linkage.Model;
 public static class Linker
 {
     /// <summary>
-    /// Links records. The result does not depend on their order, nor on the number of processors. Records are told apart by feed and key; two
+    /// Links records. The result does not depend on their order, nor on the number of processors. Records are told apart by feed and key;
+    /// two
     /// with the same are an error of the caller.
     /// </summary>
-    /// <exception cref="ArgumentException">Two records have the same feed and key, or a judgement names a place that is not in the list.</exception>
+    /// <exception cref="ArgumentException">Two records have the same feed and key, or a judgement names a place that is not in the
+    /// list.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static LinkResult Link(IReadOnlyList<LinkRecord> records, LinkContext context, CancellationToken cancel = default)
     {
@@ -30,15 +32,19 @@ public static class Linker
         var population = new Population(prepared, new(preparing.Vocabulary), context.Model.Weights, context.Model.Shift(total));
         var index = BlockIndex.Of(prepared, preparing.Vocabulary);
         var pairs = Candidates.Of(population, index, cancel);
-        return Cluster(population, pairs, order, records, context.Judgements, cancel);
+        return Cluster(population, pairs, order, (records, context), cancel);
     }
 
     private static LinkResult Cluster(
-        Population population, List<ScoredPair> pairs, int[] order, IReadOnlyList<LinkRecord> records, IReadOnlyList<LinkJudgement> judgements, CancellationToken cancel)
+        Population population,
+        List<ScoredPair> pairs,
+        int[] order,
+        (IReadOnlyList<LinkRecord> Records, LinkContext Context) call,
+        CancellationToken cancel)
     {
         var place = new int[order.Length];
         for (var i = 0; i < order.Length; i++) place[order[i]] = i;
-        var decided = new Decided(judgements, place);
+        var decided = new Decided(call.Context.Judgements, place);
         pairs.Sort(ScoredPair.ByPerson);
         var personClustering = new PersonClustering(population, decided);
         var persons = personClustering.Of(pairs);
@@ -48,7 +54,7 @@ public static class Linker
         var businesses = businessClustering.Of(pairs);
         var holding = new Holding(population, order);
         var review = new ReviewQueue(population, persons, businesses, holding)
-            .Of(pairs, personClustering.Vetoes.Concat(businessClustering.Vetoes), i => records[order[i]].AtStake);
+            .Of(pairs, personClustering.Vetoes.Concat(businessClustering.Vetoes), i => call.Records[order[i]].AtStake);
         return new()
         {
             Persons = Reordered(persons.Numbered(), place),
@@ -68,7 +74,8 @@ public static class Linker
         for (var i = 1; i < order.Length; i++)
         {
             if (Compare(records[order[i - 1]], records[order[i]]) != 0) continue;
-            throw new ArgumentException($"Two records of {records[order[i]].Feed} have the key {records[order[i]].SourceKey}.", nameof(records));
+            throw new ArgumentException($"Two records of {records[order[i]].Feed} have the key {records[order[i]].SourceKey}.",
+                nameof(records));
         }
         return order;
     }
@@ -79,7 +86,8 @@ public static class Linker
     private static void Check(LinkJudgement judgement, int records)
     {
         if (judgement.A >= 0 && judgement.A < records && judgement.B >= 0 && judgement.B < records && judgement.A != judgement.B) return;
-        throw new ArgumentException($"A judgement names the places {judgement.A} and {judgement.B} of a list of {records} records.", nameof(judgement));
+        throw new ArgumentException($"A judgement names the places {judgement.A} and {judgement.B} of a list of {records} records.",
+            nameof(judgement));
     }
 
     private static int[] Reordered(int[] byPlace, int[] place) => Array.ConvertAll(place, i => byPlace[i]);

@@ -22,7 +22,8 @@ public sealed class ComparingTests
     [InlineData("1802246708890007", "DIFFERENT")]
     [InlineData(null, null)]
     [InlineData("1.80E+15", null)]
-    public void Niks(string? other, string? expected) => Assert.Equal(expected, Level("NIK", Trainee("a", Nik, "A"), Trainee("b", other, "B")));
+    public void Niks(string? other, string? expected) =>
+        Assert.Equal(expected, Level("NIK", Trainee("a", Nik, "A"), Trainee("b", other, "B")));
 
     [Fact]
     public void A_nik_with_day_and_month_exchanged_is_damaged() =>
@@ -64,7 +65,8 @@ public sealed class ComparingTests
     [InlineData("KONTER RIFANINI", "Konter Rifanini Sidomukti", "CONTAINED")]
     [InlineData("KOPI NUDARU", "KOPI KALUBASA", "NONE")]
     [InlineData("DAGANG KERIPIK", "KERIPIK RAJAWALI", null)]
-    public void Brands(string a, string b, string? expected) => Assert.Equal(expected, Level("BRAND", Trainee("a", null, "X", a), Trainee("b", null, "Y", b)));
+    public void Brands(string a, string b, string? expected) =>
+        Assert.Equal(expected, Level("BRAND", Trainee("a", null, "X", a), Trainee("b", null, "Y", b)));
 
     [Fact]
     public void A_trade_name_that_is_the_owners_name_is_no_brand() =>
@@ -86,7 +88,8 @@ public sealed class ComparingTests
     [InlineData("18.01.04", "18.01.07", "OTHER_DISTRICT")]
     [InlineData("18.01.04", "18.71.02", "OTHER_REGENCY")]
     [InlineData("18.01.04", null, null)]
-    public void Areas(string a, string? b, string? expected) => Assert.Equal(expected, Level("AREA", Akad("a", null, "X", region: a), Akad("b", null, "Y", region: b)));
+    public void Areas(string a, string? b, string? expected) =>
+        Assert.Equal(expected, Level("AREA", Akad("a", null, "X", region: a), Akad("b", null, "Y", region: b)));
 
     [Theory]
     [InlineData("Jl Raden Intan No 5, Kel. Hajimena, Kec Natar", "Jalan Raden Intan 5 Desa Hajimena", "HOUSE")]
@@ -104,11 +107,13 @@ public sealed class ComparingTests
     [Fact]
     public void A_comparison_is_the_same_both_ways()
     {
-        var records = Others(60).Append(Trainee("a", Nik, "Bu Dewi", "MEKAR")).Append(Shop("s", "Dewi R", "keripikmekarjaya", "0813****919")).ToArray();
+        var records = Others(60).Append(Trainee("a", Nik, "Bu Dewi", "MEKAR")).Append(Shop("s", "Dewi R", "keripikmekarjaya",
+            "0813****919")).ToArray();
         var (prepared, comparer) = Prepare(records);
         for (var i = 0; i < prepared.Length; i++)
         {
-            for (var j = 0; j < i; j++) Assert.Equal(Spelt(comparer.Compare(prepared[i], prepared[j])), Spelt(comparer.Compare(prepared[j], prepared[i])));
+            for (var j = 0; j < i; j++) Assert.Equal(Spelt(comparer.Compare(prepared[i], prepared[j])),
+                Spelt(comparer.Compare(prepared[j], prepared[i])));
         }
     }
 

@@ -54,10 +54,12 @@ public sealed class ModelTests
     [Fact]
     public void A_neighbourhood_with_the_populations_statistics_is_linked_as_the_whole_is()
     {
-        LinkRecord[] near = [Oss("0401249958535", "1801076701750007", "MARYATI", "KERIPIK KALUBASA"), Shop("S", "Bu Maryati", "kalubasa"), Akad("1", "1801076701750007", "MARYATI")];
+        LinkRecord[] near = [Oss("0401249958535", "1801076701750007", "MARYATI", "KERIPIK KALUBASA"), Shop("S", "Bu Maryati", "kalubasa"),
+            Akad("1", "1801076701750007", "MARYATI")];
         LinkRecord[] all = [.. near, .. Others(1_000)];
         var whole = Linker.Link(all, new LinkContext { Gazetteer = Lampung });
-        var part = Linker.Link(near, new LinkContext { Gazetteer = Lampung, Statistics = LinkStatistics.Of(all, Lampung), TotalRecords = all.Length });
+        var part = Linker.Link(near,
+            new LinkContext { Gazetteer = Lampung, Statistics = LinkStatistics.Of(all, Lampung), TotalRecords = all.Length });
         Assert.Equal(whole.Businesses[..3], part.Businesses);
         Assert.Equal(whole.Holds[1]!.Bits, part.Holds[1]!.Bits);
     }
@@ -65,7 +67,8 @@ public sealed class ModelTests
     [Fact]
     public void A_model_can_be_learnt_without_knowing_who_is_who()
     {
-        var records = Others(400).SelectMany((record, i) => new[] { record, Akad($"{i}", record.Nik, record.PersonName!, record.BusinessName, region: record.RegionCode) }).ToArray();
+        var records = Others(400).SelectMany((record, i) =>
+            new[] { record, Akad($"{i}", record.Nik, record.PersonName!, record.BusinessName, region: record.RegionCode) }).ToArray();
         var learnt = LinkModel.Estimate(records, "test", Lampung);
         Assert.Equal("test", learnt.Version);
         Assert.Equal(learnt.ToJson(), LinkModel.Estimate([.. records.Reverse()], "test", Lampung).ToJson());
@@ -76,9 +79,12 @@ public sealed class ModelTests
     [Fact]
     public void Reasons_are_words_in_two_languages_the_heaviest_first()
     {
-        ComparedLevel[] levels = [new("AREA", "DISTRICT", 5), new("NIK", "ONE_EDIT", 11), new("PHONE", "DIFFERENT", -3), new("PERSON_NAME", "SAME_SOUND", 8)];
-        Assert.Equal("NIK berbeda satu angka; nama sama bunyi; kecamatan sama; nomor telepon berbeda", LinkWords.Of(levels, LinkLanguage.Indonesian));
-        Assert.Equal("NIK differs by one digit; owner's name sounds alike; same district; telephone different", LinkWords.Of(levels, LinkLanguage.English));
+        ComparedLevel[] levels = [new("AREA", "DISTRICT", 5), new("NIK", "ONE_EDIT", 11), new("PHONE", "DIFFERENT", -3),
+            new("PERSON_NAME", "SAME_SOUND", 8)];
+        Assert.Equal("NIK berbeda satu angka; nama sama bunyi; kecamatan sama; nomor telepon berbeda",
+            LinkWords.Of(levels, LinkLanguage.Indonesian));
+        Assert.Equal("NIK differs by one digit; owner's name sounds alike; same district; telephone different",
+            LinkWords.Of(levels, LinkLanguage.English));
     }
 
     private static byte[] Bytes(LinkStatistics statistics)

@@ -19,7 +19,8 @@ public sealed class NormalisingTests
     [InlineData("M", "M")]
     [InlineData("Haji", "HAJI")]
     [InlineData("  ", "")]
-    public void A_name_loses_titles_degrees_and_the_father(string name, string expected) => Assert.Equal(expected, string.Join(' ', PersonNames.Read(name)));
+    public void A_name_loses_titles_degrees_and_the_father(string name, string expected) =>
+        Assert.Equal(expected, string.Join(' ', PersonNames.Read(name)));
 
     [Theory]
     [InlineData("DJOKO", "JOKO")]
@@ -77,7 +78,8 @@ public sealed class NormalisingTests
     [InlineData("(+62) 82125279019", 82125279019)]
     [InlineData("WA 082145079199", 82145079199)]
     [InlineData("0815-4769-3311", 81547693311)]
-    public void Every_way_to_write_a_number_is_one_number(string text, long expected) => Assert.Equal([expected], Phones.Read(text).Select(phone => phone.Number));
+    public void Every_way_to_write_a_number_is_one_number(string text, long expected) =>
+        Assert.Equal([expected], Phones.Read(text).Select(phone => phone.Number));
 
     [Fact]
     public void A_field_may_hold_two_numbers() =>
@@ -119,10 +121,12 @@ public sealed class NormalisingTests
 
     [Theory]
     [InlineData("JLN. RADEN INTAN NO 126 RT 4 RW 2 KECAMATAN NATAR KABUPATEN LAMPUNG SELATAN", "RADEN INTAN", 126, 4, 2, "", 180104)]
-    [InlineData("Jalan Raden Intan, RT/RW 011/001, Pekon Bandar Dalam, Kec. Sidomulyo, Kabupaten Lampung Selatan, Lampung", "RADEN INTAN", 0, 11, 1, "BANDAR DALAM", 180107)]
+    [InlineData("Jalan Raden Intan, RT/RW 011/001, Pekon Bandar Dalam, Kec. Sidomulyo, Kabupaten Lampung Selatan, Lampung", "RADEN INTAN",
+        0, 11, 1, "BANDAR DALAM", 180107)]
     [InlineData("JL. Kartini 63, Gang Tamin, RT.02/RW.05, Kampung Bindu, Kec Rawa Pitu", "KARTINI", 63, 2, 5, "BINDU", 180522)]
     [InlineData("Kel. Hajimena Kecamatan Natar", "", 0, 0, 0, "HAJIMENA", 180104)]
-    [InlineData("JL PURNAWIRAWAN NO. 115 KEL. KORPRI RAYA KEC SUKARAME KOTA BANDAR LAMPUNG LAMPUNG", "PURNAWIRAWAN", 115, 0, 0, "KORPRI RAYA", 187102)]
+    [InlineData("JL PURNAWIRAWAN NO. 115 KEL. KORPRI RAYA KEC SUKARAME KOTA BANDAR LAMPUNG LAMPUNG", "PURNAWIRAWAN", 115, 0, 0,
+        "KORPRI RAYA", 187102)]
     [InlineData("Taman Baru, Kec. Tanjung Karang Pusat, B. Lampung", "", 0, 0, 0, "TAMAN BARU", 187103)]
     [InlineData("Kec. Sidomulyoo, Lamsel", "", 0, 0, 0, "", 180107)]
     public void An_address_is_read_in_its_parts(string text, string street, int number, int rt, int rw, string village, int district)

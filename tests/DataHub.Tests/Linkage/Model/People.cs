@@ -7,25 +7,34 @@ internal static class People
 {
     public static readonly Gazetteer Lampung = new(
     [
-        new("18", "Lampung"), new("18.01", "Lampung Selatan"), new("18.01.04", "Natar"), new("18.01.07", "Sidomulyo"), new("18.02", "Lampung Tengah"),
-        new("18.02.01", "Kalirejo"), new("18.02.04", "Gunung Sugih"), new("18.05", "Tulang Bawang"), new("18.05.22", "Rawa Pitu"), new("18.12", "Tulang Bawang Barat"),
+        new("18", "Lampung"), new("18.01", "Lampung Selatan"), new("18.01.04", "Natar"), new("18.01.07", "Sidomulyo"),
+        new("18.02", "Lampung Tengah"),
+        new("18.02.01", "Kalirejo"), new("18.02.04", "Gunung Sugih"), new("18.05", "Tulang Bawang"), new("18.05.22", "Rawa Pitu"),
+        new("18.12", "Tulang Bawang Barat"),
         new("18.10", "Pringsewu"), new("18.10.01", "Pringsewu"), new("18.71", "Bandar Lampung"), new("18.71.02", "Sukarame"),
         new("18.71.03", "Tanjungkarang Pusat"), new("18.72", "Metro"), new("18.72.05", "Metro Selatan"),
     ]);
 
-    private static readonly string[] First = ["AGUS", "BUDI", "DEWI", "EKO", "FITRI", "HENDRA", "INDRA", "JOKO", "KARTINI", "LESTARI", "MARYATI", "NURHAYATI"];
-    private static readonly string[] Second = ["SANTOSO", "WIJAYA", "RAHAYU", "SAPUTRA", "HIDAYAT", "UTAMI", "KUSUMA", "PRATAMA", "HANDAYANI", "SETIAWAN", "LESTARI"];
-    private static readonly string[] Brands = ["BAROKAH", "MEKAR JAYA", "SUMBER REZEKI", "MANDIRI", "SINAR BARU", "HARAPAN", "MAKMUR", "SARI RASA", "TIGA PUTRA"];
+    private static readonly string[] First = ["AGUS", "BUDI", "DEWI", "EKO", "FITRI", "HENDRA", "INDRA", "JOKO", "KARTINI", "LESTARI",
+        "MARYATI", "NURHAYATI"];
+    private static readonly string[] Second = ["SANTOSO", "WIJAYA", "RAHAYU", "SAPUTRA", "HIDAYAT", "UTAMI", "KUSUMA", "PRATAMA",
+        "HANDAYANI", "SETIAWAN", "LESTARI"];
+    private static readonly string[] Brands = ["BAROKAH", "MEKAR JAYA", "SUMBER REZEKI", "MANDIRI", "SINAR BARU", "HARAPAN", "MAKMUR",
+        "SARI RASA", "TIGA PUTRA"];
 
-    public static LinkRecord Oss(string nib, string? nik, string person, string business, string? phone = null, string? region = "18.01.04", string? address = null) => new()
+    public static LinkRecord Oss(string nib, string? nik, string person, string business, string? phone = null,
+        string? region = "18.01.04", string? address = null) => new()
     {
-        Feed = LinkFeed.Oss, SourceKey = nib, Nib = nib, Nik = nik, PersonName = person, BusinessName = business, Phone = phone, RegionCode = region, Address = address,
+        Feed = LinkFeed.Oss, SourceKey = nib, Nib = nib, Nik = nik, PersonName = person, BusinessName = business, Phone = phone,
+            RegionCode = region, Address = address,
         Kbli = "10794", LegalForm = "Perorangan",
     };
 
-    public static LinkRecord Akad(string key, string? nik, string person, string? business = null, string? nib = null, string? region = "18.01.04", decimal atStake = 0) => new()
+    public static LinkRecord Akad(string key, string? nik, string person, string? business = null, string? nib = null,
+        string? region = "18.01.04", decimal atStake = 0) => new()
     {
-        Feed = LinkFeed.Sikp, SourceKey = key, Nik = nik, PersonName = person, BusinessName = business, Nib = nib, RegionCode = region, AtStake = atStake,
+        Feed = LinkFeed.Sikp, SourceKey = key, Nik = nik, PersonName = person, BusinessName = business, Nib = nib, RegionCode = region,
+            AtStake = atStake,
     };
 
     public static LinkRecord Trainee(string key, string? nik, string person, string? business = null, string? phone = null) => new()
@@ -33,9 +42,11 @@ internal static class People
         Feed = LinkFeed.Pelatihan, SourceKey = key, Nik = nik, PersonName = person, BusinessName = business, Phone = phone,
     };
 
-    public static LinkRecord Shop(string key, string? person, string business, string? phone = null, string? nib = null, string? town = "Kab. Lampung Selatan") => new()
+    public static LinkRecord Shop(string key, string? person, string business, string? phone = null, string? nib = null,
+        string? town = "Kab. Lampung Selatan") => new()
     {
-        Feed = LinkFeed.Marketplace, SourceKey = key, PersonName = person, BusinessName = business, Phone = phone, Nib = nib, Address = town,
+        Feed = LinkFeed.Marketplace, SourceKey = key, PersonName = person, BusinessName = business, Phone = phone, Nib = nib,
+            Address = town,
     };
 
     public static LinkRecord Certificate(string key, string person, string business, string address) => new()

@@ -14,9 +14,12 @@ internal static class Blocks
 
     private enum Kind : ulong
     {
-        Nik = 1, NikStart, NikEnd, Nib, Phone, Mask, MaskArea, Email, Name, NameRegency, NameDistrict, NameWordDistrict, NameWordVillage, NameWordBrandWord,
-        NameStartBrandWord, Brand, BrandRegency, BrandDistrict, BrandWord, BrandWordRegency, BrandWordDistrict, House, NameWordRegency, NameWord,
-        NameBrand, NameWordBrandWordRegency, BrandVillage, BrandWordVillage, BrandSectorRegency, NameSectorRegency, VillageStreet, VillageHamlet, VillageNeighbourhood,
+        Nik = 1, NikStart, NikEnd, Nib, Phone, Mask, MaskArea, Email, Name, NameRegency, NameDistrict, NameWordDistrict, NameWordVillage,
+        NameWordBrandWord,
+        NameStartBrandWord, Brand, BrandRegency, BrandDistrict, BrandWord, BrandWordRegency, BrandWordDistrict, House, NameWordRegency,
+        NameWord,
+        NameBrand, NameWordBrandWordRegency, BrandVillage, BrandWordVillage, BrandSectorRegency, NameSectorRegency, VillageStreet,
+        VillageHamlet, VillageNeighbourhood,
     }
 
     /// <summary>Adds the hashes of a record's blocks; some may be twice in the list.</summary>
@@ -33,7 +36,8 @@ internal static class Blocks
             for (var j = 0; j < brand.Count; j++)
             {
                 keys.Add(Key(Kind.NameWordBrandWord, name[i], brand[j]));
-                for (var p = 0; p < places.Regencies; p++) keys.Add(Key(Kind.NameWordBrandWordRegency, Hashing.Join(name[i], brand[j]), places.Regency(p)));
+                var both = Hashing.Join(name[i], brand[j]);
+                for (var p = 0; p < places.Regencies; p++) keys.Add(Key(Kind.NameWordBrandWordRegency, both, places.Regency(p)));
             }
         }
         OfPlace(record, places, keys);
@@ -113,7 +117,10 @@ internal static class Blocks
         }
         if (places.Village == 0) return;
         if (street != 0) keys.Add(Key(Kind.VillageStreet, places.Village, street));
-        else if (address.Hamlet is { } hamlet) keys.Add(Key(Kind.VillageHamlet, Hashing.Join(places.Village, Hashing.Of(hamlet)), (ulong)address.Rt));
+        else if (address.Hamlet is { } hamlet)
+        {
+            keys.Add(Key(Kind.VillageHamlet, Hashing.Join(places.Village, Hashing.Of(hamlet)), (ulong)address.Rt));
+        }
         if (address.Rt != 0) keys.Add(Key(Kind.VillageNeighbourhood, Hashing.Join(places.Village, (ulong)address.Rt), (ulong)address.Rw));
     }
 

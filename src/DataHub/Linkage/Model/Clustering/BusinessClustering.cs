@@ -27,7 +27,9 @@ internal sealed class BusinessClustering(Population population, Decided decided,
         return _groups;
     }
 
-    /// <summary>One person's records: first those with a brand among themselves, then each of the others to the business that it fits best.</summary>
+    /// <summary>
+    /// One person's records: first those with a brand among themselves, then each of the others to the business that it fits best.
+    /// </summary>
     private void Within(int[] records)
     {
         var scores = new PairScores(records, population.SamePerson);

@@ -3,7 +3,9 @@ using DataHub.Linkage.Model.Normalising;
 
 namespace DataHub.Linkage.Model.Clustering;
 
-/// <summary>First stage: whose records. Groups grow from the strongest pair; a rule is checked against the whole groups, not the pair.</summary>
+/// <summary>
+/// First stage: whose records. Groups grow from the strongest pair; a rule is checked against the whole groups, not the pair.
+/// </summary>
 internal sealed class PersonClustering(Population population, Decided decided)
 {
     private readonly Groups _groups = new(population.Records.Length);

@@ -27,7 +27,8 @@ internal sealed class Population(Prepared[] records, Comparer comparer, ModelWei
     public float Across(int a, int b) => weights.Across.Sum(Compare(a, b), shift);
 
     /// <summary>
-    /// Score of two groups: part the strongest pair, part the mean of all, each pair bounded so that one identifier does not drown all else.
+    /// Score of two groups: part the strongest pair, part the mean of all, each pair bounded so that one identifier does not drown all
+    /// else.
     /// </summary>
     public float OfGroups(IReadOnlyList<int> groupA, IReadOnlyList<int> groupB, Func<int, int, float> score)
     {

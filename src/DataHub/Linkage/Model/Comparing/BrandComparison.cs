@@ -3,7 +3,9 @@ namespace DataHub.Linkage.Model.Comparing;
 /// <summary>Compares two brands.</summary>
 internal static class BrandComparison
 {
-    /// <summary>The level, and how rare what they share is. Words of the owner's own name count a quarter: the name has told them.</summary>
+    /// <summary>
+    /// The level, and how rare what they share is. Words of the owner's own name count a quarter: the name has told them.
+    /// </summary>
     public static (Level Level, float Rarity) Of(BrandWords a, BrandWords b, Vocabulary vocabulary)
     {
         if (!a.Exists || !b.Exists) return (Level.Missing, 0);
@@ -21,7 +23,10 @@ internal static class BrandComparison
     private static (Level Level, float Rarity) Joined(BrandWords a, BrandWords b, float share, float rarity)
     {
         var (x, y) = a.Joined.Length <= b.Joined.Length ? (a, b) : (b, a);
-        if (x.Joined.Length >= 6 && EditDistance.IsAtMostOne(x.Joined, y.Joined)) return (Level.Equal, Math.Max(0, Math.Min(a.Rarity, b.Rarity) - 2));
+        if (x.Joined.Length >= 6 && EditDistance.IsAtMostOne(x.Joined, y.Joined))
+        {
+            return (Level.Equal, Math.Max(0, Math.Min(a.Rarity, b.Rarity) - 2));
+        }
         if (x.Joined.Length >= 6 && y.Joined.Contains(x.Joined, StringComparison.Ordinal)) return (Level.Contained, x.Rarity);
         return share >= 0.5f ? (Level.Overlap, rarity) : share > 0.2f ? (Level.Little, rarity) : (Level.None, 0);
     }

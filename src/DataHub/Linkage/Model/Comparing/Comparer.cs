@@ -14,7 +14,8 @@ internal sealed class Comparer(Vocabulary vocabulary)
     }
 
     /// <summary>
-    /// All levels, but false as soon as nothing that is still to be compared can lift the pair to where it matters: most pairs of a block share
+    /// All levels, but false as soon as nothing that is still to be compared can lift the pair to where it matters: most pairs of a block
+    /// share
     /// its key and nothing else.
     /// </summary>
     public bool IsWorth(Prepared a, Prepared b, Reach reach, out Compared compared)

@@ -21,7 +21,9 @@ internal enum Level : byte
     Missing,
     Equal,
 
-    /// <summary>Equal but for what a spreadsheet or a form does to it: the sixteenth digit, a woman's 40, day and month, a leading zero.</summary>
+    /// <summary>
+    /// Equal but for what a spreadsheet or a form does to it: the sixteenth digit, a woman's 40, day and month, a leading zero.
+    /// </summary>
     Damaged,
     OneEdit,
     Different,

@@ -3,7 +3,9 @@ namespace DataHub.Linkage.Model.Comparing;
 /// <summary>Slips of the pen.</summary>
 internal static class EditDistance
 {
-    /// <summary>True when one letter changed, added, dropped, or exchanged with its neighbour makes one text the other; also when they are equal.</summary>
+    /// <summary>
+    /// True when one letter changed, added, dropped, or exchanged with its neighbour makes one text the other; also when they are equal.
+    /// </summary>
     public static bool IsAtMostOne(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
         if (a.Length > b.Length) return IsAtMostOne(b, a);
@@ -12,7 +14,8 @@ internal static class EditDistance
         if (start == a.Length) return true;
         if (a.Length < b.Length) return a[start..].SequenceEqual(b[(start + 1)..]);
         if (a[(start + 1)..].SequenceEqual(b[(start + 1)..])) return true;
-        return start + 1 < a.Length && a[start] == b[start + 1] && a[start + 1] == b[start] && a[(start + 2)..].SequenceEqual(b[(start + 2)..]);
+        return start + 1 < a.Length && a[start] == b[start + 1] && a[start + 1] == b[start]
+            && a[(start + 2)..].SequenceEqual(b[(start + 2)..]);
     }
 
     /// <summary>Jaro–Winkler similarity, 0 to 1: kind to slips at the end of a name.</summary>

@@ -7,7 +7,8 @@ namespace DataHub.Linkage.Model.Comparing;
 internal static class IdentifierComparison
 {
     /// <summary>
-    /// NIK: the first twelve digits are area and birth date, the last four a number within them. Siblings and twins share the twelve, so that
+    /// NIK: the first twelve digits are area and birth date, the last four a number within them. Siblings and twins share the twelve, so
+    /// that
     /// another tail is another person, not a slip.
     /// </summary>
     public static Level OfNik(Identifier a, Identifier b)
@@ -17,7 +18,8 @@ internal static class IdentifierComparison
         {
             if (a.Digits == b.Digits) return a.State == IdentifierState.WellFormed ? Level.Equal : Level.Damaged;
             if (IsDamage(a, b) || IsDamage(b, a)) return Level.Damaged;
-            return IsOneEdit(a.Digits >> 16, b.Digits >> 16) && (a.Digits & 0xFFFF) == (b.Digits & 0xFFFF) ? Level.OneEdit : Level.Different;
+            return IsOneEdit(a.Digits >> 16, b.Digits >> 16) && (a.Digits & 0xFFFF) == (b.Digits & 0xFFFF)
+                ? Level.OneEdit : Level.Different;
         }
         return a.Length != b.Length && IsOneDropped(a, b) ? Level.OneEdit : Level.Different;
     }
@@ -26,7 +28,8 @@ internal static class IdentifierComparison
     public static Level OfNib(Identifier a, Identifier b)
     {
         if (!a.Exists || !b.Exists) return Level.Missing;
-        if (a.Digits == b.Digits) return a.State == IdentifierState.WellFormed && b.State == IdentifierState.WellFormed ? Level.Equal : Level.Damaged;
+        var areWellFormed = a.State == IdentifierState.WellFormed && b.State == IdentifierState.WellFormed;
+        if (a.Digits == b.Digits) return areWellFormed ? Level.Equal : Level.Damaged;
         return IsOneEdit(a.Digits, b.Digits) ? Level.OneEdit : Level.Different;
     }
 
@@ -48,14 +51,17 @@ internal static class IdentifierComparison
         return whole || a.Length + b.Length > 0 ? Level.Different : Level.Missing;
     }
 
-    /// <summary>b is a as a spreadsheet (15 significant digits) or a form (no 40 for women, day and month exchanged) has damaged it.</summary>
+    /// <summary>
+    /// b is a as a spreadsheet (15 significant digits) or a form (no 40 for women, day and month exchanged) has damaged it.
+    /// </summary>
     private static bool IsDamage(Identifier a, Identifier b)
     {
         if (a.Digits >> 4 == b.Digits >> 4) return (b.Digits & 15) == 0;
         if (a.Slice(0, 6) != b.Slice(0, 6) || a.Slice(10, 6) != b.Slice(10, 6)) return false;
         var (dayA, monthA, dayB, monthB) = (a.Number(6, 2), a.Number(8, 2), b.Number(6, 2), b.Number(8, 2));
         if (dayA == dayB + 40 && monthA == monthB) return true;
-        return (dayA == monthB && monthA == dayB) || (dayA - 40 == monthB && monthA + 40 == dayB) || (dayA - 40 == monthB && monthA == dayB);
+        return (dayA == monthB && monthA == dayB) || (dayA - 40 == monthB && monthA + 40 == dayB)
+            || (dayA - 40 == monthB && monthA == dayB);
     }
 
     /// <summary>One digit changed, or two neighbours exchanged.</summary>

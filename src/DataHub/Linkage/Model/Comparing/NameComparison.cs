@@ -9,7 +9,8 @@ internal static class NameComparison
         if (a.Words.Length == 0 || b.Words.Length == 0) return OfInitials(a, b, vocabulary);
         if (a.Exact == b.Exact && a.Initials == b.Initials) return (Level.Equal, a.Rarity);
         if (a.Key == b.Key || a.Joined == b.Joined) return (Level.SameSound, a.Rarity);
-        return a.Words.Length + a.Initials.Length <= b.Words.Length + b.Initials.Length ? OfWords(a, b, vocabulary) : OfWords(b, a, vocabulary);
+        return a.Words.Length + a.Initials.Length <= b.Words.Length + b.Initials.Length
+            ? OfWords(a, b, vocabulary) : OfWords(b, a, vocabulary);
     }
 
     /// <summary>The name of fewer words within that of more.</summary>
@@ -60,7 +61,8 @@ internal static class NameComparison
         return (-1, false);
     }
 
-    private static int Initials(string initials, NameWords name, int used, Vocabulary vocabulary) => Initials(initials, name, ref used, vocabulary);
+    private static int Initials(string initials, NameWords name, int used, Vocabulary vocabulary) =>
+        Initials(initials, name, ref used, vocabulary);
 
     private static int Initials(string initials, NameWords name, ref int used, Vocabulary vocabulary)
     {

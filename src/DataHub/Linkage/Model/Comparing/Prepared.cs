@@ -2,7 +2,9 @@ using DataHub.Linkage.Model.Normalising;
 
 namespace DataHub.Linkage.Model.Comparing;
 
-/// <summary>A record ready to be compared: words as numbers of a <see cref="Vocabulary"/>, what is generic taken away, rarities at hand.</summary>
+/// <summary>
+/// A record ready to be compared: words as numbers of a <see cref="Vocabulary"/>, what is generic taken away, rarities at hand.
+/// </summary>
 internal sealed class Prepared
 {
     public required LinkFeed Feed { get; init; }

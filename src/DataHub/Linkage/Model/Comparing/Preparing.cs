@@ -22,7 +22,8 @@ internal sealed class Preparing(LinkStatistics statistics)
             Feed = record.Feed,
             Nik = record.Nik,
             Nib = record.Nib,
-            Phones = Array.FindAll(record.Phones, phone => phone.Number == 0 || !statistics.Generic.Contains(Counting.NumberKey(phone.Number))),
+            Phones = Array.FindAll(record.Phones, phone =>
+                phone.Number == 0 || !statistics.Generic.Contains(Counting.NumberKey(phone.Number))),
             Email = record.Email is { } email && Hashing.Of(email) is var hash && !statistics.Generic.Contains(hash) ? hash : 0,
             Name = name,
             Brand = Brand(record, name),
@@ -58,7 +59,8 @@ internal sealed class Preparing(LinkStatistics statistics)
 
     private BrandWords Brand(Features record, NameWords owner)
     {
-        var sounds = record.BrandSounds.SelectMany(sound => Apart(sound, word => _rarity.BrandCount(word) + _rarity.NameCount(word))).ToList();
+        var sounds = record.BrandSounds
+            .SelectMany(sound => Apart(sound, word => _rarity.BrandCount(word) + _rarity.NameCount(word))).ToList();
         if (sounds.Count == 0) return BrandWords.None;
         var words = Numbers(sounds);
         var ofOwner = Array.ConvertAll(words, word => Array.IndexOf(owner.Words, word) >= 0);

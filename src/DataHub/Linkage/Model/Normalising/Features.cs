@@ -42,8 +42,9 @@ internal sealed record Features
             Feed = record.Feed,
             Nik = Identifier.Nik(record.Nik),
             Nib = Identifier.Nib(record.Nib),
-            Phones = Phones_(record),
-            Email = record.Email?.Trim().ToLowerInvariant() is { Length: > 5 } email && email.Contains('@', StringComparison.Ordinal) ? email : null,
+            Phones = Normalising.Phones.Read(record.Phone),
+            Email = record.Email?.Trim().ToLowerInvariant() is { Length: > 5 } email && email.Contains('@', StringComparison.Ordinal)
+                ? email : null,
             Name = [.. name],
             NameSounds = [.. name.Select(Sound.Of)],
             BrandSounds = [.. WithoutVillage(trade.Brand, address).Select(Sound.Of)],
@@ -51,11 +52,10 @@ internal sealed record Features
             LegalForm = trade.LegalForm ?? LegalFormOf(record.LegalForm),
             Address = address,
             Coded = RegionCodes.Read(record.RegionCode),
-            Kbli = record.Kbli is { Length: 5 } kbli && int.TryParse(kbli, System.Globalization.CultureInfo.InvariantCulture, out var code) ? code : 0,
+            Kbli = record.Kbli is { Length: 5 } kbli
+                && int.TryParse(kbli, System.Globalization.CultureInfo.InvariantCulture, out var code) ? code : 0,
         };
     }
-
-    private static Phone[] Phones_(LinkRecord record) => Normalising.Phones.Read(record.Phone);
 
     private static string? LegalFormOf(string? form) => form is null ? null
         : Letters.Words(form).Select(word => WordSets.LegalForms.GetValueOrDefault(word)).FirstOrDefault(legal => legal is not null);

@@ -1,6 +1,9 @@
 namespace DataHub.Linkage.Model.Normalising;
 
-/// <summary>64-bit hashes that are the same in every process and on every machine (FNV-1a with a final mix). Not secret: see BlockKeys for keyed ones.</summary>
+/// <summary>
+/// 64-bit hashes that are the same in every process and on every machine (FNV-1a with a final mix). Not secret: see BlockKeys for keyed
+/// ones.
+/// </summary>
 internal static class Hashing
 {
     /// <summary>Hash of a text.</summary>

@@ -53,7 +53,8 @@ internal readonly record struct Identifier(ulong Digits, byte Length, Identifier
     public int Digit(int at) => (int)(Digits >> (4 * (Length - 1 - at))) & 15;
 
     /// <summary>Only the digits from place <paramref name="at"/>, as a key.</summary>
-    public ulong Slice(int at, int count) => (Digits >> (4 * (Length - at - count))) & (count == 16 ? ulong.MaxValue : (1UL << (4 * count)) - 1);
+    public ulong Slice(int at, int count) =>
+        (Digits >> (4 * (Length - at - count))) & (count == 16 ? ulong.MaxValue : (1UL << (4 * count)) - 1);
 
     private static Identifier Read(string? text, int least, int most)
     {

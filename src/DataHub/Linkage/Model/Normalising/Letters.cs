@@ -10,7 +10,9 @@ internal static class Letters
     /// <summary>Upper-case words without accents. An apostrophe inside a word falls away (MA'MUR, SRI`AH); all else parts words.</summary>
     public static List<string> Words(string text) => Words(text, FrozenSet<string>.Empty);
 
-    /// <summary>As <see cref="Words(string)"/>; letters that dots bind are one word when together they are at most two or are known: S.Pd.I, C.V.</summary>
+    /// <summary>
+    /// As <see cref="Words(string)"/>; letters that dots bind are one word when together they are at most two or are known: S.Pd.I, C.V.
+    /// </summary>
     public static List<string> Words(string text, FrozenSet<string> known)
     {
         var words = new List<string>();
@@ -31,7 +33,8 @@ internal static class Letters
     /// <summary>All letters and digits of a text in one, upper case.</summary>
     public static string Joined(string text) => string.Concat(Words(text));
 
-    private static string Folded(string text) => text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? text.Normalize(NormalizationForm.FormD) : text;
+    private static string Folded(string text) =>
+        text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? text.Normalize(NormalizationForm.FormD) : text;
 
     private static void AddWords(string text, StringBuilder word, List<string> words)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DataHub.Linkage.Model.Normalising;
 
 /// <summary>A telephone number: the digits behind 0 or 62; or, masked by a marketplace, its first three and last three digits.</summary>
@@ -5,7 +7,9 @@ namespace DataHub.Linkage.Model.Normalising;
 /// <param name="Mask">First three digits and last three as one number, of a whole one too: what a masked one can be compared with.</param>
 internal readonly record struct Phone(long Number, int Mask);
 
-/// <summary>Telephone numbers as the feeds write them: two in a field, with +62, 62, 0 or none, with WA before, with dashes, masked.</summary>
+/// <summary>
+/// Telephone numbers as the feeds write them: two in a field, with +62, 62, 0 or none, with WA before, with dashes, masked.
+/// </summary>
 internal static class Phones
 {
     private static readonly string[] Separators = ["/", ",", ";", "&", " atau ", " ATAU ", " dan ", " or "];
@@ -38,7 +42,8 @@ internal static class Phones
         var digits = Significant(kept[..length]);
         if (digits.Length is < 8 or > 13 || digits[0] is not (>= '2' and <= '9')) return null;
         var star = digits.IndexOf('*');
-        if (star < 0) return IsDummy(digits) ? null : new(long.Parse(digits, System.Globalization.CultureInfo.InvariantCulture), MaskOf(digits));
+        if (star < 0 && IsDummy(digits)) return null;
+        if (star < 0) return new(long.Parse(digits, CultureInfo.InvariantCulture), MaskOf(digits));
         return star >= 3 && digits[^3..].IndexOf('*') < 0 ? new(0, MaskOf(digits)) : null;
     }
 

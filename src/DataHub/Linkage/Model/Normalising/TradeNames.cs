@@ -18,7 +18,8 @@ internal static class TradeNames
     /// <summary>What applicants write who have no business yet.</summary>
     private static readonly FrozenSet<string> NoName = new[]
     {
-        "BELUMADA", "BELUM", "TIDAKADA", "TIDAK", "TDKADA", "CALONWIRAUSAHA", "CALON", "CALONPENGUSAHA", "NIHIL", "KOSONG", "NA", "TBA", "XX", "XXX", "BELUMPUNYA",
+        "BELUMADA", "BELUM", "TIDAKADA", "TIDAK", "TDKADA", "CALONWIRAUSAHA", "CALON", "CALONPENGUSAHA", "NIHIL", "KOSONG", "NA", "TBA",
+        "XX", "XXX", "BELUMPUNYA",
         "BELUMADAUSAHA", "BELUMMEMILIKIUSAHA", "RENCANAUSAHA", "NULL", "NONE",
     }.ToFrozenSet(StringComparer.Ordinal);
 

@@ -6,7 +6,8 @@ using DataHub.Linkage.Model.Normalising;
 namespace DataHub.Linkage.Model.Weights;
 
 /// <summary>
-/// Learns a model from records of which nobody knows who is who. How often a level comes about by chance (u) is counted in random pairs and,
+/// Learns a model from records of which nobody knows who is who. How often a level comes about by chance (u) is counted in random pairs
+/// and,
 /// for what is too rare to be met there, in pairs of the blocks that are not believed to be the same; how often among the same (m) by
 /// expectation maximisation (Fellegi and Sunter; Splink does likewise).
 /// </summary>
@@ -59,7 +60,8 @@ internal static class Estimation
             foreach (var other in found)
             {
                 var compared = population.Compare(record, other);
-                var isWorth = weights.Person.Sum(compared, population.Shift) > Least || weights.Across.Sum(compared, population.Shift) > Least;
+                var isWorth = weights.Person.Sum(compared, population.Shift) > Least
+                    || weights.Across.Sum(compared, population.Shift) > Least;
                 if (isWorth) met.Add(compared);
             }
         }

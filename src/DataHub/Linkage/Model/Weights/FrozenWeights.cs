@@ -1,3 +1,4 @@
+using System.Globalization;
 using DataHub.Linkage.Model.Comparing;
 
 namespace DataHub.Linkage.Model.Weights;
@@ -8,13 +9,56 @@ internal static class FrozenWeights
     /// <summary>Name of the version.</summary>
     public const string Version = "2026.11-1";
 
+    /// <summary>
+    /// Bits by comparison and level: for one person; for one business of one person; for one business of different or unknown persons.
+    /// </summary>
+    private const string Table = """
+        NIK          EQUAL              22      0     17
+        NIK          DAMAGED          14.5      0     10
+        NIK          ONE_EDIT         10.8      0    8.7
+        NIK          DIFFERENT        -7.8      0   -3.7
+        NIB          EQUAL              15      4     19
+        NIB          DAMAGED            15    3.5     17
+        NIB          ONE_EDIT            9      2      8
+        NIB          DIFFERENT          -3   -3.5     -4
+        PERSON_NAME  EQUAL             0.8      0    1.2
+        PERSON_NAME  SAME_SOUND          0      0    0.2
+        PERSON_NAME  CONTAINED        -1.8      0   -1.4
+        PERSON_NAME  SIMILAR           3.5      0      3
+        PERSON_NAME  ONE_WORD           -6      0   -5.7
+        PERSON_NAME  NONE             -8.3      0   -4.3
+        PHONE        EQUAL            13.7    0.7   15.2
+        PHONE        MASKED           11.4      1   11.2
+        PHONE        DIFFERENT          -3   -1.6   -2.8
+        EMAIL        EQUAL              14      3   13.8
+        EMAIL        DIFFERENT        -1.5   -1.2   -1.6
+        BRAND        EQUAL             1.3    1.7    0.9
+        BRAND        CONTAINED         0.3    0.9   -0.2
+        BRAND        OVERLAP          -1.5   -1.7   -4.4
+        BRAND        LITTLE             -2     -3   -4.2
+        BRAND        NONE             -1.3   -2.8   -3.3
+        SECTOR       EQUAL             2.7    2.1      3
+        SECTOR       DIFFERENT        -2.2   -5.2     -6
+        LEGAL_FORM   EQUAL               1    1.5      2
+        LEGAL_FORM   DIFFERENT        -0.3   -3.5   -3.2
+        AREA         VILLAGE           8.8   -0.5    7.1
+        AREA         DISTRICT            5    0.1    4.5
+        AREA         REGENCY             3    0.3    2.5
+        AREA         OTHER_DISTRICT     -4   -1.2   -4.7
+        AREA         OTHER_REGENCY      -7   -1.6   -7.2
+        ADDRESS      HOUSE             4.8      5    7.8
+        ADDRESS      STREET            2.9    2.8      4
+        ADDRESS      NEIGHBOURHOOD     1.1    2.4      2
+        ADDRESS      DIFFERENT          -2     -3     -4
+        """;
+
     /// <summary>All numbers.</summary>
     public static ModelWeights All() => new()
     {
         ReferenceRecords = 45_000,
-        Person = Person(),
-        SamePerson = SamePerson(),
-        Across = Across(),
+        Person = Filled(0, new() { Prior = -12.3f, MovesWithPopulation = true, Name = new(0.8f, 12), Brand = new(0.56f, 8) }),
+        SamePerson = Filled(1, new() { Prior = 2.1f, MovesWithPopulation = false, Name = new(0, 0), Brand = new(0.6f, 4) }),
+        Across = Filled(2, new() { Prior = -12.5f, MovesWithPopulation = true, Name = new(0.76f, 12), Brand = new(0.75f, 12) }),
         Thresholds = new()
         {
             Person = 0,
@@ -29,128 +73,15 @@ internal static class FrozenWeights
         },
     };
 
-    private static StageWeights Person() => new()
+    private static StageWeights Filled(int column, StageWeights weights)
     {
-        Prior = -12.3f,
-        MovesWithPopulation = true,
-        Name = new(0.8f, 12),
-        Brand = new(0.56f, 8),
-        [Comparison.Nik, Level.Equal] = 22f,
-        [Comparison.Nik, Level.Damaged] = 14.5f,
-        [Comparison.Nik, Level.OneEdit] = 10.8f,
-        [Comparison.Nik, Level.Different] = -7.8f,
-        [Comparison.Nib, Level.Equal] = 15f,
-        [Comparison.Nib, Level.Damaged] = 15f,
-        [Comparison.Nib, Level.OneEdit] = 9f,
-        [Comparison.Nib, Level.Different] = -3f,
-        [Comparison.PersonName, Level.Equal] = 0.8f,
-        [Comparison.PersonName, Level.SameSound] = 0f,
-        [Comparison.PersonName, Level.Contained] = -1.8f,
-        [Comparison.PersonName, Level.Similar] = 3.5f,
-        [Comparison.PersonName, Level.OneWord] = -6f,
-        [Comparison.PersonName, Level.None] = -8.3f,
-        [Comparison.Phone, Level.Equal] = 13.7f,
-        [Comparison.Phone, Level.Masked] = 11.4f,
-        [Comparison.Phone, Level.Different] = -3f,
-        [Comparison.Email, Level.Equal] = 14f,
-        [Comparison.Email, Level.Different] = -1.5f,
-        [Comparison.Brand, Level.Equal] = 1.3f,
-        [Comparison.Brand, Level.Contained] = 0.3f,
-        [Comparison.Brand, Level.Overlap] = -1.5f,
-        [Comparison.Brand, Level.Little] = -2f,
-        [Comparison.Brand, Level.None] = -1.3f,
-        [Comparison.Sector, Level.Equal] = 2.7f,
-        [Comparison.Sector, Level.Different] = -2.2f,
-        [Comparison.Area, Level.Village] = 8.8f,
-        [Comparison.Area, Level.District] = 5f,
-        [Comparison.Area, Level.Regency] = 3f,
-        [Comparison.Area, Level.OtherDistrict] = -4f,
-        [Comparison.Area, Level.OtherRegency] = -7f,
-        [Comparison.Address, Level.House] = 4.8f,
-        [Comparison.Address, Level.Street] = 2.9f,
-        [Comparison.Address, Level.Neighbourhood] = 1.1f,
-        [Comparison.Address, Level.Different] = -2f,
-        [Comparison.LegalForm, Level.Equal] = 1f,
-        [Comparison.LegalForm, Level.Different] = -0.3f,
-    };
-
-    private static StageWeights SamePerson() => new()
-    {
-        Prior = 2.1f,
-        MovesWithPopulation = false,
-        Name = new(0, 0),
-        Brand = new(0.6f, 4),
-        [Comparison.Nib, Level.Equal] = 4f,
-        [Comparison.Nib, Level.Damaged] = 3.5f,
-        [Comparison.Nib, Level.OneEdit] = 2f,
-        [Comparison.Nib, Level.Different] = -3.5f,
-        [Comparison.Phone, Level.Equal] = 0.7f,
-        [Comparison.Phone, Level.Masked] = 1f,
-        [Comparison.Phone, Level.Different] = -1.6f,
-        [Comparison.Email, Level.Equal] = 3f,
-        [Comparison.Email, Level.Different] = -1.2f,
-        [Comparison.Brand, Level.Equal] = 1.7f,
-        [Comparison.Brand, Level.Contained] = 0.9f,
-        [Comparison.Brand, Level.Overlap] = -1.7f,
-        [Comparison.Brand, Level.Little] = -3f,
-        [Comparison.Brand, Level.None] = -2.8f,
-        [Comparison.Sector, Level.Equal] = 2.1f,
-        [Comparison.Sector, Level.Different] = -5.2f,
-        [Comparison.LegalForm, Level.Equal] = 1.5f,
-        [Comparison.LegalForm, Level.Different] = -3.5f,
-        [Comparison.Area, Level.Village] = -0.5f,
-        [Comparison.Area, Level.District] = 0.1f,
-        [Comparison.Area, Level.Regency] = 0.3f,
-        [Comparison.Area, Level.OtherDistrict] = -1.2f,
-        [Comparison.Area, Level.OtherRegency] = -1.6f,
-        [Comparison.Address, Level.House] = 5f,
-        [Comparison.Address, Level.Street] = 2.8f,
-        [Comparison.Address, Level.Neighbourhood] = 2.4f,
-        [Comparison.Address, Level.Different] = -3f,
-    };
-
-    private static StageWeights Across() => new()
-    {
-        Prior = -12.5f,
-        MovesWithPopulation = true,
-        Name = new(0.76f, 12),
-        Brand = new(0.75f, 12),
-        [Comparison.Nik, Level.Equal] = 17f,
-        [Comparison.Nik, Level.Damaged] = 10f,
-        [Comparison.Nik, Level.OneEdit] = 8.7f,
-        [Comparison.Nik, Level.Different] = -3.7f,
-        [Comparison.Nib, Level.Equal] = 19f,
-        [Comparison.Nib, Level.Damaged] = 17f,
-        [Comparison.Nib, Level.OneEdit] = 8f,
-        [Comparison.Nib, Level.Different] = -4f,
-        [Comparison.PersonName, Level.Equal] = 1.2f,
-        [Comparison.PersonName, Level.SameSound] = 0.2f,
-        [Comparison.PersonName, Level.Contained] = -1.4f,
-        [Comparison.PersonName, Level.Similar] = 3f,
-        [Comparison.PersonName, Level.OneWord] = -5.7f,
-        [Comparison.PersonName, Level.None] = -4.3f,
-        [Comparison.Phone, Level.Equal] = 15.2f,
-        [Comparison.Phone, Level.Masked] = 11.2f,
-        [Comparison.Phone, Level.Different] = -2.8f,
-        [Comparison.Email, Level.Equal] = 13.8f,
-        [Comparison.Email, Level.Different] = -1.6f,
-        [Comparison.Brand, Level.Equal] = 0.9f,
-        [Comparison.Brand, Level.Contained] = -0.2f,
-        [Comparison.Brand, Level.Overlap] = -4.4f,
-        [Comparison.Brand, Level.Little] = -4.2f,
-        [Comparison.Brand, Level.None] = -3.3f,
-        [Comparison.Sector, Level.Equal] = 3f,
-        [Comparison.Sector, Level.Different] = -6f,
-        [Comparison.LegalForm, Level.Different] = -3.2f,
-        [Comparison.LegalForm, Level.Equal] = 2f,
-        [Comparison.Area, Level.Village] = 7.1f,
-        [Comparison.Area, Level.District] = 4.5f,
-        [Comparison.Area, Level.Regency] = 2.5f,
-        [Comparison.Area, Level.OtherDistrict] = -4.7f,
-        [Comparison.Area, Level.OtherRegency] = -7.2f,
-        [Comparison.Address, Level.House] = 7.8f,
-        [Comparison.Address, Level.Street] = 4f,
-        [Comparison.Address, Level.Neighbourhood] = 2f,
-        [Comparison.Address, Level.Different] = -4f,
-    };
+        foreach (var line in Table.Split('\n'))
+        {
+            var cells = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var comparison = Enum.GetValues<Comparison>().Single(value => Evidence.NameOf(value) == cells[0]);
+            var level = Enum.GetValues<Level>().Single(value => Evidence.NameOf(value) == cells[1]);
+            weights = weights.With(comparison, level, float.Parse(cells[2 + column], CultureInfo.InvariantCulture));
+        }
+        return weights;
+    }
 }

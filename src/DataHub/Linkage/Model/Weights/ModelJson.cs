@@ -4,7 +4,8 @@ using DataHub.Linkage.Model.Comparing;
 namespace DataHub.Linkage.Model.Weights;
 
 /// <summary>
-/// A model as JSON, to be kept and read back: per stage its prior, what rarity counts, and bits by comparison and level. A level that is not
+/// A model as JSON, to be kept and read back: per stage its prior, what rarity counts, and bits by comparison and level. A level that is
+/// not
 /// named weighs nothing.
 /// </summary>
 internal static class ModelJson
@@ -103,7 +104,8 @@ internal static class ModelJson
         return weights;
     }
 
-    private static RarityWeight Rarity(JsonElement element) => new(Member(element, "share").GetSingle(), Member(element, "most").GetSingle());
+    private static RarityWeight Rarity(JsonElement element) =>
+        new(Member(element, "share").GetSingle(), Member(element, "most").GetSingle());
 
     private static T Known<T>(string text, Func<T, string> name, string where) where T : struct, Enum
     {

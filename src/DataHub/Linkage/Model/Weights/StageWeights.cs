@@ -56,7 +56,8 @@ internal sealed class StageWeights
             Comparison.PersonName => bits + Name.Of(compared.NameRarity, MovesWithPopulation ? shift : 0),
             Comparison.Brand => bits + Brand.Of(compared.BrandRarity, MovesWithPopulation ? shift : 0),
             // Two people share one of these by kinship or mistake, not by chance: the more people there are, the more it tells.
-            Comparison.Nik or Comparison.Nib or Comparison.Phone or Comparison.Email when MovesWithPopulation && level is Level.Equal or Level.Damaged => bits + shift,
+            Comparison.Nik or Comparison.Nib or Comparison.Phone or Comparison.Email when MovesWithPopulation
+                && level is Level.Equal or Level.Damaged => bits + shift,
             _ => bits,
         };
     }
@@ -72,7 +73,8 @@ internal sealed class StageWeights
 
 /// <summary>How much of a rarity counts.</summary>
 /// <param name="Share">Factor.</param>
-/// <param name="Most">Upper bound of what comes out, in bits, in a population of the model's reference size: what occurs once is rarer in a larger one.</param>
+/// <param name="Most">Upper bound of what comes out, in bits, in a population of the model's reference size: what occurs once is rarer in a
+/// larger one.</param>
 internal readonly record struct RarityWeight(float Share, float Most)
 {
     /// <summary>Bits of a rarity. <paramref name="shift"/>: log2 of the population over the model's reference.</summary>

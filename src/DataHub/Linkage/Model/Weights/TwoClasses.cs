@@ -2,10 +2,13 @@ using DataHub.Linkage.Model.Comparing;
 
 namespace DataHub.Linkage.Model.Weights;
 
-/// <summary>Expectation maximisation for one stage: pairs are of two classes, the same or not, and the levels of each class are to be found.</summary>
+/// <summary>
+/// Expectation maximisation for one stage: pairs are of two classes, the same or not, and the levels of each class are to be found.
+/// </summary>
 /// <param name="start">Weights to start from, and to lean on where few pairs speak.</param>
 /// <param name="shift">log2 of the population over the reference.</param>
-/// <param name="chance">Random pairs, nearly all of different subjects; empty when both classes are to be learnt from the pairs themselves.</param>
+/// <param name="chance">Random pairs, nearly all of different subjects; empty when both classes are to be learnt from the pairs
+/// themselves.</param>
 /// <param name="allPairs">Pairs there are in all, of which those that met are the part that may be the same.</param>
 internal sealed class TwoClasses(StageWeights start, float shift, List<Compared> chance, double allPairs)
 {
@@ -83,7 +86,10 @@ internal sealed class TwoClasses(StageWeights start, float shift, List<Compared>
         var at = ((int)comparison * Levels) + (int)level;
         var m = (tally.OfSame[at] + 0.5) / (Sum(tally.OfSame, comparison) + 1);
         // Of what is shared word by word, chance is the word's own rarity: only m is to be learnt.
-        if (start.MovesWithPopulation && IsShared(comparison, level)) return Math.Log2(m) + (tally.Uncounted[at] / Math.Max(tally.OfSame[at], 1));
+        if (start.MovesWithPopulation && IsShared(comparison, level))
+        {
+            return Math.Log2(m) + (tally.Uncounted[at] / Math.Max(tally.OfSame[at], 1));
+        }
         if (chance.Count == 0 || comparison == Comparison.Address)
         {
             // Whether a house is the same depends on the area, which has told already: chance is that of pairs that met.
