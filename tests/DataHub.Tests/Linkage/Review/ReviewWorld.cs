@@ -48,13 +48,24 @@ public class ReviewWorld : HubFixture
 
     private static readonly Dictionary<string, Dictionary<string, string>> Payloads = new(StringComparer.Ordinal)
     {
-        ["1"] = new() { ["nib"] = Samples.FirstNib, ["nama_usaha"] = "Kopi Robusta 1", ["nama_pemilik"] = "Siti Aminah",
-            ["skala"] = "Mikro" },
+        ["1"] = new()
+        {
+            ["nib"] = Samples.FirstNib,
+            ["nama_usaha"] = "Kopi Robusta 1",
+            ["nama_pemilik"] = "Siti Aminah",
+            ["skala"] = "Mikro"
+        },
         ["2"] = new() { ["nib"] = "0000000000002", ["nama_usaha"] = "Warung Makan 2", ["nama_pemilik"] = "Orang 2", ["telepon"] = "" },
         ["002/KUR/1/2024"] = new() { ["nomor_akad"] = "002/KUR/1/2024", ["nama_debitur"] = "SITI AMINAH", ["nama_usaha"] = "DAGANG KOPI" },
         ["002/KUR/5/2024"] = new() { ["nomor_akad"] = "002/KUR/5/2024", ["nib"] = "8.12E+12", ["nama_debitur"] = "ORANG DUA" },
-        ["SHP1"] = new() { ["shop_id"] = "SHP1", ["nama_toko"] = "Keripik Siti", ["nama_pemilik"] = "Sitti A.",
-            ["telepon"] = "0812-3456-7890", ["kota"] = "Metro" },
+        ["SHP1"] = new()
+        {
+            ["shop_id"] = "SHP1",
+            ["nama_toko"] = "Keripik Siti",
+            ["nama_pemilik"] = "Sitti A.",
+            ["telepon"] = "0812-3456-7890",
+            ["kota"] = "Metro"
+        },
         ["PS-1"] = new() { ["id_peserta"] = "PS-1", ["nama"] = "Siti Aminah" },
         ["PS-2"] = new() { ["id_peserta"] = "PS-2", ["nama"] = "Siti A", ["nama_usaha"] = "Kopi  Siti" },
         ["S1"] = [],
