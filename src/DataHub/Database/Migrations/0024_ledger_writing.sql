@@ -19,6 +19,10 @@ create function audit.sought(ids bigint[]) returns bigint[] language sql immutab
   select ids || audit.blocks(ids)
 $$;
 
+revoke execute on function audit.blocks(bigint[]), audit.marks(bigint[]), audit.sought(bigint[]) from public;
+-- Whoever adds an entry makes its marks.
+grant execute on function audit.blocks(bigint[]), audit.marks(bigint[]) to hub_ledger;
+
 -- A partition's rows stay whole up to a page: packing a list of some hundred numbers and putting it elsewhere takes longer than all else.
 -- What waits to be sorted into the index is kept short, since the entry that makes it too long waits for that.
 create function audit.equip(partition name) returns void language plpgsql as $$

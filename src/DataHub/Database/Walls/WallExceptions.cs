@@ -43,6 +43,8 @@ public static class WallExceptions
                 "businesses",
             ],
             "an owner's are the entries about them, by row-level security"),
+        .. new[] { "audit.blocks(bigint[])", "audit.marks(bigint[])", "audit.sought(bigint[])" }.Select(function =>
+            new WallException("Me.accessLog", function, [], "how entries are found by whom they are about; of the numbers it is given alone")),
         new("Query.ledgerEntries", "audit.chain", ["id", "name"], "names of the chains"),
         new("Query.ledgerEntries", "audit.entry",
             [
