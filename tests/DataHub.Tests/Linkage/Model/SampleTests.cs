@@ -35,7 +35,8 @@ public sealed class SampleTests
     {
         var (records, regions) = (LabelledSample.Records(), LabelledSample.Regions());
         var statistics = LinkStatistics.Of(records, regions);
-        var keys = Array.ConvertAll(records, record => BlockKeys.Of(record, statistics, regions, seed: 7));
+        var maker = new BlockKeys(statistics, regions);
+        var keys = Array.ConvertAll(records, maker.Of);
         var holds = Linker.Link(records, new LinkContext { Gazetteer = regions }).Holds.OfType<LinkEdge>().ToList();
         var shared = holds.Count(edge => keys[edge.A].Intersect(keys[edge.B]).Any());
         Assert.True(shared >= holds.Count * 0.99, $"{shared} of {holds.Count}");

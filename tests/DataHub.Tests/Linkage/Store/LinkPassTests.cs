@@ -161,7 +161,7 @@ public sealed class LinkPassTests
     {
         await using var world = await LinkWorld.TwoBusinessesAsync();
         var before = await world.RowsAsync(LinkWorld.Whereabouts);
-        var result = await world.Loader.Linking.RunAsync(PassScope.Near([new RecordName("SIKP", "A2")]));
+        var result = await world.Loader.Linking.RunNearAsync([new RecordName("SIKP", "A2")]);
         Assert.Equal((3, 1), (result.Records, result.Businesses));
         Assert.Equal(before, await world.RowsAsync(LinkWorld.Whereabouts));
         Assert.Equal(["FULL", "FULL", "FULL", "NEAR"], await world.RowsAsync("select kind from linkage.pass where status = 'DONE' order by id"));

@@ -54,7 +54,7 @@ internal static class LinkWorld
     }
 
     /// <summary>A pass over all records.</summary>
-    public static Task<PassResult> LinkAsync(this FeedWorld world) => world.Loader.Linking.RunAsync(PassScope.All);
+    public static Task<PassResult> LinkAsync(this FeedWorld world) => world.Loader.Linking.RunAllAsync();
 
     /// <summary>A steward's decision about the two OSS records.</summary>
     public static Task JudgeAsync(this FeedWorld world, string verdict, string feedA = "OSS", string keyA = FirstNib, string feedB = "OSS", string keyB = SecondNib) =>
