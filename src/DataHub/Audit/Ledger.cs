@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using DataHub.Access;
 
 namespace DataHub.Audit;
@@ -18,6 +19,7 @@ public sealed class Ledger : IAsyncDisposable
     private readonly ITimer clock;
     private Thread? writer;
     private long signed;
+    private Exception? untold;
 
     public Ledger(LedgerParts parts)
     {
@@ -121,6 +123,7 @@ public sealed class Ledger : IAsyncDisposable
         if (IsStarted) await ended.Task;
         chain.Dispose();
         parts.Place.Dispose();
+        if (untold is not null) ExceptionDispatchInfo.Throw(untold);
     }
 
     private bool IsStarted
@@ -194,8 +197,21 @@ public sealed class Ledger : IAsyncDisposable
         catch (Exception exception)
         {
             // The next one covers what this one would have.
-            parts.OnError(exception);
             chain.Close();
+            Tell(exception);
+        }
+    }
+
+    // Whoever is told may fail at it. On this thread that would end the process, and with it every answer: it is thrown when the ledger ends.
+    private void Tell(Exception exception)
+    {
+        try
+        {
+            parts.OnError(exception);
+        }
+        catch (Exception failed)
+        {
+            untold = failed;
         }
     }
 }

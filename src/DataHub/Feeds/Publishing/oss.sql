@@ -1,7 +1,7 @@
 -- What the registry shows of a business is made of these by the linking pass.
 insert into registry.oss_record as x (source_key, nib, name, owner_name, legal_form, kbli, scale, capital, address, region_code, phone, email,
   issued_on, status)
-select i.source_key, i.key_nib, i.nama_usaha, i.key_person_name, i.jenis_badan_usaha, i.kbli, i.skala, i.modal_usaha, i.alamat,
+select i.source_key, i.nib, i.nama_usaha, i.nama_pemilik, i.jenis_badan_usaha, i.kbli, i.skala, i.modal_usaha, i.alamat,
   i.kode_wilayah, i.telepon, i.email, i.tanggal_terbit, i.status
 from incoming i
 order by i.source_key

@@ -190,6 +190,7 @@ internal sealed class NaiveTypes
         .Value<QuarantineRow>("value", q => q.ValueCipher is null ? null : world.Protector.DecryptText(q.ValueCipher))
         // Not a field of the contract, but a condition of its filter.
         .Value<QuarantineRow>("runId", q => ids.Encode("FeedRun", q.RunId))
+        .One<QuarantineRow>("decisionRun", types["FeedRun"], q => world.Runs.FirstOrDefault(r => r.Id == q.DecisionRunId))
         .One<QuarantineRow>("run", types["FeedRun"], q => world.Runs.First(r => r.Id == q.RunId));
 
     private static Func<BusinessRow, IEnumerable<object>> Below<TRow>(IEnumerable<TRow> rows, Func<TRow, long?> businessOf)
