@@ -7,6 +7,9 @@ public static class FieldLabels
 {
     private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
     {
+        ["AgencyListing.capital"] = "modal usaha menurut daftar dinas",
+        ["AgencyListing.name"] = "nama usaha menurut daftar dinas",
+        ["AgencyListing.sales"] = "omzet menurut daftar dinas",
         ["Business.address"] = "alamat usaha",
         ["Business.annualSales"] = "omzet tahunan",
         ["Business.capital"] = "modal usaha",

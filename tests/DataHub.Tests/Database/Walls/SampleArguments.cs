@@ -80,6 +80,7 @@ internal sealed class SampleArguments(HubView view)
         "Rupiah" => "50000000",
         "Int" => "2",
         "Float" => "2.5",
+        "Percent" => "10",
         "Boolean" => "true",
         "ID" => $"\"{view.Hub.Ids.Encode(TypeOf(name), 1)}\"",
         "String" => name.EndsWith("parent", StringComparison.Ordinal) ? "\"18.01\"" : "\"Kopi\"",

@@ -14,6 +14,7 @@ public sealed class SecretColumnTests(DatabaseFixture database) : IClassFixture<
         ["audit.entry.document"] = "SHA-256 of a document's text, which holds no values of variables",
         ["audit.entry.hash"] = "SHA-256 over entries, for the chain",
         ["audit.entry.previous"] = "SHA-256 over entries, for the chain",
+        ["registry.reference_load.file_hash"] = "SHA-256 over a public list",
     };
 
     [Fact]
