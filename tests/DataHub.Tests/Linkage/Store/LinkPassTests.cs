@@ -152,7 +152,7 @@ public sealed class LinkPassTests
         await world.LinkAsync();
         await world.WithdrawAsync();
         await world.LinkAsync();
-        Assert.Equal(["BUSINESS_MERGED|1|True", "BUSINESS_SPLIT|1|True", "BUSINESS_CREATED|2|"], await world.RowsAsync(
+        Assert.Equal(["BUSINESS_MERGED|1|True", "BUSINESS_SPLIT|1|True", "BUSINESS_SPLIT|2|"], await world.RowsAsync(
             "select kind, business_id, 'loans' = any (attributes) from changes.outbox where business_id is not null order by position / 1000, business_id, position"));
     }
 
