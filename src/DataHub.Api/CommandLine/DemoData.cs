@@ -37,7 +37,7 @@ internal sealed class DemoData(NpgsqlDataSource database, FeedLoader loader, str
             await GenerateAsync(options, board, cancellationToken);
             var files = DemoGenerator.Files.Select(file => Path.Combine(folder, file));
             loader.LinkingProgress = new LinkingProgress(board);
-            var results = await loader.LoadFilesAsync(files, new LoadProgress(board), cancellationToken);
+            var results = await loader.LoadFilesAsync(files, new LoadProgress(board), cancel: cancellationToken);
             if (results.FirstOrDefault(result => result.Refusal is not null) is { } refused)
                 throw new FeedRefusedException($"{refused.FileName}: {refused.Refusal}");
         });

@@ -52,7 +52,7 @@ internal static class FeedCommand
         await ProgressBoard.RunAsync(streams.Output, async board =>
         {
             loader.LinkingProgress = new LinkingProgress(board);
-            results.AddRange(await loader.LoadFilesAsync(paths.SelectMany(FilesOf), new LoadProgress(board), cancellationToken, options));
+            results.AddRange(await loader.LoadFilesAsync(paths.SelectMany(FilesOf), new LoadProgress(board), options, cancellationToken));
         });
         foreach (var result in results)
         {

@@ -73,15 +73,15 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
 
     /// <summary>Loads all <c>.csv</c> files of a folder, see <see cref="LoadFilesAsync"/>.</summary>
     public Task<IReadOnlyList<FeedFileResult>> LoadAllAsync(
-        string folder, IProgress<FeedProgress>? progress = null, CancellationToken cancel = default, LoadOptions? options = null) =>
-        LoadFilesAsync(Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal), progress, cancel, options);
+        string folder, IProgress<FeedProgress>? progress = null, CancellationToken cancel = default) =>
+        LoadFilesAsync(Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal), progress, cancel: cancel);
 
     /// <summary>
     /// Loads files, what is pointed to before what points; see <see cref="Delivery"/>. A file that is refused does not keep the others
     /// from loading: the answer tells of each, in the order of loading.
     /// </summary>
     public async Task<IReadOnlyList<FeedFileResult>> LoadFilesAsync(
-        IEnumerable<string> paths, IProgress<FeedProgress>? progress = null, CancellationToken cancel = default, LoadOptions? options = null)
+        IEnumerable<string> paths, IProgress<FeedProgress>? progress = null, LoadOptions? options = null, CancellationToken cancel = default)
     {
         var files = await InOrderAsync(paths, options ?? LoadOptions.None, cancel);
         // What names a NIB finds the licences that the others bring.

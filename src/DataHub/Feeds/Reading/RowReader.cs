@@ -7,7 +7,9 @@ using DataHub.Shared.Scalars;
 namespace DataHub.Feeds.Reading;
 
 /// <summary>Makes typed rows of split ones. Not safe for several threads.</summary>
+#pragma warning disable CA1001 // A writer of JSON into memory holds nothing that has to be let go.
 public sealed class RowReader
+#pragma warning restore CA1001
 {
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
