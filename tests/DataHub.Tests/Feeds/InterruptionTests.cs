@@ -58,7 +58,7 @@ public sealed class InterruptionTests
         await using (var other = await world.DataSource.OpenConnectionAsync())
         {
             await using var held = await other.BeginTransactionAsync();
-            await ExecuteAsync(other, "lock table registry.person in access exclusive mode");
+            await ExecuteAsync(other, "lock table registry.oss_record in access exclusive mode");
             var load = world.Loader.LoadAsync(path, new LoadOptions { IsFull = true });
             await UntilItWaitsAsync(other);
             await ExecuteAsync(other, EndTheWaiting);

@@ -15,6 +15,7 @@ internal static class ServingFaults
     /// <summary>All that went wrong, one line each.</summary>
     public static async Task<IReadOnlyList<string>> RunAsync(FaultOptions options, TextWriter output)
     {
+        if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException("The built-in PostgreSQL needs Linux or macOS.");
         var folder = Directory.CreateTempSubdirectory("datahub-faults-").FullName;
         // The user that runs PostgreSQL for root must get through.
         File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
