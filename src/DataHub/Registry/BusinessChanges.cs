@@ -50,7 +50,7 @@ internal sealed class BusinessChanges(Func<TableType> business) : EventSource
         KindOf(what.Change),
         [.. what.Change.Attributes.Where(what.Told.Contains)],
         what.Change.BusinessId)
-    { OtherId = what.Change.OtherId is { } other ? hub.Ids.Encode("Business", other) : null };
+        { OtherId = what.Change.OtherId is { } other ? hub.Ids.Encode("Business", other) : null };
 
     private static BusinessChangeKind KindOf(BusinessChanged change) => change switch
     {

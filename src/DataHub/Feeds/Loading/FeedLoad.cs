@@ -154,7 +154,8 @@ internal sealed class FeedLoad : IAsyncDisposable
     {
         using var step = FeedScript.Steps.StartActivity("Known");
         await using var command = new NpgsqlCommand(
-            "select id, content_hash from feeds.source_record where feed = $1 and is_current", connection) { CommandTimeout = 0 };
+            "select id, content_hash from feeds.source_record where feed = $1 and is_current", connection)
+        { CommandTimeout = 0 };
         command.Parameters.AddWithValue(task.Feed.Name);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var known = new KnownRecords(0);

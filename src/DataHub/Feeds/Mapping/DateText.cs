@@ -14,9 +14,18 @@ internal static class DateText
     // Programs set to English write these; the other names are alike or the day's reader knows them.
     private static readonly FrozenDictionary<string, string> English = new Dictionary<string, string>
     {
-        ["january"] = "jan", ["february"] = "feb", ["march"] = "mar", ["may"] = "mei", ["june"] = "jun", ["july"] = "jul",
-            ["august"] = "agu",
-        ["aug"] = "agu", ["october"] = "okt", ["oct"] = "okt", ["december"] = "des", ["dec"] = "des",
+        ["january"] = "jan",
+        ["february"] = "feb",
+        ["march"] = "mar",
+        ["may"] = "mei",
+        ["june"] = "jun",
+        ["july"] = "jul",
+        ["august"] = "agu",
+        ["aug"] = "agu",
+        ["october"] = "okt",
+        ["oct"] = "okt",
+        ["december"] = "des",
+        ["dec"] = "des",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>

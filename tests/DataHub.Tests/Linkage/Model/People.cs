@@ -24,34 +24,62 @@ internal static class People
 
     public static LinkRecord Oss(string nib, string? nik, string person, string business, string? phone = null,
         string? region = "18.01.04", string? address = null) => new()
-    {
-        Feed = LinkFeed.Oss, SourceKey = nib, Nib = nib, Nik = nik, PersonName = person, BusinessName = business, Phone = phone,
-            RegionCode = region, Address = address,
-        Kbli = "10794", LegalForm = "Perorangan",
-    };
+        {
+            Feed = LinkFeed.Oss,
+            SourceKey = nib,
+            Nib = nib,
+            Nik = nik,
+            PersonName = person,
+            BusinessName = business,
+            Phone = phone,
+            RegionCode = region,
+            Address = address,
+            Kbli = "10794",
+            LegalForm = "Perorangan",
+        };
 
     public static LinkRecord Akad(string key, string? nik, string person, string? business = null, string? nib = null,
         string? region = "18.01.04", decimal atStake = 0) => new()
-    {
-        Feed = LinkFeed.Sikp, SourceKey = key, Nik = nik, PersonName = person, BusinessName = business, Nib = nib, RegionCode = region,
+        {
+            Feed = LinkFeed.Sikp,
+            SourceKey = key,
+            Nik = nik,
+            PersonName = person,
+            BusinessName = business,
+            Nib = nib,
+            RegionCode = region,
             AtStake = atStake,
-    };
+        };
 
     public static LinkRecord Trainee(string key, string? nik, string person, string? business = null, string? phone = null) => new()
     {
-        Feed = LinkFeed.Pelatihan, SourceKey = key, Nik = nik, PersonName = person, BusinessName = business, Phone = phone,
+        Feed = LinkFeed.Pelatihan,
+        SourceKey = key,
+        Nik = nik,
+        PersonName = person,
+        BusinessName = business,
+        Phone = phone,
     };
 
     public static LinkRecord Shop(string key, string? person, string business, string? phone = null, string? nib = null,
         string? town = "Kab. Lampung Selatan") => new()
-    {
-        Feed = LinkFeed.Marketplace, SourceKey = key, PersonName = person, BusinessName = business, Phone = phone, Nib = nib,
+        {
+            Feed = LinkFeed.Marketplace,
+            SourceKey = key,
+            PersonName = person,
+            BusinessName = business,
+            Phone = phone,
+            Nib = nib,
             Address = town,
-    };
+        };
 
     public static LinkRecord Certificate(string key, string person, string business, string address) => new()
     {
-        Feed = LinkFeed.Sertifikat, SourceKey = key, PersonName = person, BusinessName = business, Address = address,
+        Feed = LinkFeed.Sertifikat,
+        SourceKey = key,
+        PersonName = person,
+        BusinessName = business,
+        Address = address,
     };
 
     /// <summary>Licences of other people, each once: the background against which a name is rare or common.</summary>

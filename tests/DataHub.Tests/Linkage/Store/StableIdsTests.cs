@@ -74,7 +74,11 @@ public sealed class StableIdsTests
     {
         var question = new IdQuestion
         {
-            ClusterOf = [0, 1], HasId = [true, true], Former = [0, 6], Anchors = new Dictionary<long, int>(), Claims = [(0, 2), (0, 6)],
+            ClusterOf = [0, 1],
+            HasId = [true, true],
+            Former = [0, 6],
+            Anchors = new Dictionary<long, int>(),
+            Claims = [(0, 2), (0, 6)],
         };
         Assert.Equal([2, 6], new StableIds(question).Ids);
     }

@@ -43,8 +43,13 @@ internal static class FieldAssignment
         var fit = column.Header.Fits(words);
         var evidence = FieldEvidence.Of(field, column);
         var confidence = Math.Clamp(Confidence(field, fit, evidence), 0, 0.99);
-        var says = fit switch { >= 0.97 => "the header names the field", >= 0.9 => "the header names the field besides something else",
-            > 0 => "the header has words of the field", _ => "" };
+        var says = fit switch
+        {
+            >= 0.97 => "the header names the field",
+            >= 0.9 => "the header names the field besides something else",
+            > 0 => "the header has words of the field",
+            _ => ""
+        };
         var reason = string.Join("; ", new[] { says, evidence.Words }.Where(part => part.Length > 0));
         return new Candidate(field, order, column, Math.Round(confidence, 2, MidpointRounding.AwayFromZero), reason);
     }

@@ -21,8 +21,12 @@ internal sealed class ProposalMaker(FeedDefinition feed, ReferenceFacts facts, P
         var (key, keyNote) = Key(look);
         notes.Add(keyNote);
         notes.AddRange(Missing(columns));
-        var mapping = Mapping(look) with { Columns = [.. columns.Select((column, index) => column.Column with { Index = index })],
-            Constants = Constants(look, columns), Key = key };
+        var mapping = Mapping(look) with
+        {
+            Columns = [.. columns.Select((column, index) => column.Column with { Index = index })],
+            Constants = Constants(look, columns),
+            Key = key
+        };
         return new MappingProposal(mapping, columns, LeftColumns.Of(look, FieldWords.For(feed), feed), notes);
     }
 
@@ -78,8 +82,12 @@ internal sealed class ProposalMaker(FeedDefinition feed, ReferenceFacts facts, P
             facts.Regions.CodeOf([.. before, .. places.Select(pair => row[pair.Column.Column].Text)]) is not null);
         var share = look.Records.Count == 0 ? 0 : (double)known / look.Records.Count;
         if (share < 0.3) return null;
-        var column = new MappedColumn { From = [.. places.Select(pair => Reference(look, pair.Column))], To = "kode_wilayah",
-            Form = CellForm.RegionCode };
+        var column = new MappedColumn
+        {
+            From = [.. places.Select(pair => Reference(look, pair.Column))],
+            To = "kode_wilayah",
+            Form = CellForm.RegionCode
+        };
         return new ProposedColumn(column, Math.Round(Math.Min(0.95, share), 2),
             $"the register knows the region of {share * 100:0} % of the rows by name");
     }

@@ -7,8 +7,12 @@ namespace DataHub.Feeds.Mapping.Proposing;
 /// <summary>Writes a proposal as the mapping file that <see cref="MappingFile"/> reads.</summary>
 public static class ProposalWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        NewLine = "\n" };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n"
+    };
 
     /// <summary>The file's text.</summary>
     public static string Write(MappingProposal proposal)
