@@ -1,4 +1,6 @@
+using System.Text.Json;
 using DataHub.Feeds.Sources;
+using DataHub.Testing;
 
 namespace DataHub.Api.Tests.Sources;
 
@@ -17,9 +19,11 @@ public sealed class SourceRunTests
         Assert.Equal($"sikp|SIKP|{records[^1].Version}", await world.ValueAsync("select source, feed, position from feeds.source_cursor"));
         Assert.Equal("sikp:akad 2026-11-22T03:00:00Z|DONE", await world.ValueAsync("select file_name, status from feeds.feed_run"));
         var one = records.First(record => record["nib"].Length == 13);
+        var payload = await world.ValueAsync($"select encode(payload, 'hex') from feeds.source_record where feed = 'SIKP' and source_key = '{one.Key}'");
+        using var received = JsonDocument.Parse(world.Protector.Decrypt(Convert.FromHexString(payload)));
         Assert.Equal(
-            $"{one["nama_debitur"]}|{one["nib"]}",
-            await world.ValueAsync($"select person_name, nib from linkage.record_key where feed = 'SIKP' and source_key = '{one.Key}'"));
+            (one["nama_debitur"], one["nib"]),
+            (received.RootElement.GetProperty("nama_debitur").GetString(), received.RootElement.GetProperty("nib").GetString()));
     }
 
     [Fact]
@@ -104,9 +108,12 @@ public sealed class SourceRunTests
     public async Task A_NIB_that_only_other_feeds_quote_is_asked_for()
     {
         await using var world = await SourceWorld.CreateAsync();
-        await world.RunAsync(SourceKind.Sikp);
-        var quoted = await world.RowsAsync("select distinct nib from linkage.record_key where nib is not null order by nib");
-        Assert.NotEmpty(quoted);
+        var quoted = world.Server.Data.Of("OSS").Take(2).Select(record => record.Key).Order(StringComparer.Ordinal).ToList();
+        using var folder = new TemporaryFolder();
+        await File.WriteAllLinesAsync(
+            folder.Of("sidt.csv"),
+            ["id_sidt,nib,nik,tenaga_kerja,omzet_tahunan,tahun", .. quoted.Select((nib, i) => $"S{i},{nib},,3,50000000,2025")]);
+        await world.Parts.Loader.LoadAsync(folder.Of("sidt.csv"));
         await world.RunAsync(SourceKind.Oss);
         Assert.Equal(quoted, await world.RowsAsync("select nib from feeds.oss_inquiry order by nib"));
         Assert.Equal(
