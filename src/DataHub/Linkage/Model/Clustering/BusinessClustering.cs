@@ -50,6 +50,7 @@ internal sealed class BusinessClustering(Population population, Decided decided,
                 for (var j = i + 1; j < groups.Length; j++)
                 {
                     if (decided.KeepsApart(LinkSubject.Business, _groups.Members(groups[i]), _groups.Members(groups[j]))) continue;
+                    if (AreTwoTrades(_groups.Members(groups[i]), _groups.Members(groups[j]))) continue;
                     var score = population.OfGroups(_groups.Members(groups[i]), _groups.Members(groups[j]), scores.Of);
                     if (score < best || (score == best && first >= 0)) continue;
                     (best, first, second) = (score, groups[i], groups[j]);
@@ -65,9 +66,29 @@ internal sealed class BusinessClustering(Population population, Decided decided,
         var (groupA, groupB) = (_groups.Members(a), _groups.Members(b));
         if (decided.KeepsApart(LinkSubject.Business, groupA, groupB)) return false;
         if (groupA.Count + groupB.Count > population.Weights.Thresholds.MostRecords) return Veto(pair, "TOO_MANY_RECORDS");
+        if (AreTwoTrades(groupA, groupB)) return false;
         if (ShareAPerson(groupA, groupB)) return Veto(pair, "SEPARATE_BUSINESSES_OF_ONE_PERSON");
         return population.OfGroups(groupA, groupB, population.Across) >= population.Weights.Thresholds.Across;
     }
+
+    /// <summary>
+    /// Two licences of different activities whose names share no word: the register gives one undertaking no second NIB for another trade.
+    /// </summary>
+    private bool AreTwoTrades(IReadOnlyList<int> groupA, IReadOnlyList<int> groupB)
+    {
+        foreach (var a in groupA)
+        {
+            if (!IsLicence(a)) continue;
+            foreach (var b in groupB)
+            {
+                var (one, other) = (population.Records[a], population.Records[b]);
+                if (IsLicence(b) && one.Sector != other.Sector && !one.Brand.Words.AsSpan().ContainsAny(other.Brand.Words)) return true;
+            }
+        }
+        return false;
+    }
+
+    private bool IsLicence(int record) => population.Records[record] is { Feed: LinkFeed.Oss, SectorIsGiven: true };
 
     private bool ShareAPerson(IReadOnlyList<int> groupA, IReadOnlyList<int> groupB)
     {
