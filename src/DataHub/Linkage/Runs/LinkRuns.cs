@@ -30,10 +30,14 @@ public sealed class LinkRuns
     {
         var few = await AreFewAsync(cancel);
         if (few is null) return null;
-        if (!few.Value) return await RunAllAsync(progress, cancel);
+        if (!few.Value)
+        {
+            await surroundings.ForgetAsync(cancel);
+            return await pass.RunPendingAsync(PassScope.All, progress, cancel);
+        }
         // The first few records after a pass over everything pay for what the next ones go by.
         await surroundings.EnsureAsync(pass.Model, cancel);
-        return await pass.RunAsync(await surroundings.OfPendingAsync(pass.Model, cancel) ?? PassScope.All, progress, cancel);
+        return await pass.RunPendingAsync(await surroundings.OfPendingAsync(pass.Model, cancel) ?? PassScope.All, progress, cancel);
     }
 
     /// <summary>Runs a pass near records whose judgement or value has changed.</summary>

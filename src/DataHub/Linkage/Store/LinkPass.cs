@@ -22,16 +22,9 @@ public sealed class LinkPass(NpgsqlDataSource database, Protector protector, Tim
     /// <summary>Weights that the pass compares by.</summary>
     public LinkModel Model { get; init; } = LinkModel.Current;
 
-    /// <summary>True when records wait that no pass has seen in their present form.</summary>
-    public async Task<bool> IsPendingAsync(CancellationToken cancel)
-    {
-        await using var command = database.CreateCommand("select exists (select from linkage.pending)");
-        return await command.ExecuteScalarAsync(cancel) is true;
-    }
-
-    /// <summary>Runs a pass over what waits; null when nothing does.</summary>
-    public async Task<PassResult?> RunPendingAsync(IProgress<PassProgress>? progress = null, CancellationToken cancel = default) =>
-        await IsPendingAsync(cancel) ? await RunAsync(PassScope.All, onlyPending: true, progress, cancel) : null;
+    /// <summary>Runs a pass, unless nothing waits for one any more when its turn has come: null then.</summary>
+    public Task<PassResult?> RunPendingAsync(PassScope scope, IProgress<PassProgress>? progress, CancellationToken cancel) =>
+        RunAsync(scope, onlyPending: true, progress, cancel);
 
     /// <summary>
     /// Runs a pass. Waits for loads that are being published, and for another pass. Throws <see cref="FeedRefusedException"/> while an
@@ -39,6 +32,12 @@ public sealed class LinkPass(NpgsqlDataSource database, Protector protector, Tim
     /// </summary>
     public async Task<PassResult> RunAsync(PassScope scope, IProgress<PassProgress>? progress = null, CancellationToken cancel = default) =>
         (await RunAsync(scope, onlyPending: false, progress, cancel))!;
+
+    private async Task<bool> IsPendingAsync(CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand("select exists (select from linkage.pending)");
+        return await command.ExecuteScalarAsync(cancel) is true;
+    }
 
     private async Task<PassResult?> RunAsync(PassScope scope, bool onlyPending, IProgress<PassProgress>? progress, CancellationToken cancel)
     {
