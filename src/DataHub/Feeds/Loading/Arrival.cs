@@ -136,7 +136,8 @@ internal sealed class Arrival : IAsyncDisposable
     public Task<FeedRunResult> PublishAsync(IProgress<FeedProgress>? progress, CancellationToken cancel) => OrFailAsync(async () =>
     {
         var began = parts.Clock.GetTimestamp();
-        var result = load!.MustWait ? await load.HoldAsync(cancel) : await load.PublishAsync(progress, cancel);
+        await load!.SettleAsync(cancel);
+        var result = load.MustWait ? await load.HoldAsync(cancel) : await load.PublishAsync(progress, cancel);
         FeedMetrics.Count(result, reading + parts.Clock.GetElapsedTime(began));
         return result;
     });

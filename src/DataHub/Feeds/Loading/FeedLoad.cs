@@ -12,6 +12,7 @@ internal sealed class FeedLoad : IAsyncDisposable
     // Of a shorter file all rows are copied and compared in the database: that costs less than asking for all records of the feed.
     private const long ShortFile = 2 << 20;
 
+    private readonly NpgsqlDataSource database;
     private readonly NpgsqlConnection connection;
     private readonly NpgsqlTransaction transaction;
     private readonly FeedLoadTask task;
@@ -26,12 +27,13 @@ internal sealed class FeedLoad : IAsyncDisposable
     private string? correctedKey;
     private bool isOpen = true;
 
-    private FeedLoad(NpgsqlTransaction transaction, FeedLoadTask task, Protector protector, Func<RowReader> makeReader)
+    private FeedLoad(LoadParts parts, NpgsqlTransaction transaction, FeedLoadTask task, Func<RowReader> makeReader)
     {
+        database = parts.Database;
+        protector = parts.Protector;
         connection = transaction.Connection!;
         this.transaction = transaction;
         this.task = task;
-        this.protector = protector;
         this.makeReader = makeReader;
         arrivals = new Arrivals(connection, task.Feed);
         publisher = new Publisher(connection, task.Feed, protector);
@@ -51,7 +53,7 @@ internal sealed class FeedLoad : IAsyncDisposable
             var places = await PlacesAsync(connection, cancel);
             var transaction = await connection.BeginTransactionAsync(cancel);
             await HoldKeysAsync(connection, task, parts.Protector, cancel);
-            var load = new FeedLoad(transaction, task, parts.Protector, () => new RowReader(task.Feed, parts.Protector, places, today));
+            var load = new FeedLoad(parts, transaction, task, () => new RowReader(task.Feed, parts.Protector, places, today));
             await load.PrepareAsync(now, today, cancel);
             return load;
         }
@@ -62,12 +64,22 @@ internal sealed class FeedLoad : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads the file into the transaction's own tables: touches nothing that another load sees.</summary>
+    /// <summary>
+    /// Reads the file into the transaction's own tables. It touches none that another load sees: that would keep a lock on it, and a load
+    /// that is to be published first may need the whole table for itself.
+    /// </summary>
     public async Task ArriveAsync(IProgress<FeedProgress>? progress, CancellationToken cancel)
     {
-        var known = task.File.Probe.Length < ShortFile ? KnownRecords.None : await KnownAsync(cancel);
+        var known = task.File.Probe.Length < ShortFile ? KnownRecords.None : await KnownRecordsQuery.RunAsync(database, task.Feed, cancel);
         using (FeedScript.Steps.StartActivity("Reading"))
             await new RowStream(task.File, known, makeReader).ReadAsync(chunk => TakeAsync(chunk, progress, cancel), cancel);
+        await task.Log.CountAsync(Counts(FeedStage.Reading, task.File.Probe.Length), cancel);
+    }
+
+    /// <summary>Waits until it may be published, and compares what arrived with what the hub holds.</summary>
+    public async Task SettleAsync(CancellationToken cancel)
+    {
+        await publisher.WaitAsync(await IsFirstAsync(cancel), cancel);
         var repeated = await publisher.RepeatedAsync(cancel);
         quarantined += repeated.Count;
         await arrivals.CopyAsync(repeated, cancel);
@@ -150,17 +162,11 @@ internal sealed class FeedLoad : IAsyncDisposable
         }
     }
 
-    private async Task<KnownRecords> KnownAsync(CancellationToken cancel)
+    // On a connection of its own, as everything that is asked before the load may be published.
+    private async Task<bool> IsFirstAsync(CancellationToken cancel)
     {
-        using var step = FeedScript.Steps.StartActivity("Known");
-        await using var command = new NpgsqlCommand(
-            "select id, content_hash from feeds.source_record where feed = $1 and is_current", connection)
-        { CommandTimeout = 0 };
-        command.Parameters.AddWithValue(task.Feed.Name);
-        await using var rows = await command.ExecuteReaderAsync(cancel);
-        var known = new KnownRecords(0);
-        while (await rows.ReadAsync(cancel)) known.Add(rows.GetInt64(0), rows.GetFieldValue<byte[]>(1));
-        return known;
+        await using var command = database.CreateCommand("select not exists (select from feeds.source_record)");
+        return (bool)(await command.ExecuteScalarAsync(cancel))!;
     }
 
     private async Task TakeAsync(Chunk chunk, IProgress<FeedProgress>? progress, CancellationToken cancel)

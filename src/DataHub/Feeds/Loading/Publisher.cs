@@ -42,10 +42,14 @@ internal sealed class Publisher(NpgsqlConnection connection, FeedDefinition feed
 
     private bool NamesBusiness => !IsCompared(feed) && feed.Name is not ("PROGRAM" or "LISTING");
 
-    /// <summary>Publishes everything that arrived.</summary>
+    /// <summary>Waits until the load may be published: alone, or beside others that do not touch what it touches.</summary>
+    /// <param name="isFirst">The hub holds no record yet: the first load fills tables that all feeds share.</param>
+    public Task WaitAsync(bool isFirst, CancellationToken cancel) =>
+        ExecuteAsync($"select pg_advisory_xact_lock{(isFirst || IsAlone(feed) ? "" : "_shared")}({PublishLock})", cancel);
+
+    /// <summary>Publishes everything that arrived; <see cref="WaitAsync"/> was called before.</summary>
     public async Task PublishAsync(CancellationToken cancel)
     {
-        await ExecuteAsync($"select pg_advisory_xact_lock{(IsAlone(feed) ? "" : "_shared")}({PublishLock})", cancel);
         await FeedScript.RunAsync(connection, "Publishing/quarantine", cancel);
         await FeedScript.RunAsync(connection, "Publishing/landing", cancel);
         if (await ScalarAsync("select created + changed from this_load", cancel) is not 0)

@@ -45,8 +45,7 @@ update this_load t set changed = c.changed, returned = t.returned + c.returned f
 select feeds.set_aside((array['feeds.source_record'] || case t.feed
   when 'SIKP' then array['credit.loan'] when 'PELATIHAN' then array['training.participation'] when 'MARKETPLACE' then array['market.shop']
   when 'SERTIFIKAT' then array['market.certificate'] when 'LISTING' then array['market.listing']
-  when 'SIDT' then array['registry.annual_figure', 'linkage.record_key', 'linkage.link']
-  when 'PRODUK' then array['market.product', 'linkage.record_key', 'linkage.link'] else '{}' end)::regclass[])
+  when 'SIDT' then array['registry.annual_figure'] when 'PRODUK' then array['market.product'] else '{}' end)::regclass[])
 from this_load t
 where (select count(*) from incoming) > 5000;
 
