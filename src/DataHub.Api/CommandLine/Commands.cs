@@ -34,7 +34,8 @@ public static class Commands
         }
     }
 
-    internal static RootCommand Root()
+    /// <summary>All commands.</summary>
+    public static RootCommand Root()
     {
         var data = DataOption.Create();
         var root = new RootCommand("One GraphQL endpoint over what is known about micro, small and medium businesses.")
