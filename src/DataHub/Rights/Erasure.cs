@@ -121,7 +121,7 @@ internal sealed class Erasure(NpgsqlConnection connection, long person)
             "delete from registry.oss_record o using rights.erased_record e where e.feed = 'OSS' and o.source_key = e.source_key and e.request_id = $1",
             "delete from linkage.evidence v using linkage.link l, rights.erased_record e where v.link_id = l.id and l.feed = e.feed and l.source_key = e.source_key and e.request_id = $1",
             "delete from linkage.link l using rights.erased_record e where l.feed = e.feed and l.source_key = e.source_key and e.request_id = $1",
-            "delete from linkage.block b using rights.erased_record e where b.feed = e.feed and b.source_key = e.source_key and e.request_id = $1",
+            "delete from linkage.block b using feeds.source_record r, rights.erased_record e where b.record_id = r.id and r.feed = e.feed and r.source_key = e.source_key and e.request_id = $1",
             "delete from linkage.record_key k using rights.erased_record e where k.feed = e.feed and k.source_key = e.source_key and e.request_id = $1",
             "delete from feeds.source_record r using rights.erased_record e where r.feed = e.feed and r.source_key = e.source_key and e.request_id = $1",
         ];

@@ -8,10 +8,7 @@ update this_load t set linked = case
     left join market.product p on p.id = x.product_id
     left join market.shop s on s.id = x.shop_id
     where coalesce(p.business_id, s.business_id) is not null)
-  else (
-    select count(*) from feeds.source_record r
-    join linkage.link l on l.feed = r.feed and l.source_key = r.source_key and l.closed_at is null
-    where r.run_id = t.run_id and r.is_current and l.business_id is not null)
+  else (select c.linked from linkage.count_run(t.run_id) c)
 end;
 
 update this_load set unlinked = case when feed = 'PROGRAM' then 0 else created + changed - linked end;

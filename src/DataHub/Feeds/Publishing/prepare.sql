@@ -17,3 +17,5 @@ create temp table touched (business_id bigint not null, attribute text) on commi
 create temp table renamed (person_id bigint not null) on commit drop;
 create temp table left_behind (feed text not null, source_key text not null, business_id bigint not null) on commit drop;
 create temp table doomed (business_id bigint not null, survivor_id bigint) on commit drop;
+-- Businesses whose yearly figures may be others now, more than once.
+create temp table figures_of (business_id bigint) on commit drop;

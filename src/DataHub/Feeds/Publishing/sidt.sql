@@ -6,3 +6,5 @@ on conflict (source_key) do update set
   business_id = excluded.business_id, year = excluded.year, annual_sales = excluded.annual_sales, workers = excluded.workers
 where (x.business_id, x.year, x.annual_sales, x.workers)
   is distinct from (excluded.business_id, excluded.year, excluded.annual_sales, excluded.workers);
+
+insert into figures_of select id from registry.business;

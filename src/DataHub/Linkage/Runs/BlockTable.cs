@@ -7,16 +7,25 @@ namespace DataHub.Linkage.Runs;
 /// <summary>The table linkage.block.</summary>
 internal static class BlockTable
 {
-    // Of a block with more records than the linker compares, as many as tell that it has too many.
+    // Of a block with more records than the linker compares, as many as tell that it has too many. Former rows of records that have changed
+    // since the table was made are not current.
     private const string Near =
         """
-        select m.feed, m.source_key
+        select r.feed, r.source_key
         from unnest($1::bigint[]) k (key)
         cross join lateral (
-          select b.feed, b.source_key, count(*) over () as size
-          from (select feed, source_key from linkage.block where keys @> array[k.key] limit $2 + 1) b) m
+          select b.record_id, count(*) over () as size
+          from (select record_id from linkage.block where key = k.key limit $2 + 1) b) m
+        join feeds.source_record r on r.id = m.record_id and r.is_current
         where m.size <= $2
-        group by m.feed, m.source_key
+        group by r.feed, r.source_key
+        """;
+
+    private const string Add =
+        """
+        insert into linkage.block (key, record_id)
+        select n.key, n.record_id from unnest($1::bigint[], $2::bigint[]) n (key, record_id)
+        where not exists (select from linkage.block b where b.key = n.key and b.record_id = n.record_id)
         """;
 
     /// <summary>Records that share a block with the ones whose keys are given; blocks of more than <paramref name="cap"/> records tell nothing.</summary>
@@ -31,57 +40,39 @@ internal static class BlockTable
         return names;
     }
 
-    /// <summary>Blocks of some records.</summary>
-    public static async Task<long[]> KeysAsync(NpgsqlConnection connection, IReadOnlyList<RecordName> records, CancellationToken cancel)
+    /// <summary>Adds the blocks of records.</summary>
+    public static async Task AddAsync(NpgsqlConnection connection, IReadOnlyList<RecordBlocks> records, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(
-            """
-            select coalesce(array_agg(distinct k.key), '{}')
-            from unnest($1::text[], $2::text[]) r (feed, source_key) join linkage.block b using (feed, source_key) cross join unnest(b.keys) k (key)
-            """, connection);
-        command.Parameters.AddWithValue(records.Select(record => record.Feed).ToArray());
-        command.Parameters.AddWithValue(records.Select(record => record.SourceKey).ToArray());
-        return (long[])(await command.ExecuteScalarAsync(cancel))!;
+        await using var command = new NpgsqlCommand(Add, connection) { CommandTimeout = 0 };
+        command.Parameters.AddWithValue(records.SelectMany(record => record.Keys).ToArray());
+        command.Parameters.AddWithValue(records.SelectMany(record => Enumerable.Repeat(record.RecordId, record.Keys.Length)).ToArray());
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
-    /// <summary>Sets the blocks of records.</summary>
-    public static async Task PutAsync(NpgsqlConnection connection, IEnumerable<(RecordName Name, long[] Keys)> blocks, CancellationToken cancel)
-    {
-        await using (var make = new NpgsqlCommand("create temp table new_block (like linkage.block) on commit drop", connection))
-            await make.ExecuteNonQueryAsync(cancel);
-        await CopyAsync(connection, "new_block", blocks, cancel);
-        await using var put = new NpgsqlCommand(
-            """
-            insert into linkage.block as b select * from new_block
-            on conflict (feed, source_key) do update set keys = excluded.keys where b.keys <> excluded.keys
-            """, connection);
-        await put.ExecuteNonQueryAsync(cancel);
-    }
-
-    /// <summary>Replaces all blocks.</summary>
-    public static async Task ReplaceAsync(NpgsqlConnection connection, IEnumerable<(RecordName Name, long[] Keys)> blocks, CancellationToken cancel)
+    /// <summary>Replaces all blocks; gives how many keys there are.</summary>
+    public static async Task<long> ReplaceAsync(NpgsqlConnection connection, IEnumerable<RecordBlocks> records, CancellationToken cancel)
     {
         // Made from rows that lie there an index costs a fraction of what it costs row by row.
-        await ExecuteAsync(connection, "truncate linkage.block; drop index linkage.block_keys", cancel);
-        await CopyAsync(connection, "linkage.block", blocks, cancel);
+        await ExecuteAsync(connection, "truncate linkage.block; drop index linkage.block_key", cancel);
+        var count = await CopyAsync(connection, records, cancel);
         await ExecuteAsync(
-            connection, "set local maintenance_work_mem = '256MB'; create index block_keys on linkage.block using gin (keys); analyze linkage.block",
-            cancel);
+            connection, "set local maintenance_work_mem = '256MB'; create index block_key on linkage.block (key); analyze linkage.block", cancel);
+        return count;
     }
 
-    private static async Task CopyAsync(
-        NpgsqlConnection connection, string table, IEnumerable<(RecordName Name, long[] Keys)> blocks, CancellationToken cancel)
+    private static async Task<long> CopyAsync(NpgsqlConnection connection, IEnumerable<RecordBlocks> records, CancellationToken cancel)
     {
-        // The name of the table is one of two in this file.
-        await using var copy = await connection.BeginBinaryImportAsync($"copy {table} (feed, source_key, keys) from stdin (format binary)", cancel);
-        foreach (var (name, keys) in blocks)
+        await using var copy = await connection.BeginBinaryImportAsync("copy linkage.block (key, record_id) from stdin (format binary)", cancel);
+        foreach (var record in records)
         {
-            copy.StartRow();
-            copy.Write(name.Feed, NpgsqlDbType.Text);
-            copy.Write(name.SourceKey, NpgsqlDbType.Text);
-            copy.Write(keys, NpgsqlDbType.Array | NpgsqlDbType.Bigint);
+            foreach (var key in record.Keys)
+            {
+                copy.StartRow();
+                copy.Write(key, NpgsqlDbType.Bigint);
+                copy.Write(record.RecordId, NpgsqlDbType.Bigint);
+            }
         }
-        await copy.CompleteAsync(cancel);
+        return (long)await copy.CompleteAsync(cancel);
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
@@ -90,3 +81,6 @@ internal static class BlockTable
         await command.ExecuteNonQueryAsync(cancel);
     }
 }
+
+/// <summary>The blocks of a record, as <see cref="BlockHasher"/> makes them.</summary>
+internal readonly record struct RecordBlocks(long RecordId, long[] Keys);

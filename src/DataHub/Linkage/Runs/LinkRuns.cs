@@ -33,9 +33,11 @@ public sealed class LinkRuns
         if (!few.Value)
         {
             await surroundings.ForgetAsync(cancel);
-            return await pass.RunPendingAsync(PassScope.All, progress, cancel);
+            var result = await pass.RunPendingAsync(PassScope.All, progress, cancel);
+            // What comes next should find what it goes by.
+            await surroundings.EnsureAsync(pass.Model, cancel);
+            return result;
         }
-        // The first few records after a pass over everything pay for what the next ones go by.
         await surroundings.EnsureAsync(pass.Model, cancel);
         return await pass.RunPendingAsync(await surroundings.OfPendingAsync(pass.Model, cancel) ?? PassScope.All, progress, cancel);
     }
@@ -51,7 +53,9 @@ public sealed class LinkRuns
     public async Task<PassResult> RunAllAsync(IProgress<PassProgress>? progress = null, CancellationToken cancel = default)
     {
         await surroundings.ForgetAsync(cancel);
-        return await pass.RunAsync(PassScope.All, progress, cancel);
+        var result = await pass.RunAsync(PassScope.All, progress, cancel);
+        await surroundings.EnsureAsync(pass.Model, cancel);
+        return result;
     }
 
     /// <summary>Null: nothing waits.</summary>

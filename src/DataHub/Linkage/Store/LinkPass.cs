@@ -77,8 +77,7 @@ public sealed class LinkPass(NpgsqlDataSource database, Protector protector, Tim
             await OssRecords.FillAsync(connection, new RowReader(FeedCatalogue.Get("OSS"), protector, places.Places, stamp.Day), cancel);
         var reader = new PassReader(connection, new RecordOpener(protector, places.Places, stamp.Day));
         await reader.ChooseAsync(scope.Records, cancel);
-        var read = progress is null ? null : new Reading(progress);
-        var records = await reader.RecordsAsync(scope.Records is null, read, cancel);
+        var records = await RecordsAsync(reader, scope, progress is null ? null : new Reading(progress), cancel);
         progress?.Report(new PassProgress(PassStage.Comparing, records.Count));
         var plan = await PlanAsync(new PassParts(connection, reader, protector, places.Places), places.Gazetteer, records, scope, cancel);
         progress?.Report(new PassProgress(PassStage.Applying, records.Count));
@@ -86,6 +85,22 @@ public sealed class LinkPass(NpgsqlDataSource database, Protector protector, Tim
         var result = Result(plan, stamp);
         await PassLog.EndAsync(connection, result, clock.GetUtcNow(), cancel);
         return result;
+    }
+
+    /// <summary>
+    /// The records to compare. A NIK is of one person: whom the registry has by a NIK that one of the records carries is compared too, so that
+    /// the number does not go over to somebody else unseen.
+    /// </summary>
+    private async Task<List<PassRecord>> RecordsAsync(PassReader reader, PassScope scope, IProgress<int>? progress, CancellationToken cancel)
+    {
+        var records = await reader.RecordsAsync(scope.Records is null, progress, cancel);
+        while (scope.Records is not null)
+        {
+            var niks = records.Select(record => Clusters.ValidNik(record.Record)).OfType<string>().Distinct(StringComparer.Ordinal);
+            if (!await reader.ChooseOwnersAsync([.. niks.Select(protector.Hash)], cancel)) break;
+            records = await reader.RecordsAsync(all: false, progress, cancel);
+        }
+        return records;
     }
 
     private async Task<PassPlan> PlanAsync(
@@ -99,7 +114,7 @@ public sealed class LinkPass(NpgsqlDataSource database, Protector protector, Tim
             Model = Model,
             Statistics = scope.Statistics,
             Judgements = planner.Judgements(await parts.Reader.JudgementsAsync(cancel)),
-            TotalRecords = scope.Records is null ? records.Count : await CountAsync(parts.Connection, cancel),
+            TotalRecords = scope.Records is null ? records.Count : scope.Population ?? await CountAsync(parts.Connection, cancel),
             Gazetteer = gazetteer,
         };
         var result = Linker.Link([.. records.Select(record => record.Record)], context, cancel);

@@ -70,6 +70,27 @@ internal sealed class PassReader(NpgsqlConnection connection, RecordOpener opene
         return records;
     }
 
+    /// <summary>
+    /// Adds what is told of the persons who have one of some NIKs, and of whoever stands with them. False: nothing was added.
+    /// </summary>
+    public async Task<bool> ChooseOwnersAsync(IReadOnlyCollection<byte[]> nikHashes, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            insert into chosen (feed, source_key)
+            select l.feed, l.source_key
+            from registry.person p join linkage.link l on l.person_id = p.id and l.closed_at is null
+            where p.nik_hash = any ($1) and l.feed = any ($2)
+            on conflict do nothing
+            """, connection)
+        { CommandTimeout = 0 };
+        command.Parameters.AddWithValue(nikHashes.ToArray());
+        command.Parameters.AddWithValue(FeedNames.All.ToArray());
+        if (await command.ExecuteNonQueryAsync(cancel) == 0) return false;
+        while (await GrowAsync(cancel) > 0) { }
+        return true;
+    }
+
     /// <summary>Judgements in force; those that wait for a second person are not.</summary>
     public async Task<List<JudgementRow>> JudgementsAsync(CancellationToken cancel)
     {

@@ -5,11 +5,11 @@ namespace DataHub.Linkage.Store;
 /// <summary>Which records a pass compares with each other.</summary>
 public sealed class PassScope
 {
-    private PassScope(string kind, IReadOnlyList<RecordName>? records, LinkStatistics? statistics) =>
-        (Kind, Records, Statistics) = (kind, records, statistics);
+    private PassScope(string kind, IReadOnlyList<RecordName>? records, LinkStatistics? statistics, int? population) =>
+        (Kind, Records, Statistics, Population) = (kind, records, statistics, population);
 
     /// <summary>Every current record of the feeds that are compared.</summary>
-    public static PassScope All { get; } = new("FULL", null, null);
+    public static PassScope All { get; } = new("FULL", null, null, null);
 
     /// <summary>FULL or NEAR, as <c>linkage.pass</c> names it.</summary>
     public string Kind { get; }
@@ -20,11 +20,16 @@ public sealed class PassScope
     /// <summary>Statistics of all records; null: of those that are compared.</summary>
     public LinkStatistics? Statistics { get; }
 
+    /// <summary>How many records the statistics are of; null: those that are there now.</summary>
+    public int? Population { get; }
+
     /// <summary>
     /// Some records, and those that stand in one business or person with them, however far that goes: what is taken apart is taken apart
     /// whole. Memberships of all others stay as they are.
     /// </summary>
     /// <param name="records">The records.</param>
     /// <param name="statistics">Counted on all records: how common a name is cannot be seen from a few.</param>
-    public static PassScope Near(IReadOnlyList<RecordName> records, LinkStatistics? statistics = null) => new("NEAR", records, statistics);
+    /// <param name="population">How many these were; null: as many as there are now.</param>
+    public static PassScope Near(IReadOnlyList<RecordName> records, LinkStatistics? statistics = null, int? population = null) =>
+        new("NEAR", records, statistics, population);
 }

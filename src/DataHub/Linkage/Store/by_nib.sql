@@ -1,4 +1,6 @@
 -- The feeds that name a NIB or NIK are joined anew where the licences or owners that they name are not what they were.
+analyze stirred, licence_put, doomed;
+
 insert into scope (feed, source_key)
 select k.feed, k.source_key
 from linkage.record_key k

@@ -1,3 +1,5 @@
+analyze person_shape, retired_person, restored_person;
+
 -- A NIK moves from person to person only by way of nobody: the key on it is checked row by row.
 update registry.person p set nik_hash = null, nik_cipher = null
 from person_shape s
@@ -26,11 +28,9 @@ with named as (
 )
 insert into renamed select id from named;
 
--- Whoever corrects a gender has the roll-ups counted anew: only where one is.
 update registry.person p set gender = s.gender
 from person_shape s
-where p.id = s.person_id and not s.is_new and p.gender is distinct from s.gender
-  and exists (select from person_shape x join registry.person y on y.id = x.person_id where not x.is_new and y.gender is distinct from x.gender);
+where p.id = s.person_id and not s.is_new and p.gender is distinct from s.gender;
 
 insert into registry.person_redirect as r (person_id, survivor_id, decided_at)
 select p.person_id, p.survivor_id, t.at from retired_person p cross join this_load t

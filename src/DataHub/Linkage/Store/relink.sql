@@ -66,3 +66,8 @@ insert into touched select distinct business_id, 'partnerships' from put where b
 
 update registry.annual_figure x set business_id = m.business_id
 from joined m where m.feed = 'SIDT' and x.source_key = m.source_key and x.business_id is distinct from m.business_id;
+
+insert into figures_of
+select business_id from joined where feed = 'SIDT'
+union all select business_id from left_behind where feed = 'SIDT'
+union all select business_id from outline;

@@ -12,11 +12,18 @@ from (
 ) ordered
 order by subject, feed_a, key_a, feed_b, key_b, worth desc;
 
+-- Of all pairs, or of those of the pass's records.
+create temp table reviewed on commit drop as
+select r.id from linkage.review_pair r where r.state = 'OPEN' and (select kind from this_load) = 'FULL'
+union
+select r.id from chosen c join linkage.review_pair r on r.feed_a = c.feed and r.key_a = c.source_key where r.state = 'OPEN'
+union
+select r.id from chosen c join linkage.review_pair r on r.feed_b = c.feed and r.key_b = c.source_key where r.state = 'OPEN';
+analyze pair, reviewed;
+
 update linkage.review_pair r set state = 'GONE', closed_at = t.at, pass_id = t.pass_id
-from this_load t
-where r.state = 'OPEN'
-  and (t.kind = 'FULL' or exists (select from chosen c where c.feed = r.feed_a and c.source_key = r.key_a)
-    or exists (select from chosen c where c.feed = r.feed_b and c.source_key = r.key_b))
+from reviewed v cross join this_load t
+where r.id = v.id
   and not exists (
     select from pair p
     where (p.subject, p.feed_a, p.key_a, p.feed_b, p.key_b) = (r.subject, r.feed_a, r.key_a, r.feed_b, r.key_b));

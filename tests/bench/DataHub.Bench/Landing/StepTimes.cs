@@ -10,18 +10,13 @@ internal sealed class StepTimes : IDisposable
     private readonly long began = Stopwatch.GetTimestamp();
     private readonly ActivityListener listener;
 
-    /// <param name="onEnd">Is told of each step that has ended.</param>
-    public StepTimes(Action<string> onEnd)
+    public StepTimes()
     {
         listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "DataHub.Feeds",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = step =>
-            {
-                times.AddOrUpdate(step.OperationName, step.Duration, (_, before) => before + step.Duration);
-                onEnd(step.OperationName);
-            },
+            ActivityStopped = step => times.AddOrUpdate(step.OperationName, step.Duration, (_, before) => before + step.Duration),
         };
         ActivitySource.AddActivityListener(listener);
     }
@@ -29,8 +24,9 @@ internal sealed class StepTimes : IDisposable
     /// <summary>Since this was made.</summary>
     public TimeSpan Whole => Stopwatch.GetElapsedTime(began);
 
-    /// <summary>Of steps by name.</summary>
-    public TimeSpan Of(params string[] names) => TimeSpan.FromTicks(names.Sum(name => times.GetValueOrDefault(name).Ticks));
+    /// <summary>The steps that took longest, all files together; what ran side by side counts twice.</summary>
+    public IEnumerable<(string Name, TimeSpan Time)> Longest(int count) =>
+        times.OrderByDescending(step => step.Value).Take(count).Select(step => (step.Key, step.Value));
 
     public void Dispose() => listener.Dispose();
 }
