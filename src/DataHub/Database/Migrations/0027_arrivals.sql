@@ -75,3 +75,5 @@ begin
     where r.run_id = %s and r.is_current
     $sql$, run);
 end $$;
+
+revoke execute on function linkage.count_run(bigint), research.follow_owners() from public;

@@ -15,6 +15,9 @@ namespace DataHub.Feeds.Loading;
 /// </summary>
 public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, TimeProvider clock)
 {
+    // From how many new rows on a delivery has the statistics of all tables brought up to date; fewer are left to PostgreSQL itself.
+    private const int ManyRows = 5000;
+
     private readonly LoadParts parts = new(database, protector, clock);
 
     /// <summary>Finds out whose the records are.</summary>
@@ -90,7 +93,7 @@ public sealed class FeedLoader(NpgsqlDataSource database, Protector protector, T
         await Linking.RunPendingAsync(LinkingProgress, cancel);
         await CountAsync(results, cancel);
         results.AddRange(await new Delivery(parts, [.. isEarly[false]], progress).LoadAsync(cancel));
-        await AnalyzeAsync(cancel);
+        if (results.Sum(result => result.Run is { } run ? run.Created + run.Changed : 0) > ManyRows) await AnalyzeAsync(cancel);
         return results;
     }
 
