@@ -14,6 +14,9 @@ public sealed class LinkRuns
     private const int Few = 2000;
     private const int FewOf = 20;
 
+    // From how many records on a pass takes memory that is worth giving back.
+    private const int ManyRecords = 50_000;
+
     private readonly NpgsqlDataSource database;
     private readonly LinkPass pass;
     private readonly Surroundings surroundings;
@@ -29,13 +32,17 @@ public sealed class LinkRuns
     public async Task<PassResult?> RunPendingAsync(IProgress<PassProgress>? progress = null, CancellationToken cancel = default)
     {
         var few = await AreFewAsync(cancel);
-        if (few is null) return null;
+        if (few is null)
+        {
+            // The pass before may have died when it had published.
+            await surroundings.EnsureAsync(pass.Model, cancel);
+            return null;
+        }
         if (!few.Value)
         {
             await surroundings.ForgetAsync(cancel);
             var result = await pass.RunPendingAsync(PassScope.All, progress, cancel);
-            // What comes next should find what it goes by.
-            await surroundings.EnsureAsync(pass.Model, cancel);
+            await EndAsync(result, cancel);
             return result;
         }
         await surroundings.EnsureAsync(pass.Model, cancel);
@@ -54,8 +61,16 @@ public sealed class LinkRuns
     {
         await surroundings.ForgetAsync(cancel);
         var result = await pass.RunAsync(PassScope.All, progress, cancel);
-        await surroundings.EnsureAsync(pass.Model, cancel);
+        await EndAsync(result, cancel);
         return result;
+    }
+
+    /// <summary>What comes next should find what it goes by, and a host its memory.</summary>
+    private async Task EndAsync(PassResult? result, CancellationToken cancel)
+    {
+        await surroundings.EnsureAsync(pass.Model, cancel);
+        // What a pass over a province leaves is not needed before the next one; the collector would keep it for a host that serves.
+        if (result?.Records > ManyRecords) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     /// <summary>Null: nothing waits.</summary>

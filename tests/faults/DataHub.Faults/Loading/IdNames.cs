@@ -40,6 +40,7 @@ internal sealed class IdNames
         ["owner_id"] = "registry.person",
         ["from_person_id"] = "registry.person",
         ["to_person_id"] = "registry.person",
+        ["record_id"] = "feeds.source_record",
         ["source_record_id"] = "feeds.source_record",
         ["cluster_record_id"] = "feeds.source_record",
         ["person_cluster_record_id"] = "feeds.source_record",
