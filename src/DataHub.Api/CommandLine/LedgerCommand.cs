@@ -36,6 +36,9 @@ internal static class LedgerCommand
     {
         if (!DateOnly.TryParseExact(before, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
             throw new CommandException($"--before takes a month such as 2026-01, not {before}");
+        // Months of the ledger are those of UTC.
+        if (month > DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime))
+            throw new CommandException($"{before} has not begun: what is entered this month stays");
         await using var database = await HubOpener.DatabaseAsync(dataDirectory, cancellationToken);
         using var place = HubOpener.LedgerPlace(dataDirectory);
         try

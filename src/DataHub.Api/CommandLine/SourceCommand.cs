@@ -48,6 +48,8 @@ internal static class SourceCommand
             ?? throw new CommandException(settings.Count == 0
                 ? $"the settings {SourceConfiguration.Section} name no source"
                 : $"there is no source {request.Name}; the settings name {string.Join(", ", settings)}");
+        if (request.Nibs.Count > 0 && source.Kind != SourceKind.Oss)
+            throw new CommandException($"--nib is for sources of the kind {SourceKind.Oss}; {source} is of the kind {source.Kind}");
         await using var database = await HubOpener.DatabaseAsync(request.DataDirectory, cancellationToken);
         var loader = new FeedLoader(database.DataSource, new Protector(HubOpener.Keys(request.DataDirectory)), TimeProvider.System);
         using var runner = new SourceRunner(source, new SourceParts(database.DataSource, loader, TimeProvider.System));

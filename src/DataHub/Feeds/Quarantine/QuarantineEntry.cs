@@ -21,8 +21,8 @@ internal sealed record QuarantineEntry(long Id, FeedDefinition Feed, string Reas
     /// <summary>Encrypted: what came in another spelling.</summary>
     public byte[]? Received { get; init; }
 
-    /// <summary>True when the row could not be split into fields: there is its text only.</summary>
-    public bool IsUnsplit => Reason is Reasons.WrongFieldCount or Reasons.UnclosedQuote;
+    /// <summary>True when the row was not taken into fields: there is its text only.</summary>
+    public bool IsUnsplit => Reasons.IsOfText(Reason);
 
     /// <summary>Null when there is none of the number.</summary>
     public static async Task<QuarantineEntry?> FindAsync(NpgsqlDataSource database, long id, CancellationToken cancel)

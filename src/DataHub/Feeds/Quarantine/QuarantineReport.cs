@@ -31,7 +31,7 @@ public sealed class QuarantineReport(NpgsqlDataSource database, Protector protec
         var rows = 0;
         await foreach (var row in RowsAsync(feed, cancel))
         {
-            var isUnsplit = row.Reasons.Exists(reason => reason is Reasons.WrongFieldCount or Reasons.UnclosedQuote);
+            var isUnsplit = row.Reasons.Exists(Reasons.IsOfText);
             var fields = isUnsplit ? [.. feed.Columns.Select(_ => "")] : reader.Reopen(row.Payload, row.Received)!;
             await text.WriteLineAsync(Line(
             [

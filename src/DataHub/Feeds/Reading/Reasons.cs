@@ -24,6 +24,9 @@ public static class Reasons
     public const string NotInTable = "NOT_IN_TABLE";
     public const string NamesNobody = "NAMES_NOBODY";
 
+    /// <summary>True when the row has no fields: there is its text only.</summary>
+    public static bool IsOfText(string reason) => reason is WrongFieldCount or UnclosedQuote or NamesNobody;
+
     /// <summary>The reason in words; never holds the value.</summary>
     public static string Message(string reason, string? column) => reason switch
     {

@@ -4,6 +4,7 @@ using DataHub.Feeds;
 using DataHub.Feeds.Loading;
 using DataHub.Feeds.Mapping;
 using DataHub.Feeds.Mapping.Sheets;
+using DataHub.Feeds.Quarantine;
 using DataHub.Feeds.Reading;
 
 namespace DataHub.Tests.Feeds.Mapping;
@@ -52,6 +53,11 @@ public sealed class MappedLoadTests
                 "6||NAMES_NOBODY", "8|omzet|CELL_ERROR",
             ],
             await world.RowsAsync("select line, column_name, reason from feeds.quarantine order by line"));
+        using var stream = new MemoryStream();
+        Assert.Equal(6, await new QuarantineReport(world.DataSource, world.Protector, world.Clock)
+            .WriteAsync(FeedCatalogue.Get("DAFTAR"), stream, CancellationToken.None));
+        Assert.EndsWith(";6;;NAMES_NOBODY;the row names neither a business nor an owner;Nama: - | Omzet: 5 | Mulai: 2019 | Jenis: A",
+            Encoding.UTF8.GetString(stream.ToArray()).Split('\n', StringSplitOptions.TrimEntries)[5], StringComparison.Ordinal);
     }
 
     [Fact]
