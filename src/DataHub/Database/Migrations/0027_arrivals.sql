@@ -22,6 +22,7 @@ begin
     where b.nib is not null
     group by b.regency_code, b.district_code, b.scale, b.kbli_version, b.sector_code, o.gender, b.status, registration_year
   ) f;
+  if figures is null then return null; end if;
   perform research.add_to_roll_ups(figures);
   update research.roll_up_state set as_of = clock_timestamp();
   return null;

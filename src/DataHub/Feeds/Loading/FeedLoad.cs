@@ -166,6 +166,8 @@ internal sealed class FeedLoad : IAsyncDisposable
     private async Task<bool> IsFirstAsync(CancellationToken cancel)
     {
         await using var command = database.CreateCommand("select not exists (select from feeds.source_record)");
+        // A first load has the table for itself until it has published.
+        command.CommandTimeout = 0;
         return (bool)(await command.ExecuteScalarAsync(cancel))!;
     }
 

@@ -82,6 +82,8 @@ public sealed class LinkRuns
             select p.n, (select count(*)::int from (select from linkage.link where closed_at is null limit greatest(p.n, 1) * $2) l)
             from (select count(*)::int as n from (select from linkage.pending limit $1 + 1) w) p
             """);
+        // A hub's first pass has the links for itself.
+        command.CommandTimeout = 0;
         command.Parameters.AddWithValue(Few);
         command.Parameters.AddWithValue(FewOf);
         await using var row = await command.ExecuteReaderAsync(cancel);
