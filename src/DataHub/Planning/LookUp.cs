@@ -12,13 +12,24 @@ internal static class LookUp
     {
         var fetch = Fetch.Of(field, type);
         var store = new RowStore(source.Position is null ? fetch.Shape.Types : fetch.TypesWithKey, request.Session.Texts, fetch.ExpectedRows);
-        var query = request.Session.QueryAsync(Select(fetch.Shape, source).ToStatement(field, Strategy.LookUp), store);
-        if (source is { Asked: 1, Position: null } && field.Selections.Values.FirstOrDefault(plan => plan.Type.Name == type.Name) is { } selection)
-            request.Folded.Below(selection, type, source.Column);
-        await query;
+        await AskAsync(source);
+        var rowOf = source.RowOf(store, fetch.Shape.Types.Length);
+        if (source.Otherwise is { } otherwise && Array.IndexOf(rowOf, -1) >= 0)
+        {
+            await AskAsync(otherwise(rowOf));
+            rowOf = source.RowOf(store, fetch.Shape.Types.Length);
+        }
         fetch.Found(store.Count);
         request.Look.Add(fetch.Shape.Subjects, store);
-        return (new SqlRowSet(store, fetch.Shape.Root, request), source.RowOf(store, fetch.Shape.Types.Length));
+        return (new SqlRowSet(store, fetch.Shape.Root, request), rowOf);
+
+        Task AskAsync(LookUpSource asked)
+        {
+            var query = request.Session.QueryAsync(Select(fetch.Shape, asked).ToStatement(field, Strategy.LookUp), store);
+            if (asked is { Asked: 1, Position: null } && field.Selections.Values.FirstOrDefault(plan => plan.Type.Name == type.Name) is { } selection)
+                request.Folded.Below(selection, type, asked.Column);
+            return query;
+        }
     }
 
     /// <summary>The same for selections that are no field's own, with columns that the resolver itself needs beside those asked for.</summary>
@@ -53,14 +64,17 @@ internal sealed record LookUpSource(Fragment From, Fragment? Where, Fragment? Po
     /// <summary>Columns that the resolver itself needs beside those asked for.</summary>
     public IReadOnlyList<(string Column, Type ClrType)> Also { get; init; } = [];
 
-    /// <summary>A shorter query for a column of the row than <see cref="From"/> gives; null for a column of which there is none.</summary>
-    public Func<string, Fragment?> Shorter { get; init; } = _ => null;
+    /// <summary>
+    /// Where to look for what this does not find, by the row of each asked element (-1: none); null: nowhere else. Read by a round trip of its own,
+    /// maybe of a later moment.
+    /// </summary>
+    public Func<int[], LookUpSource>? Otherwise { get; init; }
 
     public Fragment Conditions => Where is null ? Fragment.Empty : Fragment.Of($" where {Where}");
 
     /// <summary>The query for a column of the rows.</summary>
     public Fragment Column(string column) =>
-        Shorter(column) ?? Fragment.Of($"select {Identifier.Alias(0)}.{new Identifier(column)} from {From}{Conditions}");
+        Fragment.Of($"select {Identifier.Alias(0)}.{new Identifier(column)} from {From}{Conditions}");
 
     /// <summary>By element asked for: the row that answers it, or -1.</summary>
     public int[] RowOf(RowStore rows, int positionOrdinal)
