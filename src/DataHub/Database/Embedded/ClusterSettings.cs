@@ -41,6 +41,7 @@ internal static class ClusterSettings
             fsync = {OnOff(durable)}
             full_page_writes = {OnOff(durable)}
             synchronous_commit = {OnOff(durable)}
+            {SyncMethod(place)}
             timezone = 'UTC'
             log_timezone = 'UTC'
             datestyle = 'iso, ymd'
@@ -66,6 +67,11 @@ internal static class ClusterSettings
     }
 
     private static string OnOff(bool on) => on ? "on" : "off";
+
+    // A log that is for nobody else is then written past the page cache (PostgreSQL opens it with O_DIRECT as well), by one call a commit. That
+    // takes a third of the processor time of write and fdatasync, and a third of the time. Not every file system can do it; these can.
+    private static string SyncMethod(ClusterPlace place) =>
+        OperatingSystem.IsLinux() && new DriveInfo(place.Home).DriveFormat is ['e', 'x', 't', ..] or "xfs" ? "wal_sync_method = open_datasync" : "";
 
     private static string SharedMemoryType()
     {
