@@ -24,7 +24,8 @@ public sealed class ReadConnection(NpgsqlConnection connection) : IAsyncDisposab
         var step = root;
         for (var i = 0; i < texts.Count; i++) step = Next(step, texts[i]);
         if (step.Batch is { } known) return known;
-        var batch = new NpgsqlBatch(connection);
+        // Whoever sends it ends it in time by a token; a limit of Npgsql's own would be a second timer for each reading.
+        var batch = new NpgsqlBatch(connection) { Timeout = 0 };
         // What comes once is not kept.
         if (step.IsKnown) step.Batch = batch;
         step.IsKnown = true;
