@@ -1,7 +1,7 @@
 -- New and changed rows joined to a business, and not. A programme is nobody's; a listing is joined by its product or shop; the records of
 -- the feeds that are compared wait for the linking pass, which counts them.
 update this_load t set linked = case
-  when t.feed = 'PROGRAM' then 0
+  when t.feed = 'PROGRAM' or (t.awaits_linking and t.changed = 0) then 0
   when t.feed = 'LISTING' then (
     select count(*) from incoming i
     join market.listing x on x.source_key = i.source_key
