@@ -7,13 +7,3 @@ from incoming i cross join this_load t
 order by i.source_key
 -- unless empty]
 ;
-
--- A broken row whose record came readable after all needs no steward.
-update feeds.quarantine q set state = 'RESENT', decided_at = t.at, decision_run_id = t.run_id
-from this_load t
-where q.feed = t.feed and q.state = 'OPEN' and q.run_id <> t.run_id and q.reason <> 'DUPLICATE_KEY'
-  and not exists (select from rejected j where j.content_hash = q.content_hash)
-  and exists (
-    select from feeds.source_record r
-    where r.feed = q.feed and r.source_key = q.source_key and r.is_current
-      and (r.run_id = t.run_id or exists (select from resent s where s.record_id = r.id)));
