@@ -110,6 +110,9 @@ public static class FeedCatalogue
     /// <summary>True for feeds whose records the linking pass compares.</summary>
     public static bool IsCompared(FeedDefinition feed) => Compared.Contains(feed.Name);
 
+    /// <summary>True for feeds whose records are joined to a business as they arrive, by the NIB or NIK that they name.</summary>
+    public static bool IsJoinedByKeys(FeedDefinition feed) => !IsCompared(feed) && feed.Name is not ("PROGRAM" or "LISTING");
+
     /// <summary>The feed of a name. Throws when there is none.</summary>
     public static FeedDefinition Get(string name) => All.First(feed => feed.Name == name);
 

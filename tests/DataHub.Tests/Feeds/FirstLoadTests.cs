@@ -1,3 +1,4 @@
+using DataHub.Feeds;
 using DataHub.Feeds.Loading;
 
 namespace DataHub.Tests.Feeds;
@@ -50,6 +51,74 @@ public sealed class FirstLoadTests
             $"{2 * Many}|2",
             await world.ValueAsync("select count(*), count(distinct feed) from feeds.source_record where is_current"));
     }
+
+    [Theory]
+    [InlineData("oss", "registry.oss_record")]
+    [InlineData("sikp", "credit.loan")]
+    [InlineData("pelatihan", "training.participation")]
+    [InlineData("marketplace", "market.shop")]
+    [InlineData("sertifikat", "market.certificate")]
+    [InlineData("sidt", "registry.annual_figure")]
+    [InlineData("produk", "market.product")]
+    [InlineData("listing", "market.listing")]
+    public async Task A_table_that_is_filled_at_once_holds_what_it_holds_filled_bit_by_bit(string feed, string table)
+    {
+        var lines = Lines(feed).ToList();
+        // The newest of two rows of one key stands, and which that is is told by the line.
+        lines.Add(lines[7]);
+        lines.Add(lines[8].Replace("ANI", "BUDI", StringComparison.Ordinal).Replace(",1000", ",2000", StringComparison.Ordinal));
+        await using var whole = await FeedWorld.CreateAsync();
+        await using var parts = await FeedWorld.CreateAsync();
+        await PublishAsync(whole, feed, lines);
+        await PublishAsync(parts, feed, lines[..1000]);
+        await PublishAsync(parts, feed, lines[1000..]);
+
+        var state = await StateAsync(whole, table);
+
+        Assert.Equal(Many, state.Count(row => row.StartsWith("record", StringComparison.Ordinal)));
+        Assert.Equal(await StateAsync(parts, table), state);
+        Assert.Equal(await RulesAsync(parts), await RulesAsync(whole));
+        Assert.Equal("1", await whole.ValueAsync("select count(*) from feeds.quarantine where reason = 'DUPLICATE_KEY'"));
+    }
+
+    private static IEnumerable<string> Lines(string feed) => feed switch
+    {
+        "oss" => Licences,
+        "sikp" => Loans,
+        "sertifikat" => Certificates,
+        "pelatihan" => Rows(i => $"P-{i},ANI {i},,0812{i:D8},USAHA {i},PRG-{i % 9},Program {i % 9},Dinas,2024-01-01,2024-01-05,{i % 40},Ya"),
+        "marketplace" => Rows(i => $"S-{i},Toko,USAHA {i},ANI {i},0812{i:D8},,Lampung Selatan,{i % 50},4.5,1000{i},2024-01-01"),
+        "sidt" => Rows(i => $"F-{i},{i:D13},,{i % 9},1000{i},2024"),
+        "produk" => Rows(i => $"B-{i},{i:D13},KOPI ANI {i},Minuman,10761,1000{i}"),
+        _ => Rows(i => $"L-{i},B-{i},S-{i},1000{i},{i % 7},2024-05-23"),
+    };
+
+    private static IEnumerable<string> Rows(Func<int, string> row) => Enumerable.Range(1, Many).Select(row);
+
+    private static string HeaderOf(string feed) => string.Join(',', FeedCatalogue.Get(feed.ToUpperInvariant()).Columns.Select(column => column.Name));
+
+    private static async Task PublishAsync(FeedWorld world, string feed, List<string> lines)
+    {
+        await using var arrival = await ReadAsync(world, world.Write($"{feed}.csv", [HeaderOf(feed), .. lines]), CancellationToken.None);
+        await arrival.PublishAsync(null, CancellationToken.None);
+    }
+
+    // What the hub holds, without the numbers that rows happen to have.
+    private static Task<List<string>> StateAsync(FeedWorld world, string table) => world.RowsAsync(
+        $"""
+        select 'record', source_key, source_date, is_current from feeds.source_record where is_current
+        union all select 'pending', source_key, null, null from linkage.pending
+        union all select 'typed', (to_jsonb(x) - 'id')::text, null, null from {table} x
+        order by 1, 2
+        """);
+
+    private static Task<List<string>> RulesAsync(FeedWorld world) => world.RowsAsync(
+        """
+        select indexdef from pg_indexes where schemaname in ('registry', 'feeds', 'linkage', 'credit', 'training', 'market')
+        union all
+        select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
+        order by 1
+        """);
 
     private static Task<Arrival> ReadAsync(FeedWorld world, string path, CancellationToken cancel) =>
         Arrival.ReadAsync(

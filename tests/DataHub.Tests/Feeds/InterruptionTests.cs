@@ -16,7 +16,7 @@ public sealed class InterruptionTests
         """
         select indexdef from pg_indexes where schemaname in ('registry', 'feeds', 'linkage', 'credit', 'training', 'market')
         union all
-        select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint where contype = 'f'
+        select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint where contype in ('f', 'p', 'u')
         order by 1
         """;
 
@@ -75,7 +75,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public async Task A_large_first_load_leaves_every_index_and_foreign_key_in_place()
+    public async Task A_large_first_load_leaves_every_index_and_key_in_place()
     {
         await using var world = await FeedWorld.CreateAsync();
         var before = await world.RowsAsync(Rules);

@@ -9,7 +9,7 @@ using DataHub.Bench.Landing;
 // compare …: hub, hand-written endpoint and peers on the same questions. This is what ./datahub bench runs.
 if (args is ["compare", ..]) return await CompareCommand.RunAsync(args[1..]);
 
-// landing [--businesses N]: loads demonstration feeds into a database of its own, once new and once sent again.
+// landing [--businesses N [--without-linking]]: loads demonstration feeds into a database of its own, once new and once sent again.
 if (args is ["landing", ..]) return await LandingBench.RunAsync(args[1..], Console.Out);
 
 // engine [part of a name]: measures the way from a text to a plan, without a hub or a database.

@@ -8,7 +8,7 @@ namespace DataHub.Feeds.Loading;
 internal readonly record struct ResentRow(int Line, long RecordId);
 
 /// <summary>Rows on their way from the reader to the database.</summary>
-internal sealed class Chunk(int received, long position)
+internal sealed class Chunk(int received, long position, CopyBuffer rows)
 {
     /// <summary>Rows of the file in it.</summary>
     public int Received => received;
@@ -16,8 +16,17 @@ internal sealed class Chunk(int received, long position)
     /// <summary>Bytes of the file that were read by then.</summary>
     public long Position => position;
 
-    /// <summary>New and changed ones, as far as is known.</summary>
-    public List<FeedRow> Rows { get; } = [];
+    /// <summary>New and changed ones, as far as is known, as they are copied.</summary>
+    public CopyBuffer Rows => rows;
+
+    /// <summary>How many of them there are.</summary>
+    public int RowCount { get; private set; }
+
+    /// <summary>The key of the last of them.</summary>
+    public string? LastKey { get; private set; }
+
+    /// <summary>Hashes of the keys of all rows that could be read, see <see cref="KeysSeen"/>.</summary>
+    public List<ulong> Keys { get; } = new(received);
 
     /// <summary>Those that the hub holds already.</summary>
     public List<ResentRow> Resent { get; } = [];
@@ -32,9 +41,15 @@ internal sealed class Chunk(int received, long position)
     public DateOnly? Newest { get; private set; }
 
     /// <summary>Takes a row in.</summary>
-    public void Add(int line, ReadRow read)
+    public void Add(int line, ReadRow read, ArrivalColumns columns)
     {
-        if (read.Row is { } row) Rows.Add(row);
+        if (read.Row is { } row)
+        {
+            columns.Write(rows, row);
+            RowCount++;
+            LastKey = row.SourceKey;
+        }
+        if (read.Key is { } key) Keys.Add(KeysSeen.HashOf(key));
         if (read.IsDamaged) Damaged++;
         if (read.KnownId is { } id) Resent.Add(new ResentRow(line, id));
         Rejected.AddRange(read.Rejected);

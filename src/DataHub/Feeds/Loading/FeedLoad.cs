@@ -24,6 +24,7 @@ internal sealed class FeedLoad : IAsyncDisposable
     private int quarantined;
     private int damaged;
     private DateOnly? newest;
+    private readonly KeysSeen keys = new();
     private string? correctedKey;
     private bool isOpen = true;
 
@@ -80,7 +81,7 @@ internal sealed class FeedLoad : IAsyncDisposable
     public async Task SettleAsync(CancellationToken cancel)
     {
         await publisher.WaitAsync(await IsFirstAsync(cancel), cancel);
-        var repeated = await publisher.RepeatedAsync(cancel);
+        var repeated = await publisher.RepeatedAsync(keys.MayRepeat, cancel);
         quarantined += repeated.Count;
         await arrivals.CopyAsync(repeated, cancel);
         await FeedScript.RunAsync(connection, "Publishing/decided", cancel);
@@ -177,10 +178,11 @@ internal sealed class FeedLoad : IAsyncDisposable
         await arrivals.CopyAsync(chunk.Resent, cancel);
         await arrivals.CopyAsync(chunk.Rejected, cancel);
         received += chunk.Received;
-        quarantined += chunk.Received - chunk.Rows.Count - chunk.Resent.Count;
+        quarantined += chunk.Received - chunk.RowCount - chunk.Resent.Count;
+        keys.Add(chunk.Keys);
         damaged += chunk.Damaged;
         if (chunk.Newest > (newest ?? DateOnly.MinValue)) newest = chunk.Newest;
-        if (task.Correction is not null) correctedKey = chunk.Rows.Select(row => row.SourceKey).SingleOrDefault();
+        if (task.Correction is not null) correctedKey = chunk.LastKey;
         await task.Log.CountAsync(Counts(FeedStage.Reading, chunk.Position), cancel);
         Report(progress, FeedStage.Reading, chunk.Position);
     }

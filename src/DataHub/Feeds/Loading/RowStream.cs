@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using DataHub.Feeds.Reading;
 
@@ -6,7 +7,8 @@ namespace DataHub.Feeds.Loading;
 
 /// <summary>
 /// The rows of a file, read ahead of those who take them: one thread splits, others make typed rows of chunks, and the chunks come in the
-/// file's order.
+/// file's order. What is done for every row is compiled at once and for good: the run-time would first count how it runs, and a load is
+/// over by the time it has compiled it anew.
 /// </summary>
 internal sealed class RowStream(FeedFile file, KnownRecords known, Func<RowReader> makeReader)
 {
@@ -16,6 +18,8 @@ internal sealed class RowStream(FeedFile file, KnownRecords known, Func<RowReade
     private const int Ahead = 3;
 
     private readonly ConcurrentBag<RowReader> readers = [];
+    private readonly ConcurrentBag<CopyBuffer> buffers = [];
+    private readonly ArrivalColumns columns = ArrivalColumns.Of(file.Header.Feed);
 
     /// <summary>Gives each chunk to <paramref name="take"/>. Throws what reading or taking throws.</summary>
     public async Task ReadAsync(Func<Chunk, Task> take, CancellationToken cancel)
@@ -25,7 +29,12 @@ internal sealed class RowStream(FeedFile file, KnownRecords known, Func<RowReade
         var splitting = Task.Run(() => SplitAsync(channel.Writer, stop.Token), stop.Token);
         try
         {
-            await foreach (var chunk in channel.Reader.ReadAllAsync(cancel)) await take(await chunk);
+            await foreach (var reading in channel.Reader.ReadAllAsync(cancel))
+            {
+                var chunk = await reading;
+                await take(chunk);
+                buffers.Add(chunk.Rows);
+            }
         }
         finally
         {
@@ -54,11 +63,14 @@ internal sealed class RowStream(FeedFile file, KnownRecords known, Func<RowReade
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Chunk Read(RawRow[] rows, long position)
     {
         if (!readers.TryTake(out var reader)) reader = makeReader();
-        var chunk = new Chunk(rows.Length, position);
-        foreach (var row in rows) chunk.Add(row.Line, reader.Read(row, known));
+        if (!buffers.TryTake(out var buffer)) buffer = new CopyBuffer();
+        buffer.Clear();
+        var chunk = new Chunk(rows.Length, position, buffer);
+        foreach (var row in rows) chunk.Add(row.Line, reader.Read(row, known), columns);
         readers.Add(reader);
         return chunk;
     }

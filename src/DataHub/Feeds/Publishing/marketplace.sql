@@ -1,7 +1,10 @@
+-- [unless empty
 with put as (
+-- unless empty]
   insert into market.shop as x (shop_id, platform, name, product_count, rating, turnover_12_months, opened_on)
   select i.source_key, i.platform, i.nama_toko, i.jumlah_produk, i.rating, i.omzet_12_bulan, i.terdaftar
   from incoming i
+  -- [unless empty
   on conflict (shop_id) do update set
     platform = excluded.platform, name = excluded.name, product_count = excluded.product_count, rating = excluded.rating,
     turnover_12_months = excluded.turnover_12_months, opened_on = excluded.opened_on
@@ -10,7 +13,9 @@ with put as (
       excluded.opened_on)
   returning x.business_id
 )
-insert into touched select distinct business_id, 'shops' from put where business_id is not null;
+insert into touched select distinct business_id, 'shops' from put where business_id is not null
+-- unless empty]
+;
 
 update market.listing x set shop_id = s.id
 from market.shop s

@@ -5,11 +5,14 @@ from incoming
 order by kode_program, nama_program is null, source_date desc nulls last, source_key
 on conflict (code) do nothing;
 
+-- [unless empty
 with put as (
+-- unless empty]
   insert into training.participation as x (source_key, programme_id, organiser, started_on, finished_on, hours, passed)
   select i.source_key, p.id, i.penyelenggara, i.tanggal_mulai, i.tanggal_selesai, i.jam, i.lulus
   from incoming i
   join training.programme p on p.code = i.kode_program
+  -- [unless empty
   on conflict (source_key) do update set
     programme_id = excluded.programme_id, organiser = excluded.organiser, started_on = excluded.started_on,
     finished_on = excluded.finished_on, hours = excluded.hours, passed = excluded.passed
@@ -17,4 +20,6 @@ with put as (
     is distinct from (excluded.programme_id, excluded.organiser, excluded.started_on, excluded.finished_on, excluded.hours, excluded.passed)
   returning x.business_id
 )
-insert into touched select distinct business_id, 'trainings' from put where business_id is not null;
+insert into touched select distinct business_id, 'trainings' from put where business_id is not null
+-- unless empty]
+;

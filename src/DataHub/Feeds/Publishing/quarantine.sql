@@ -6,7 +6,7 @@ select distinct on (r.content_hash, r.column_name)
   coalesce(r.source_key, i.source_key), coalesce(r.received_cipher, i.received_cipher)
 from rejected r cross join this_load t
 -- A row whose key another row of the file has too could be read: how it was spelled stands among the arrivals.
-left join incoming i on i.line = r.line and r.reason = 'DUPLICATE_KEY'
+left join (incoming i join repeated d using (line)) on i.line = r.line and r.reason = 'DUPLICATE_KEY'
 order by r.content_hash, r.column_name, r.line
 on conflict (feed, content_hash, column_name) do update set
   state = 'OPEN', run_id = excluded.run_id, line = excluded.line, received_at = excluded.received_at, decided_at = null,

@@ -9,10 +9,10 @@ with same_key as (
     and s.source_key in (select source_key from incoming)
   returning r.line, s.source_key, s.content_hash, s.payload, s.source_date, s.damaged, s.received_cipher
 )
-insert into incoming (line, source_key, content_hash, payload, source_date, damaged, key_person, key_business, received_cipher)
-select line, source_key, content_hash, payload, source_date, damaged, '', '', received_cipher from same_key;
+insert into incoming (line, source_key, content_hash, payload, source_date, damaged, received_cipher)
+select line, source_key, content_hash, payload, source_date, damaged, received_cipher from same_key;
 
-create temp table repeated on commit drop as
+insert into repeated (line, differs)
 select r.line, r.differs
 from (
   select i.line,

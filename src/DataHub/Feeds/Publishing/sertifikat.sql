@@ -1,5 +1,7 @@
 -- Forms of numbers: P-IRT by PerBPOM 22/2018, halal ID and 17 digits, MD 12 digits. SNI and TKDN prescribe none.
+-- [unless empty
 with put as (
+-- unless empty]
   insert into market.certificate as x (number, kind, number_well_formed, issued_on, expires_on)
   select i.source_key, i.jenis,
     case i.jenis
@@ -10,6 +12,7 @@ with put as (
     end,
     i.tanggal_terbit, i.tanggal_kedaluwarsa
   from incoming i
+  -- [unless empty
   on conflict (number) do update set
     kind = excluded.kind, number_well_formed = excluded.number_well_formed, issued_on = excluded.issued_on,
     expires_on = excluded.expires_on
@@ -17,4 +20,6 @@ with put as (
     is distinct from (excluded.kind, excluded.number_well_formed, excluded.issued_on, excluded.expires_on)
   returning x.business_id
 )
-insert into touched select distinct business_id, 'certificates' from put where business_id is not null;
+insert into touched select distinct business_id, 'certificates' from put where business_id is not null
+-- unless empty]
+;

@@ -1,9 +1,12 @@
 -- Whose the loan is, is for the linking pass to say; one that changes stays where it was until then.
+-- [unless empty
 with put as (
+-- unless empty]
   insert into credit.loan as x (nomor_akad, kind, plafon, outstanding, kolektibilitas, akad_on, due_on, lender_code, regency_code, reported_on)
   select i.source_key, i.skema_kur, i.plafon, i.outstanding, i.kolektibilitas, i.tanggal_akad, i.tanggal_jatuh_tempo, i.kode_penyalur,
     left(i.kode_wilayah, 5), t.day
   from incoming i cross join this_load t
+  -- [unless empty
   on conflict (nomor_akad) do update set
     kind = excluded.kind, plafon = excluded.plafon, outstanding = excluded.outstanding, kolektibilitas = excluded.kolektibilitas,
     akad_on = excluded.akad_on, due_on = excluded.due_on, lender_code = excluded.lender_code, regency_code = excluded.regency_code,
@@ -13,4 +16,6 @@ with put as (
       excluded.lender_code, excluded.regency_code)
   returning x.business_id
 )
-insert into touched select distinct business_id, 'loans' from put where business_id is not null;
+insert into touched select distinct business_id, 'loans' from put where business_id is not null
+-- unless empty]
+;

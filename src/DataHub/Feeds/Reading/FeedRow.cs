@@ -40,12 +40,6 @@ public sealed class LinkKeys
     /// <summary>Keyed hash of a valid NIK.</summary>
     public byte[]? NikHash { get; init; }
 
-    /// <summary>The valid NIK, encrypted.</summary>
-    public byte[]? NikCipher { get; init; }
-
-    /// <summary>From a valid NIK.</summary>
-    public string? Gender { get; init; }
-
     /// <summary>Valid NIB.</summary>
     public string? Nib { get; init; }
 

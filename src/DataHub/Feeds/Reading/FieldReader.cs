@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace DataHub.Feeds.Reading;
@@ -36,6 +37,7 @@ public sealed class FieldReader(Places places, DateOnly today)
     private readonly DateOnly latestEnd = new(today.Year + 50, 12, 31);
 
     /// <summary>Reads a field; an empty optional one is <see cref="Reading.Empty"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Reading Read(FeedColumn column, string raw)
     {
         var text = raw;
@@ -86,16 +88,10 @@ public sealed class FieldReader(Places places, DateOnly today)
         return clean.ToString();
     }
 
-    private static bool IsClean(string raw)
-    {
-        var before = ' ';
-        foreach (var c in raw)
-        {
-            if (c is < ' ' or > '~' || (c == ' ' && before == ' ')) return false;
-            before = c;
-        }
-        return before != ' ' || raw.Length == 0;
-    }
+    private static bool IsClean(string raw) =>
+        raw.Length == 0
+        || (raw[0] != ' ' && raw[^1] != ' ' && !raw.AsSpan().ContainsAnyExceptInRange(' ', '~')
+            && !raw.Contains("  ", StringComparison.Ordinal));
 
     // Keys and names stand in B-tree indexes, whose entries may not exceed 2704 bytes.
     private static int Longest(FeedColumn column) => column switch

@@ -7,4 +7,8 @@ namespace DataHub.Feeds.Reading;
 /// <param name="SourceDate">The source's own date of a row that could be read.</param>
 /// <param name="IsDamaged">It could be read, and an identifier of it arrived damaged.</param>
 public readonly record struct ReadRow(
-    FeedRow? Row, IReadOnlyList<RejectedField> Rejected, long? KnownId = null, DateOnly? SourceDate = null, bool IsDamaged = false);
+    FeedRow? Row, IReadOnlyList<RejectedField> Rejected, long? KnownId = null, DateOnly? SourceDate = null, bool IsDamaged = false)
+{
+    /// <summary>Its key as <see cref="FeedRow.SourceKey"/>; null: it could not be read.</summary>
+    public string? Key { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DataHub.Shared.Secrets;
@@ -39,7 +40,7 @@ public sealed class RowReader
         this.protector = protector;
         this.places = places;
         fields = new FieldReader(places, today);
-        isJoinedByKeys = !FeedCatalogue.IsCompared(feed);
+        isJoinedByKeys = FeedCatalogue.IsJoinedByKeys(feed);
         readings = new Reading[feed.Columns.Count];
         raw = new string[feed.Columns.Count];
         names = [.. feed.Columns.Select(column => JsonEncodedText.Encode(column.Name))];
@@ -62,6 +63,7 @@ public sealed class RowReader
     }
 
     /// <summary>Reads a row, as far as it has to be read: of one that the hub knows nothing but its hash is made.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadRow Read(RawRow source, KnownRecords known)
     {
         if (source.Fields is null) return new ReadRow(null, [Unsplit(source)]);
@@ -82,9 +84,10 @@ public sealed class RowReader
         var hash = protector.Hash(canonical.WrittenSpan);
         if (failures > 0) return new ReadRow(null, RejectedFields(source, hash));
         var date = sourceDate < 0 ? null : (DateOnly?)readings[sourceDate].Value;
+        var key = SourceKey();
         return known.Find(hash) is { } id
-            ? new ReadRow(null, [], id, date, isDamaged)
-            : new ReadRow(Row(source, hash, date), [], null, date, isDamaged);
+            ? new ReadRow(null, [], id, date, isDamaged) { Key = key }
+            : new ReadRow(Row(source, (key, hash), date, isDamaged), [], null, date, isDamaged) { Key = key };
     }
 
     /// <summary>The fields of an encrypted row, as <see cref="TryRead"/> takes them.</summary>
@@ -114,15 +117,16 @@ public sealed class RowReader
         return spelled;
     }
 
-    private FeedRow Row(RawRow source, byte[] hash, DateOnly? date) => new()
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private FeedRow Row(RawRow source, (string Key, byte[] Hash) by, DateOnly? date, bool isDamaged) => new()
     {
         Line = source.Line,
-        SourceKey = SourceKey(),
-        ContentHash = hash,
+        SourceKey = by.Key,
+        ContentHash = by.Hash,
         Payload = protector.Encrypt(canonical.WrittenSpan),
         Received = Received(source.Received),
         SourceDate = date,
-        Damaged = DamagedColumns(),
+        Damaged = DamagedColumns(isDamaged),
         Values = Values(),
         Keys = isJoinedByKeys ? Keys() : LinkKeys.None,
     };
@@ -136,8 +140,6 @@ public sealed class RowReader
         return new LinkKeys
         {
             NikHash = number is null ? null : protector.Hash(number),
-            NikCipher = number is null ? null : protector.Encrypt(number),
-            Gender = number is null ? null : Identifiers.IsWoman(number) ? "PEREMPUAN" : "LAKI_LAKI",
             Nib = valid,
             WeakNib = valid is null && Canonical(nib) is { } damaged ? Identifier.WeakNib(damaged) : null,
             PersonName = Canonical(personName),
@@ -181,8 +183,8 @@ public sealed class RowReader
     private string SourceKey()
     {
         var key = readings[0].Canonical!;
-        var digits = key.Count(char.IsAsciiDigit);
         if (!readings[0].Damaged) return IsPersonal(key) ? Hex($"key|{key}", 32) : key;
+        var digits = key.Count(char.IsAsciiDigit);
         var parts = string.Join('|', key, Canonical(nik), Canonical(businessName), Canonical(personName), Canonical(sourceDate));
         return digits >= 15 ? $"~{Hex(parts, 16)}" : $"{key}~{Hex(parts, 8)}";
     }
@@ -194,14 +196,10 @@ public sealed class RowReader
 
     private string? Canonical(int column) => column < 0 ? null : readings[column].Canonical;
 
-    private string[] DamagedColumns()
-    {
-        List<string>? damaged = null;
-        for (var i = 0; i < readings.Length; i++)
-            if (readings[i].Damaged) (damaged ??= []).Add(feed.Columns[i].Name);
-        return damaged is null ? [] : [.. damaged];
-    }
+    private string[] DamagedColumns(bool isDamaged) =>
+        isDamaged ? [.. feed.Columns.Where((_, i) => readings[i].Damaged).Select(column => column.Name)] : [];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private object?[] Values()
     {
         var values = new object?[readings.Length];
@@ -278,13 +276,15 @@ public sealed class RowReader
         return protector.Encrypt(spelling.WrittenSpan);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsCanonical(string[] came)
     {
-        for (var i = 0; i < came.Length; i++)
-            if (came[i] != (readings[i].Canonical ?? "")) return false;
-        return true;
+        var i = 0;
+        while (i < came.Length && came[i] == (readings[i].Canonical ?? "")) i++;
+        return i == came.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void WriteCanonical()
     {
         canonical.ResetWrittenCount();

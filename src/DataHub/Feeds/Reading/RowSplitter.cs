@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using CsvHelper;
 
@@ -84,6 +85,7 @@ internal sealed class RowSplitter : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private RawRow Row(CsvReader source, int line)
     {
         var count = source.FieldCount;
