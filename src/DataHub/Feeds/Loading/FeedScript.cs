@@ -21,9 +21,12 @@ internal static class FeedScript
     public static async Task RunResourceAsync(NpgsqlConnection connection, string resource, CancellationToken cancel)
     {
         using var step = Steps.StartActivity(resource[(resource.IndexOf('/', StringComparison.Ordinal) + 1)..^".sql".Length]);
-        await using var command = new NpgsqlCommand(Texts.GetOrAdd(resource, Read), connection) { CommandTimeout = 0 };
+        await using var command = new NpgsqlCommand(TextOf(resource), connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancel);
     }
+
+    /// <summary>The statements of a file by its path in the program.</summary>
+    public static string TextOf(string resource) => Texts.GetOrAdd(resource, Read);
 
     private static string Read(string resource)
     {
