@@ -56,6 +56,14 @@ create unlogged table linkage_work.licence_put (nib text not null, business_id b
 create unlogged table linkage_work.pair (like linkage_work.proposed);
 create unlogged table linkage_work.reviewed (id bigint not null);
 
+-- Names of feeds, fields and records are short: without a place for long ones beside it a temporary table like these is one file, not three.
+alter table linkage_work.scope alter feed set storage plain, alter source_key set storage plain;
+alter table linkage_work.resolved alter feed set storage plain, alter source_key set storage plain;
+alter table linkage_work.decision alter feed set storage plain, alter source_key set storage plain, alter rule set storage plain,
+  alter certainty set storage plain;
+alter table linkage_work.touched alter attribute set storage plain;
+alter table linkage_work.left_behind alter feed set storage plain, alter source_key set storage plain;
+
 -- A table that was analysed while it was empty is taken for one of a row, not for one of ten pages: what joins it looks things up.
 analyze linkage_work.this_load, linkage_work.chosen, linkage_work.scope, linkage_work.owned, linkage_work.resolved, linkage_work.decision,
   linkage_work.touched, linkage_work.renamed, linkage_work.left_behind, linkage_work.doomed, linkage_work.figures_of, linkage_work.moved,

@@ -10,8 +10,8 @@ set local gin_pending_list_limit = '256MB';
 set local default_statistics_target = 10;
 
 -- The schema tells what they hold.
-create temp table touched (like linkage_work.touched) on commit drop;
+create temp table touched (like linkage_work.touched including storage) on commit drop;
 create temp table renamed (like linkage_work.renamed) on commit drop;
-create temp table left_behind (like linkage_work.left_behind) on commit drop;
+create temp table left_behind (like linkage_work.left_behind including storage) on commit drop;
 create temp table doomed (like linkage_work.doomed) on commit drop;
 create temp table figures_of (like linkage_work.figures_of) on commit drop;

@@ -12,13 +12,15 @@ internal static class BlockTable
     private const string Near =
         """
         select r.feed, r.source_key
-        from unnest($1::bigint[]) k (key)
-        cross join lateral (
-          select b.record_id, count(*) over () as size
-          from (select record_id from linkage.block where key = k.key limit $2 + 1) b) m
-        join feeds.source_record r on r.id = m.record_id and r.is_current
-        where m.size <= $2
-        group by r.feed, r.source_key
+        from (
+          select distinct m.record_id
+          from unnest($1::bigint[]) k (key)
+          cross join lateral (
+            select b.record_id, count(*) over () as size
+            from (select record_id from linkage.block where key = k.key limit $2 + 1) b) m
+          where m.size <= $2
+        ) n
+        join feeds.source_record r on r.id = n.record_id and r.is_current
         """;
 
     private const string Add =

@@ -1,3 +1,6 @@
+-- A run may be that of a province, also where a record of it is compared that has only lost its neighbour.
+select set_config('enable_hashjoin', 'on', true);
+
 -- Of the runs whose records the pass has seen for the first time: joined to a business, not joined, and in doubt.
 update feeds.feed_run f set linked = c.linked, unlinked = c.unlinked, to_review = c.to_review
 from (

@@ -1,10 +1,10 @@
 -- The tables of a pass over many records, beside those of Publishing/prepare.sql.
 create temp table this_load (like linkage_work.this_load) on commit drop;
 create temp table chosen (like linkage_work.chosen including indexes) on commit drop;
-create temp table scope (like linkage_work.scope) on commit drop;
+create temp table scope (like linkage_work.scope including storage) on commit drop;
 create temp table owned (like linkage_work.owned including indexes) on commit drop;
-create temp table resolved (like linkage_work.resolved) on commit drop;
-create temp table decision (like linkage_work.decision) on commit drop;
+create temp table resolved (like linkage_work.resolved including storage) on commit drop;
+create temp table decision (like linkage_work.decision including storage) on commit drop;
 create temp table moved (like linkage_work.moved) on commit drop;
 create temp table person_shape (like linkage_work.person_shape) on commit drop;
 create temp table retired_person (like linkage_work.retired_person) on commit drop;

@@ -60,6 +60,27 @@ public sealed class FewRecordsTests
     }
 
     [Fact]
+    public async Task Passes_near_few_and_over_everything_take_turns_on_the_same_connections()
+    {
+        await using var world = await LoadedAsync();
+        for (var i = 1; i <= 3; i++)
+            await world.LoadAsync("sikp.csv", FeedWorld.Sikp, LinkWorld.SecondLoan.Replace("2500000", $"{i}000000", StringComparison.Ordinal));
+        var before = await world.RowsAsync(LinkWorld.Whereabouts);
+        for (var turn = 0; turn < 3; turn++)
+        {
+            await world.JudgeAsync("SAME");
+            Assert.Equal(1, (await world.LinkAsync()).Merged);
+            await world.LoadAsync("sikp.csv", FeedWorld.Sikp, LinkWorld.SecondLoan.Replace("2500000", $"{turn}500000", StringComparison.Ordinal));
+            Assert.Equal("1", await world.ValueAsync("select business_id from credit.loan"));
+            await world.WithdrawAsync();
+            Assert.Equal(1, (await world.LinkAsync()).Split);
+            Assert.Equal(before, await world.RowsAsync(LinkWorld.Whereabouts));
+        }
+        Assert.Equal("6|6", await world.ValueAsync(
+            "select count(*) filter (where kind = 'FULL' and id > 1), count(*) filter (where kind = 'NEAR') from linkage.pass"));
+    }
+
+    [Fact]
     public async Task A_pass_that_fails_leaves_everything_to_the_next_one()
     {
         await using var world = await LoadedAsync();
