@@ -1,6 +1,6 @@
 -- For every record in scope: the person of its NIK, the business of its NIB, and what else the two of them have.
-create temp table owned on commit drop as
-select owner_id, count(*) as businesses, min(id) as only_id
+insert into owned (owner_id, businesses, only_id)
+select owner_id, count(*), min(id)
 from registry.business
 where owner_id in (
   select b.owner_id from scope join linkage.record_key k using (feed, source_key) join registry.licence l on l.nib = k.nib
@@ -8,10 +8,9 @@ where owner_id in (
   union
   select p.id from scope join linkage.record_key k using (feed, source_key) join registry.person p on p.nik_hash = k.nik_hash)
 group by owner_id;
-create unique index on owned (owner_id);
 analyze owned;
 
-create temp table resolved on commit drop as
+insert into resolved (feed, source_key, person_id, person_only, nib_business, nib_owner, nib_only)
 select k.feed, k.source_key,
   p.id as person_id,
   case when po.businesses = 1 then po.only_id end as person_only,

@@ -1,4 +1,9 @@
 -- What names a NIB or NIK itself is joined as it arrives.
+create temp table scope (like linkage_work.scope including storage) on commit drop;
+create temp table owned (like linkage_work.owned including indexes) on commit drop;
+create temp table resolved (like linkage_work.resolved including storage) on commit drop;
+create temp table decision (like linkage_work.decision including storage) on commit drop;
+
 insert into scope (feed, source_key)
 select t.feed, i.source_key
 from incoming i cross join this_load t;

@@ -29,11 +29,14 @@ internal static class FeedScript
         RunAsync(connection, name, Fillings.GetOrAdd(name, static one => Filling(Text(one))), cancel);
 
     /// <summary>All statements of <c>Feeds/&lt;name&gt;.sql</c>.</summary>
-    public static string Text(string name) => Texts.GetOrAdd($"Feeds/{name}.sql", Read);
+    public static string Text(string name) => TextOf($"Feeds/{name}.sql");
+
+    /// <summary>All statements of a file by its path in the program.</summary>
+    public static string TextOf(string resource) => Texts.GetOrAdd(resource, Read);
 
     /// <summary>Runs all statements of a file by its path in the program.</summary>
     public static Task RunResourceAsync(NpgsqlConnection connection, string resource, CancellationToken cancel) =>
-        RunAsync(connection, NameOf(resource), Texts.GetOrAdd(resource, Read), cancel);
+        RunAsync(connection, NameOf(resource), TextOf(resource), cancel);
 
     private static async Task RunAsync(NpgsqlConnection connection, string name, string sql, CancellationToken cancel)
     {

@@ -12,13 +12,15 @@ internal static class BlockTable
     private const string Near =
         """
         select r.feed, r.source_key
-        from unnest($1::bigint[]) k (key)
-        cross join lateral (
-          select b.record_id, count(*) over () as size
-          from (select record_id from linkage.block where key = k.key limit $2 + 1) b) m
-        join feeds.source_record r on r.id = m.record_id and r.is_current
-        where m.size <= $2
-        group by r.feed, r.source_key
+        from (
+          select distinct m.record_id
+          from unnest($1::bigint[]) k (key)
+          cross join lateral (
+            select b.record_id, count(*) over () as size
+            from (select record_id from linkage.block where key = k.key limit $2 + 1) b) m
+          where m.size <= $2
+        ) n
+        join feeds.source_record r on r.id = n.record_id and r.is_current
         """;
 
     private const string Add =
@@ -40,13 +42,19 @@ internal static class BlockTable
         return names;
     }
 
-    /// <summary>Adds the blocks of records.</summary>
+    /// <summary>
+    /// Adds the blocks of records, without waiting for the disk: what the pass over these records commits later is behind it, and before that
+    /// they are added again.
+    /// </summary>
     public static async Task AddAsync(NpgsqlConnection connection, IReadOnlyList<RecordBlocks> records, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(Add, connection) { CommandTimeout = 0 };
-        command.Parameters.AddWithValue(records.SelectMany(record => record.Keys).ToArray());
-        command.Parameters.AddWithValue(records.SelectMany(record => Enumerable.Repeat(record.RecordId, record.Keys.Length)).ToArray());
-        await command.ExecuteNonQueryAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
+        batch.BatchCommands.Add(new("select set_config('synchronous_commit', 'off', true)"));
+        var add = new NpgsqlBatchCommand(Add);
+        add.Parameters.AddWithValue(records.SelectMany(record => record.Keys).ToArray());
+        add.Parameters.AddWithValue(records.SelectMany(record => Enumerable.Repeat(record.RecordId, record.Keys.Length)).ToArray());
+        batch.BatchCommands.Add(add);
+        await batch.ExecuteNonQueryAsync(cancel);
     }
 
     /// <summary>Replaces all blocks; gives how many keys there are.</summary>

@@ -24,8 +24,8 @@ public sealed class LinkRuns
     public LinkRuns(NpgsqlDataSource database, Protector protector, TimeProvider clock)
     {
         this.database = database;
-        pass = new LinkPass(database, protector, clock);
         surroundings = new Surroundings(database, protector, clock);
+        pass = new LinkPass(database, protector, clock) { Regions = surroundings.Regions };
     }
 
     /// <summary>Runs a pass over what waits; null when nothing does.</summary>
@@ -45,8 +45,7 @@ public sealed class LinkRuns
             await EndAsync(result, cancel);
             return result;
         }
-        await surroundings.EnsureAsync(pass.Model, cancel);
-        return await pass.RunPendingAsync(await surroundings.OfPendingAsync(pass.Model, cancel) ?? PassScope.All, progress, cancel);
+        return await pass.RunPendingAsync(await OfPendingAsync(cancel) ?? PassScope.All, progress, cancel);
     }
 
     /// <summary>Runs a pass near records whose judgement or value has changed.</summary>
@@ -63,6 +62,13 @@ public sealed class LinkRuns
         var result = await pass.RunAsync(PassScope.All, progress, cancel);
         await EndAsync(result, cancel);
         return result;
+    }
+
+    private async Task<PassScope?> OfPendingAsync(CancellationToken cancel)
+    {
+        if (await surroundings.OfPendingAsync(pass.Model, cancel) is { } scope) return scope;
+        await surroundings.EnsureAsync(pass.Model, cancel);
+        return await surroundings.OfPendingAsync(pass.Model, cancel);
     }
 
     /// <summary>What comes next should find what it goes by, and a host its memory.</summary>

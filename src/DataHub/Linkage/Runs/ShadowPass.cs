@@ -20,7 +20,6 @@ public sealed class ShadowPass(NpgsqlDataSource database, Protector protector, T
         await using var moment = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
         var places = await PlacesTable.ReadAsync(connection, cancel);
         var reader = new PassReader(connection, new RecordOpener(protector, places.Places, Wib.DateOf(begun)));
-        await reader.ChooseAsync(null, cancel);
         var records = await reader.RecordsAsync(all: true, null, cancel);
         var seen = records.Where(record => !record.IsPending).ToList();
         var context = new LinkContext { Judgements = await JudgementsAsync(reader, seen, cancel), Gazetteer = places.Gazetteer };
@@ -38,7 +37,7 @@ public sealed class ShadowPass(NpgsqlDataSource database, Protector protector, T
         for (var i = 0; i < records.Count; i++) places.Add(new(records[i].Feed, records[i].Record.SourceKey), i);
         return
         [
-            .. from row in await reader.JudgementsAsync(cancel)
+            .. from row in await reader.JudgementsAsync(all: true, cancel)
                where places.ContainsKey(row.A) && places.ContainsKey(row.B)
                select new LinkJudgement(places[row.A], places[row.B], row.Subject, row.AreSame),
         ];

@@ -13,22 +13,23 @@ internal sealed class Surroundings(NpgsqlDataSource database, Protector protecto
     private const long MakingLock = 5432102002;
 
     private readonly KnownModel known = new(protector);
+    private readonly KnownPlaces regions = new();
     private readonly BlockHasher hasher = new(protector);
+
+    /// <summary>Regions, known from one pass to the next.</summary>
+    public KnownPlaces Regions => regions;
 
     /// <summary>What waits and what is near it; null when there are no statistics and blocks to go by.</summary>
     public async Task<PassScope?> OfPendingAsync(LinkModel model, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         if (await known.ReadAsync(connection, model.Version, cancel) is not { } facts) return null;
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
         var waiting = await SourceRow.PendingAsync(connection, cancel);
         var blocks = await BlocksAsync(connection, waiting, facts, cancel);
         await BlockTable.AddAsync(connection, blocks, cancel);
         var near = await NearAsync(connection, blocks, cancel);
         // Records whose neighbour was erased wait too, and those that were erased themselves have no row any more.
-        near.AddRange(waiting.Select(row => row.Name));
-        await transaction.CommitAsync(cancel);
-        return PassScope.Near(near, facts.Statistics, facts.Records);
+        return PassScope.Near([.. waiting.Select(row => row.Name)], near, facts.Statistics, facts.Records);
     }
 
     /// <summary>Some records and what is near them; null when there are no statistics and blocks to go by.</summary>
@@ -37,7 +38,7 @@ internal sealed class Surroundings(NpgsqlDataSource database, Protector protecto
         await using var connection = await database.OpenConnectionAsync(cancel);
         if (await known.ReadAsync(connection, model.Version, cancel) is not { } facts) return null;
         var blocks = await BlocksAsync(connection, await SourceRow.NamedAsync(connection, records, cancel), facts, cancel);
-        return PassScope.Near([.. records, .. await NearAsync(connection, blocks, cancel)], facts.Statistics, facts.Records);
+        return PassScope.Near(records, await NearAsync(connection, blocks, cancel), facts.Statistics, facts.Records);
     }
 
     /// <summary>Makes sure that there is something to go by. Of several that want it one makes it, and the others wait.</summary>
@@ -91,7 +92,7 @@ internal sealed class Surroundings(NpgsqlDataSource database, Protector protecto
 
     private async Task<(RecordOpener Opener, Gazetteer Gazetteer)> OpenerAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        var places = await PlacesTable.ReadAsync(connection, cancel);
+        var places = await regions.ReadAsync(connection, cancel);
         return (new RecordOpener(protector, places.Places, Wib.DateOf(clock.GetUtcNow())), places.Gazetteer);
     }
 }

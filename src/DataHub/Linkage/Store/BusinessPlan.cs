@@ -48,13 +48,15 @@ internal sealed class BusinessPlan(IReadOnlyList<PassRecord> records, Clusters c
         };
     }
 
-    /// <summary>What is written of every business.</summary>
-    public List<BusinessOutline> Outlines(IReadOnlyList<long> ids, IReadOnlySet<int> isNew, IReadOnlyList<long> persons)
+    /// <summary>What is written of the businesses that are asked for, or of all.</summary>
+    public List<BusinessOutline> Outlines(
+        IReadOnlyList<long> ids, IReadOnlySet<int> isNew, IReadOnlyList<long> persons, Func<int, bool>? isAsked)
     {
         var outlines = new BusinessOutline?[ids.Count];
         Parallel.For(0, ids.Count, cluster =>
         {
-            if (ids[cluster] != 0) outlines[cluster] = Outline(ids[cluster], clusters.Businesses[cluster], isNew.Contains(cluster), persons);
+            if (ids[cluster] != 0 && isAsked?.Invoke(cluster) != false)
+                outlines[cluster] = Outline(ids[cluster], clusters.Businesses[cluster], isNew.Contains(cluster), persons);
         });
         return [.. outlines.OfType<BusinessOutline>()];
     }

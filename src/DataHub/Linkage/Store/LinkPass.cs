@@ -22,6 +22,9 @@ public sealed class LinkPass(NpgsqlDataSource database, Protector protector, Tim
     /// <summary>Weights that the pass compares by.</summary>
     public LinkModel Model { get; init; } = LinkModel.Current;
 
+    /// <summary>Regions, known from one pass to the next.</summary>
+    internal KnownPlaces Regions { get; init; } = new();
+
     /// <summary>Runs a pass, unless nothing waits for one any more when its turn has come: null then.</summary>
     public Task<PassResult?> RunPendingAsync(PassScope scope, IProgress<PassProgress>? progress, CancellationToken cancel) =>
         RunAsync(scope, onlyPending: true, progress, cancel);
@@ -71,17 +74,18 @@ public sealed class LinkPass(NpgsqlDataSource database, Protector protector, Tim
     private async Task<PassResult> WorkAsync(
         NpgsqlConnection connection, PassScope scope, PassStamp stamp, IProgress<PassProgress>? progress, CancellationToken cancel)
     {
-        await PrepareAsync(connection, stamp, cancel);
-        var places = await PlacesTable.ReadAsync(connection, cancel);
+        var scripts = new PassScripts(connection, scope.IsFew);
+        await scripts.BeginAsync(stamp, cancel);
+        var places = await Regions.ReadAsync(connection, cancel);
         if (scope.Records is null)
             await OssRecords.FillAsync(connection, new RowReader(FeedCatalogue.Get("OSS"), protector, places.Places, stamp.Day), cancel);
         var reader = new PassReader(connection, new RecordOpener(protector, places.Places, stamp.Day));
-        await reader.ChooseAsync(scope.Records, cancel);
+        if (scope.Records is { } named) await reader.ChooseAsync(named, cancel);
         var records = await RecordsAsync(reader, scope, progress is null ? null : new Reading(progress), cancel);
         progress?.Report(new PassProgress(PassStage.Comparing, records.Count));
         var plan = await PlanAsync(new PassParts(connection, reader, protector, places.Places), places.Gazetteer, records, scope, cancel);
         progress?.Report(new PassProgress(PassStage.Applying, records.Count));
-        await ApplyAsync(connection, plan, stamp, cancel);
+        await ApplyAsync(connection, scripts, (plan, stamp), cancel);
         var result = Result(plan, stamp);
         await PassLog.EndAsync(connection, result, clock.GetUtcNow(), cancel);
         return result;
@@ -113,25 +117,43 @@ public sealed class LinkPass(NpgsqlDataSource database, Protector protector, Tim
         {
             Model = Model,
             Statistics = scope.Statistics,
-            Judgements = planner.Judgements(await parts.Reader.JudgementsAsync(cancel)),
+            Judgements = planner.Judgements(await parts.Reader.JudgementsAsync(scope.Records is null, cancel)),
             TotalRecords = scope.Records is null ? records.Count : scope.Population ?? await CountAsync(parts.Connection, cancel),
             Gazetteer = gazetteer,
         };
         var result = Linker.Link([.. records.Select(record => record.Record)], context, cancel);
-        return await planner.PlanAsync(result, scope.Records is null, cancel);
+        return await planner.PlanAsync(result, scope, cancel);
     }
 
-    private static async Task ApplyAsync(NpgsqlConnection connection, PassPlan plan, PassStamp stamp, CancellationToken cancel)
+    private static async Task ApplyAsync(
+        NpgsqlConnection connection, PassScripts scripts, (PassPlan Plan, PassStamp Stamp) of, CancellationToken cancel)
     {
+        var plan = of.Plan;
         var isFirst = plan.Records.Count > ManyRecords && !await HasBusinessesAsync(connection, cancel);
-        if (isFirst) await RunAsync(connection, cancel, "Linkage/Store/aside");
-        await new PassWriter(connection, plan).WriteAsync(stamp, cancel);
-        await RunAsync(
-            connection, cancel, "Linkage/Store/links", "Linkage/Store/persons", "Linkage/Store/businesses", "Linkage/Store/by_nib",
-            "Feeds/Linking/resolve", "Feeds/Linking/by_nib", "Feeds/Linking/daftar", "Feeds/Linking/apply", "Linkage/Store/relink", "Feeds/Publishing/put_back",
-            "Feeds/Linking/figures", "Linkage/Store/remove", "Linkage/Store/review", "Linkage/Store/finish");
+        if (isFirst) await scripts.RunAsync(["Linkage/Store/aside"], cancel);
+        await new PassWriter(connection, plan).WriteAsync(of.Stamp, cancel);
+        await scripts.RunAsync(Steps(plan, isFirst), cancel);
         if (plan.Moved.Count > ManyRecords) await AnalyzeAsync(connection, cancel);
-        await RunAsync(connection, cancel, "Linkage/Store/events");
+        await scripts.EndAsync(cancel);
+    }
+
+    /// <summary>The files that make a plan true; those that have nothing to do are left out.</summary>
+    private static List<string> Steps(PassPlan plan, bool isFirst)
+    {
+        List<string> steps = [];
+        if (plan.Moved.Count > 0) steps.Add("Linkage/Store/links");
+        if (plan.ChangesPersons) steps.Add("Linkage/Store/persons");
+        if (plan.ChangesBusinesses)
+        {
+            steps.AddRange(
+                ["Linkage/Store/businesses", "Linkage/Store/by_nib", "Feeds/Linking/resolve", "Feeds/Linking/by_nib", "Feeds/Linking/daftar", "Feeds/Linking/apply"]);
+        }
+        if (plan.Moved.Count > 0 || plan.ChangesBusinesses) steps.Add("Linkage/Store/relink");
+        if (isFirst) steps.Add("Feeds/Publishing/put_back");
+        if (plan.Moved.Count > 0 || plan.ChangesBusinesses) steps.Add("Feeds/Linking/figures");
+        if (plan.EndsNumbers) steps.Add("Linkage/Store/remove");
+        steps.AddRange(["Linkage/Store/review", "Linkage/Store/finish"]);
+        return steps;
     }
 
     private static PassResult Result(PassPlan plan, PassStamp stamp) => new()
@@ -155,26 +177,6 @@ public sealed class LinkPass(NpgsqlDataSource database, Protector protector, Tim
         if (protector.Keys.Hash.InUse.Count > 1)
             throw new FeedRefusedException("an exchange of keys was broken off: end it with \"datahub keys rotate\", then link again");
         await ExecuteAsync(connection, $"select pg_advisory_xact_lock({Publisher.PublishLock})", cancel);
-    }
-
-    private static async Task PrepareAsync(NpgsqlConnection connection, PassStamp stamp, CancellationToken cancel)
-    {
-        await using (var command = new NpgsqlCommand(
-            "create temp table this_load on commit drop as "
-            + "select $1::timestamptz as at, $2::date as day, $3::text as kind, $4::bigint as pass_id", connection))
-        {
-            command.Parameters.AddWithValue(stamp.At);
-            command.Parameters.AddWithValue(stamp.Day);
-            command.Parameters.AddWithValue(stamp.Kind);
-            command.Parameters.AddWithValue(stamp.PassId);
-            await command.ExecuteNonQueryAsync(cancel);
-        }
-        await RunAsync(connection, cancel, "Feeds/Publishing/prepare", "Linkage/Store/prepare");
-    }
-
-    private static async Task RunAsync(NpgsqlConnection connection, CancellationToken cancel, params string[] scripts)
-    {
-        foreach (var script in scripts) await FeedScript.RunResourceAsync(connection, $"{script}.sql", cancel);
     }
 
     private static Task AnalyzeAsync(NpgsqlConnection connection, CancellationToken cancel) => ExecuteAsync(

@@ -10,17 +10,24 @@ internal sealed class PassLog(NpgsqlDataSource database, TimeProvider clock)
     /// <summary>Enters a pass that has begun, and ends those whose process died: the caller holds the lock, so none of them lives.</summary>
     public async Task<long> BeginAsync(PassScope scope, string model, CancellationToken cancel)
     {
-        await using var command = database.CreateCommand(
+        // Need not wait for the disk: whatever the pass commits later is behind it.
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new("select set_config('synchronous_commit', 'off', true)"));
+        var enter = new NpgsqlBatchCommand(
             """
             with dead as (
               update linkage.pass set status = 'FAILED', finished_at = $3, failure = 'the process ended during the pass' where status = 'RUNNING'
             )
             insert into linkage.pass (kind, status, model_version, started_at) values ($1, 'RUNNING', $2, $3) returning id
             """);
-        command.Parameters.AddWithValue(scope.Kind);
-        command.Parameters.AddWithValue(model);
-        command.Parameters.AddWithValue(clock.GetUtcNow());
-        return (long)(await command.ExecuteScalarAsync(cancel))!;
+        enter.Parameters.AddWithValue(scope.Kind);
+        enter.Parameters.AddWithValue(model);
+        enter.Parameters.AddWithValue(clock.GetUtcNow());
+        batch.BatchCommands.Add(enter);
+        await using var row = await batch.ExecuteReaderAsync(cancel);
+        await row.NextResultAsync(cancel);
+        await row.ReadAsync(cancel);
+        return row.GetInt64(0);
     }
 
     /// <summary>Enters why a pass ended without a change.</summary>

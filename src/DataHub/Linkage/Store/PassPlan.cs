@@ -31,6 +31,15 @@ internal sealed record PassPlan
 
     public required IReadOnlyList<ReviewCandidate> Review { get; init; }
 
+    /// <summary>Whether the registry's persons are others after it.</summary>
+    public bool ChangesPersons => Persons.Count + RetiredPersons.Count + RestoredPersons.Count > 0;
+
+    /// <summary>Whether something is said of businesses, or of their owners.</summary>
+    public bool ChangesBusinesses => ChangesPersons || Businesses.Count + RetiredBusinesses.Count + RestoredBusinesses.Count > 0;
+
+    /// <summary>Whether numbers go, or come back.</summary>
+    public bool EndsNumbers => RetiredPersons.Count + RetiredBusinesses.Count + RestoredBusinesses.Count > 0;
+
     /// <summary>Persons and businesses among the clusters.</summary>
     public required (int Persons, int Businesses) Counts { get; init; }
 }

@@ -22,8 +22,9 @@ internal sealed class PassPlanner(PassParts parts, IReadOnlyList<PassRecord> rec
     }
 
     /// <summary>The plan. Takes numbers for what is new.</summary>
-    public async Task<PassPlan> PlanAsync(LinkResult result, bool all, CancellationToken cancel)
+    public async Task<PassPlan> PlanAsync(LinkResult result, PassScope scope, CancellationToken cancel)
     {
+        var all = scope.Records is null;
         var clusters = new Clusters(records, result.Persons, result.Businesses);
         var known = await KnownPersonsAsync(clusters, all, cancel);
         var personPlan = new PersonPlan(records, clusters, known, parts.Protector);
@@ -36,14 +37,16 @@ internal sealed class PassPlanner(PassParts parts, IReadOnlyList<PassRecord> rec
         var memberships = new Memberships(records, clusters, persons.Ids, businesses.Ids);
         var rules = new StandingRules(
             records, clusters, Joined(LinkSubject.Business, clusters.BusinessOf), Joined(LinkSubject.Person, clusters.PersonOf));
+        var moved = memberships.Moved(result, rules);
+        var isAsked = all ? null : await AskedAsync((moved, businesses.Ids), clusters, scope.Asked, cancel);
         return new PassPlan
         {
             Records = records,
-            Moved = memberships.Moved(result, rules),
+            Moved = moved,
             Persons = personPlan.Shapes(persons.Ids, newPersons),
             RetiredPersons = persons.Retirements,
             RestoredPersons = [.. persons.Restored.Select(cluster => persons.Ids[cluster])],
-            Businesses = businessPlan.Outlines(businesses.Ids, newBusinesses, persons.Ids),
+            Businesses = businessPlan.Outlines(businesses.Ids, newBusinesses, persons.Ids, isAsked),
             RetiredBusinesses = businesses.Retirements,
             RestoredBusinesses = [.. businesses.Restored.Select(cluster => businesses.Ids[cluster])],
             Events = Events(memberships, businesses, newBusinesses),
@@ -51,6 +54,23 @@ internal sealed class PassPlanner(PassParts parts, IReadOnlyList<PassRecord> rec
             Counts = (persons.Ids.Count(id => id != 0), businesses.Ids.Count(id => id != 0)),
         };
     }
+
+    /// <summary>
+    /// Whether a business may be another one than the registry has: a record of it was asked for, came, or left; or a pin of it has ended.
+    /// The others are what they were: what is said of a business follows from its records, and from its owner, by whom they stand.
+    /// </summary>
+    private async Task<Func<int, bool>> AskedAsync(
+        (List<MovedLink> Links, IReadOnlyList<long> Ids) moved, Clusters clusters, IReadOnlySet<RecordName>? asked, CancellationToken cancel)
+    {
+        var left = moved.Links.Select(link => records[link.Place].Former?.Business ?? 0).Where(id => id != 0).ToHashSet();
+        var ended = await parts.Reader.UnpinnedAsync([.. moved.Ids.Where(id => id != 0)], cancel);
+        var places = moved.Links.Select(link => link.Place).Concat(
+            Enumerable.Range(0, records.Count).Where(place => records[place].IsPending || asked?.Contains(Name(place)) != false));
+        var reached = places.Select(place => clusters.BusinessOf[place]).ToHashSet();
+        return cluster => reached.Contains(cluster) || left.Contains(moved.Ids[cluster]) || ended.Contains(moved.Ids[cluster]);
+    }
+
+    private RecordName Name(int place) => new(records[place].Feed, records[place].Record.SourceKey);
 
     private Task<PersonTable> KnownPersonsAsync(Clusters clusters, bool all, CancellationToken cancel)
     {

@@ -19,23 +19,13 @@ internal sealed class PassReader(NpgsqlConnection connection, RecordOpener opene
 {
     private const int BatchRows = 4096;
 
-    /// <summary>Makes the table of the records that are compared; for a pass over all of them it stays empty.</summary>
-    public async Task ChooseAsync(IReadOnlyList<RecordName>? names, CancellationToken cancel)
+    /// <summary>Writes down which records are compared: some, and all that stand in one business or person with them.</summary>
+    public async Task ChooseAsync(IReadOnlyList<RecordName> names, CancellationToken cancel)
     {
-        await ExecuteAsync(
-            "create temp table chosen (feed text not null, source_key text not null, primary key (feed, source_key)) on commit drop", cancel);
-        if (names is null) return;
-        await using (var copy = await connection.BeginBinaryImportAsync("copy chosen (feed, source_key) from stdin (format binary)", cancel))
-        {
-            foreach (var name in names.Distinct())
-            {
-                copy.StartRow();
-                copy.Write(name.Feed, NpgsqlDbType.Text);
-                copy.Write(name.SourceKey, NpgsqlDbType.Text);
-            }
-            await copy.CompleteAsync(cancel);
-        }
-        while (await GrowAsync(cancel) > 0) { }
+        await using var command = Choose("select n.feed, n.source_key from unnest($2::text[], $3::text[]) n (feed, source_key)");
+        command.Parameters.AddWithValue(names.Select(name => name.Feed).ToArray());
+        command.Parameters.AddWithValue(names.Select(name => name.SourceKey).ToArray());
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
     /// <summary>The current records, in the order of (feed, key).</summary>
@@ -75,28 +65,26 @@ internal sealed class PassReader(NpgsqlConnection connection, RecordOpener opene
     /// </summary>
     public async Task<bool> ChooseOwnersAsync(IReadOnlyCollection<byte[]> nikHashes, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(
+        // What was chosen before has all that stands with it.
+        await using var command = Choose(
             """
-            insert into chosen (feed, source_key)
             select l.feed, l.source_key
             from registry.person p join linkage.link l on l.person_id = p.id and l.closed_at is null
-            where p.nik_hash = any ($1) and l.feed = any ($2)
-            on conflict do nothing
-            """, connection)
-        { CommandTimeout = 0 };
+            where p.nik_hash = any ($2) and l.feed = any ($1)
+              and not exists (select from chosen c where c.feed = l.feed and c.source_key = l.source_key)
+            """);
         command.Parameters.AddWithValue(nikHashes.ToArray());
-        command.Parameters.AddWithValue(FeedNames.All.ToArray());
-        if (await command.ExecuteNonQueryAsync(cancel) == 0) return false;
-        while (await GrowAsync(cancel) > 0) { }
-        return true;
+        return await command.ExecuteNonQueryAsync(cancel) > 0;
     }
 
-    /// <summary>Judgements in force; those that wait for a second person are not.</summary>
-    public async Task<List<JudgementRow>> JudgementsAsync(CancellationToken cancel)
+    /// <summary>Judgements in force, of all records or of the chosen ones; those that wait for a second person are not.</summary>
+    public async Task<List<JudgementRow>> JudgementsAsync(bool all, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
-            """
-            select subject, feed_a, key_a, feed_b, key_b, verdict = 'SAME', judged_by, reason from linkage.judgement
+            $"""
+            select subject, feed_a, key_a, feed_b, key_b, verdict = 'SAME', judged_by, reason
+            from linkage.judgement j
+            {(all ? "" : "join chosen c on c.feed = j.feed_b and c.source_key = j.key_b")}
             where withdrawn_at is null and verdict in ('SAME', 'DIFFERENT') and (not needs_second or second_at is not null)
             order by id
             """, connection);
@@ -121,6 +109,18 @@ internal sealed class PassReader(NpgsqlConnection connection, RecordOpener opene
         var origins = new Dictionary<long, RecordName>();
         while (await rows.ReadAsync(cancel)) origins.Add(rows.GetInt64(0), new(rows.GetString(1), rows.GetString(2)));
         return origins;
+    }
+
+    /// <summary>Of some businesses those with a pin that has come to its end.</summary>
+    public async Task<HashSet<long>> UnpinnedAsync(IReadOnlyCollection<long> ids, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            "select n.business_id from linkage.pin n cross join this_load t where n.business_id = any ($1) and n.ends_on < t.day", connection);
+        command.Parameters.AddWithValue(ids.ToArray());
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var found = new HashSet<long>();
+        while (await rows.ReadAsync(cancel)) found.Add(rows.GetInt64(0));
+        return found;
     }
 
     /// <summary>Persons as they are, and the records that they were minted from.</summary>
@@ -196,25 +196,31 @@ internal sealed class PassReader(NpgsqlConnection connection, RecordOpener opene
     private static int InOrder(PassRecord one, PassRecord other) => one.Record.Feed != other.Record.Feed
         ? one.Record.Feed.CompareTo(other.Record.Feed) : string.CompareOrdinal(one.Record.SourceKey, other.Record.SourceKey);
 
-    private async Task<int> GrowAsync(CancellationToken cancel)
+    /// <summary>A statement that chooses the records of a query, and all that stand with them, however far that goes.</summary>
+    private NpgsqlCommand Choose(string records)
     {
-        await using var command = new NpgsqlCommand(
-            """
+        var command = new NpgsqlCommand(
+            $"""
             insert into chosen (feed, source_key)
-            with held as (
-              select l.business_id, l.person_id
-              from chosen c join linkage.link l on l.feed = c.feed and l.source_key = c.source_key and l.closed_at is null
+            with recursive near (feed, source_key) as (
+              {records}
+              union
+              select mate.feed, mate.source_key
+              from near n
+              join linkage.link l on l.feed = n.feed and l.source_key = n.source_key and l.closed_at is null
+              cross join lateral (
+                select m.feed, m.source_key from linkage.link m where m.closed_at is null and m.business_id = l.business_id
+                union all
+                select m.feed, m.source_key from linkage.link m where m.closed_at is null and m.person_id = l.person_id
+              ) mate
+              where mate.feed = any ($1)
             )
-            select mate.feed, mate.source_key from held join linkage.link mate on mate.closed_at is null and mate.business_id = held.business_id
-            where mate.feed = any ($1)
-            union
-            select mate.feed, mate.source_key from held join linkage.link mate on mate.closed_at is null and mate.person_id = held.person_id
-            where mate.feed = any ($1)
+            select feed, source_key from near
             on conflict do nothing
             """, connection)
         { CommandTimeout = 0 };
         command.Parameters.AddWithValue(FeedNames.All.ToArray());
-        return await command.ExecuteNonQueryAsync(cancel);
+        return command;
     }
 
     private void Open(List<SealedRecord> batch, List<PassRecord> records)
@@ -249,12 +255,6 @@ internal sealed class PassReader(NpgsqlConnection connection, RecordOpener opene
     private static long Number(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? 0 : row.GetInt64(column);
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private async Task ExecuteAsync(string sql, CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-        await command.ExecuteNonQueryAsync(cancel);
-    }
 
     private sealed record SealedRecord(
         long Id, string Feed, string SourceKey, byte[] Payload, DateOnly? Date, Membership? Former, bool IsPending);

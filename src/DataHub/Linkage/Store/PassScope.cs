@@ -5,6 +5,9 @@ namespace DataHub.Linkage.Store;
 /// <summary>Which records a pass compares with each other.</summary>
 public sealed class PassScope
 {
+    // Up to so many records a pass works in tables that stay, by plans made for few rows.
+    private const int Few = 500;
+
     private PassScope(string kind, IReadOnlyList<RecordName>? records, LinkStatistics? statistics, int? population) =>
         (Kind, Records, Statistics, Population) = (kind, records, statistics, population);
 
@@ -24,6 +27,15 @@ public sealed class PassScope
     public int? Population { get; }
 
     /// <summary>
+    /// Of <see cref="Records"/> those for whose sake the others are compared: what is said of their businesses is computed anew even where no
+    /// record moves. Null: all of them.
+    /// </summary>
+    public IReadOnlySet<RecordName>? Asked { get; private init; }
+
+    /// <summary>Whether few records are compared.</summary>
+    public bool IsFew => Records is { Count: <= Few };
+
+    /// <summary>
     /// Some records, and those that stand in one business or person with them, however far that goes: what is taken apart is taken apart
     /// whole. Memberships of all others stay as they are.
     /// </summary>
@@ -32,4 +44,9 @@ public sealed class PassScope
     /// <param name="population">How many these were; null: as many as there are now.</param>
     public static PassScope Near(IReadOnlyList<RecordName> records, LinkStatistics? statistics = null, int? population = null) =>
         new("NEAR", records, statistics, population);
+
+    /// <summary>As <see cref="Near(IReadOnlyList{RecordName}, LinkStatistics?, int?)"/>, for the sake of some of them.</summary>
+    internal static PassScope Near(
+        IReadOnlyCollection<RecordName> asked, IReadOnlyCollection<RecordName> near, LinkStatistics statistics, int population) =>
+        new("NEAR", [.. asked.Union(near)], statistics, population) { Asked = asked.ToHashSet() };
 }

@@ -2,37 +2,38 @@
 -- feeds say where it says nothing, and before all of them what a steward pinned.
 analyze outline;
 
-create temp table draft on commit drop as
-select x.business_id, x.is_new, x.origin_feed, x.origin_key, x.standing_key, o.nib, coalesce(x.name, o.name) as name, o.scale, o.legal_form,
-  o.kbli, coalesce(left(o.region_code, 5), x.regency_code) as regency_code,
-  case when o.region_code is null then x.district_code when length(o.region_code) = 8 then o.region_code end as district_code,
-  coalesce(o.address, x.address) as address, coalesce(o.phone, x.phone) as phone, coalesce(o.email, x.email) as email, o.capital,
-  o.issued_on as registered_on, o.status, x.owner_id
-from outline x
-left join registry.oss_record o on o.source_key = x.standing_key;
-
-update draft d set
-  name = case when p.given ? 'name' then p.given ->> 'name' else d.name end,
-  scale = case when p.given ? 'scale' then p.given ->> 'scale' else d.scale end,
-  legal_form = case when p.given ? 'legalForm' then p.given ->> 'legalForm' else d.legal_form end,
-  kbli = case when p.given ? 'kbli' then p.given ->> 'kbli' else d.kbli end,
-  regency_code = case when p.given ? 'regency' then p.given ->> 'regency' else d.regency_code end,
-  district_code = case when p.given ? 'district' then p.given ->> 'district' else d.district_code end,
-  address = case when p.given ? 'address' then p.given ->> 'address' else d.address end,
-  phone = case when p.given ? 'phone' then p.given ->> 'phone' else d.phone end,
-  email = case when p.given ? 'email' then p.given ->> 'email' else d.email end,
-  capital = case when p.given ? 'capital' then (p.given ->> 'capital')::numeric else d.capital end,
-  registered_on = case when p.given ? 'registeredOn' then (p.given ->> 'registeredOn')::date else d.registered_on end,
-  status = case when p.given ? 'status' then p.given ->> 'status' else d.status end
-from (
+insert into shape (business_id, is_new, origin_feed, origin_key, standing_key, nib, name, scale, legal_form, kbli, regency_code, district_code,
+  address, phone, email, capital, registered_on, status, owner_id, scale_criterion, kbli_version, sector_code)
+with stated as (
+  select x.business_id, x.is_new, x.origin_feed, x.origin_key, x.standing_key, o.nib, coalesce(x.name, o.name) as name, o.scale, o.legal_form,
+    o.kbli, coalesce(left(o.region_code, 5), x.regency_code) as regency_code,
+    case when o.region_code is null then x.district_code when length(o.region_code) = 8 then o.region_code end as district_code,
+    coalesce(o.address, x.address) as address, coalesce(o.phone, x.phone) as phone, coalesce(o.email, x.email) as email, o.capital,
+    o.issued_on as registered_on, o.status, x.owner_id
+  from outline x
+  left join registry.oss_record o on o.source_key = x.standing_key
+), pinned as (
   select n.business_id, jsonb_object_agg(n.attribute, n.value) as given
   from linkage.pin n cross join this_load t
-  where n.ends_on is null or n.ends_on >= t.day
+  where (n.ends_on is null or n.ends_on >= t.day) and n.business_id in (select business_id from outline)
   group by n.business_id
-) p
-where p.business_id = d.business_id;
-
-create temp table shape on commit drop as
+), draft as (
+  select d.business_id, d.is_new, d.origin_feed, d.origin_key, d.standing_key, d.nib,
+    case when p.given ? 'name' then p.given ->> 'name' else d.name end as name,
+    case when p.given ? 'scale' then p.given ->> 'scale' else d.scale end as scale,
+    case when p.given ? 'legalForm' then p.given ->> 'legalForm' else d.legal_form end as legal_form,
+    case when p.given ? 'kbli' then p.given ->> 'kbli' else d.kbli end as kbli,
+    case when p.given ? 'regency' then p.given ->> 'regency' else d.regency_code end as regency_code,
+    case when p.given ? 'district' then p.given ->> 'district' else d.district_code end as district_code,
+    case when p.given ? 'address' then p.given ->> 'address' else d.address end as address,
+    case when p.given ? 'phone' then p.given ->> 'phone' else d.phone end as phone,
+    case when p.given ? 'email' then p.given ->> 'email' else d.email end as email,
+    case when p.given ? 'capital' then (p.given ->> 'capital')::numeric(18, 2) else d.capital end as capital,
+    case when p.given ? 'registeredOn' then (p.given ->> 'registeredOn')::date else d.registered_on end as registered_on,
+    case when p.given ? 'status' then p.given ->> 'status' else d.status end as status,
+    d.owner_id
+  from stated d left join pinned p on p.business_id = d.business_id
+)
 select d.*,
   case
     when d.scale is null then null
@@ -67,7 +68,7 @@ cross join lateral (values
 where field.differs;
 
 -- Owners of businesses that come, go or change hands: what names a NIB or NIK of theirs is joined anew.
-create temp table stirred on commit drop as
+insert into stirred (person_id)
 select s.owner_id as person_id from shape s left join registry.business b on b.id = s.business_id
 where s.owner_id is not null and (s.is_new or b.owner_id is distinct from s.owner_id)
 union
@@ -107,7 +108,7 @@ from shape s cross join this_load t
 where s.is_new
 order by s.business_id;
 
-create temp table licensed on commit drop as
+insert into licensed (nib, business_id, issued_on, status, is_current)
 select o.nib, s.business_id, o.issued_on, o.status, o.source_key = s.standing_key as is_current
 from shape s
 join linkage.link l on l.business_id = s.business_id and l.feed = 'OSS' and l.closed_at is null
@@ -120,7 +121,6 @@ from registry.licence l
 join licensed n on n.nib = l.nib
 where l.business_id <> n.business_id;
 
-create temp table licence_put (nib text not null, business_id bigint not null) on commit drop;
 with put as (
   insert into registry.licence as l (nib, business_id, issued_on, status, is_current)
   select nib, business_id, issued_on, status, is_current from licensed order by nib

@@ -1,17 +1,22 @@
--- The pass's own tables, beside those of Publishing/prepare.sql. All of its rows are written by the program, in a few copies.
-create temp table moved (link_id bigint not null, feed text not null, source_key text not null, source_record_id bigint not null,
-  business_id bigint, person_id bigint, cluster_record_id bigint, person_cluster_record_id bigint, rule text not null,
-  certainty text not null, person_certainty text not null, loan_certainty text) on commit drop;
-create temp table person_shape (person_id bigint not null, is_new boolean not null, nik_hash bytea, nik_cipher bytea, name text, gender text,
-  origin_feed text, origin_key text) on commit drop;
-create temp table retired_person (person_id bigint not null, survivor_id bigint) on commit drop;
-create temp table restored_person (person_id bigint not null) on commit drop;
--- Of each business of the pass: the OSS record that stands for it, and what stands where that record tells nothing.
-create temp table outline (business_id bigint not null, is_new boolean not null, origin_feed text, origin_key text, standing_key text,
-  owner_id bigint, name text, regency_code text, district_code text, address text, phone text, email text) on commit drop;
-create temp table restored (business_id bigint not null) on commit drop;
-create temp table divided (business_id bigint not null) on commit drop;
-create temp table proposed (subject text not null, feed_a text not null, key_a text not null, feed_b text not null, key_b text not null,
-  bits double precision not null, worth double precision not null, reason text not null, evidence jsonb not null) on commit drop;
--- Published rows that follow their links.
-create temp table joined (feed text not null, source_key text not null, business_id bigint, person_id bigint, certainty text) on commit drop;
+-- The tables of a pass over many records, beside those of Publishing/prepare.sql.
+create temp table this_load (like linkage_work.this_load) on commit drop;
+create temp table chosen (like linkage_work.chosen including indexes) on commit drop;
+create temp table scope (like linkage_work.scope including storage) on commit drop;
+create temp table owned (like linkage_work.owned including indexes) on commit drop;
+create temp table resolved (like linkage_work.resolved including storage) on commit drop;
+create temp table decision (like linkage_work.decision including storage) on commit drop;
+create temp table moved (like linkage_work.moved) on commit drop;
+create temp table person_shape (like linkage_work.person_shape) on commit drop;
+create temp table retired_person (like linkage_work.retired_person) on commit drop;
+create temp table restored_person (like linkage_work.restored_person) on commit drop;
+create temp table outline (like linkage_work.outline) on commit drop;
+create temp table restored (like linkage_work.restored) on commit drop;
+create temp table divided (like linkage_work.divided) on commit drop;
+create temp table proposed (like linkage_work.proposed) on commit drop;
+create temp table joined (like linkage_work.joined) on commit drop;
+create temp table shape (like linkage_work.shape) on commit drop;
+create temp table stirred (like linkage_work.stirred) on commit drop;
+create temp table licensed (like linkage_work.licensed) on commit drop;
+create temp table licence_put (like linkage_work.licence_put) on commit drop;
+create temp table pair (like linkage_work.pair) on commit drop;
+create temp table reviewed (like linkage_work.reviewed) on commit drop;

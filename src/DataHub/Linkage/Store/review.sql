@@ -1,5 +1,5 @@
 -- Pairs that wait for a person. One that was decided stays so; one that is no longer proposed goes.
-create temp table pair on commit drop as
+insert into pair (subject, feed_a, key_a, feed_b, key_b, bits, worth, reason, evidence)
 select distinct on (subject, feed_a, key_a, feed_b, key_b) *
 from (
   select subject,
@@ -13,7 +13,7 @@ from (
 order by subject, feed_a, key_a, feed_b, key_b, worth desc;
 
 -- Of all pairs, or of those of the pass's records.
-create temp table reviewed on commit drop as
+insert into reviewed (id)
 select r.id from linkage.review_pair r where r.state = 'OPEN' and (select kind from this_load) = 'FULL'
 union
 select r.id from chosen c join linkage.review_pair r on r.feed_a = c.feed and r.key_a = c.source_key where r.state = 'OPEN'

@@ -1,0 +1,27 @@
+-- What a pass near a few records wrote into tables that stay: nobody but its transaction sees it, and the next pass finds them empty.
+delete from linkage_work.this_load;
+delete from linkage_work.chosen;
+delete from linkage_work.scope;
+delete from linkage_work.owned;
+delete from linkage_work.resolved;
+delete from linkage_work.decision;
+delete from linkage_work.touched;
+delete from linkage_work.renamed;
+delete from linkage_work.left_behind;
+delete from linkage_work.doomed;
+delete from linkage_work.figures_of;
+delete from linkage_work.moved;
+delete from linkage_work.person_shape;
+delete from linkage_work.retired_person;
+delete from linkage_work.restored_person;
+delete from linkage_work.outline;
+delete from linkage_work.restored;
+delete from linkage_work.divided;
+delete from linkage_work.proposed;
+delete from linkage_work.joined;
+delete from linkage_work.shape;
+delete from linkage_work.stirred;
+delete from linkage_work.licensed;
+delete from linkage_work.licence_put;
+delete from linkage_work.pair;
+delete from linkage_work.reviewed;
