@@ -61,7 +61,9 @@ internal sealed class ComparisonRun(BenchOptions options, BenchDatabase database
         {
             if (names.Remove("Q5 exact") && hub is not null) Progress.Say("Q5 exact is left out: statistics has no argument exact.");
         }
-        return await WithRequestsAsync(await new StandardQueries(database.Source, pageSize).ReadAsync(names));
+        var standard = new StandardQueries(database.Source, pageSize);
+        return await WithRequestsAsync(
+            options.Policy ? await PolicyQueries.ReadAsync(database, standard, names) : await standard.ReadAsync(names));
     }
 
     private static async Task<bool> CanAsync(HubServer hub, string document)
@@ -86,7 +88,8 @@ internal sealed class ComparisonRun(BenchOptions options, BenchDatabase database
                 systems.Add((server, requests[(server.Name, query.Name)] = await server.RequestsAsync(query)));
             if (systems.Count > 0) await AnswerCheck.CompareAsync(query, systems);
         }
-        if (servers.Count > 1) Progress.Say($"The answers of {string.Join(", ", servers.Select(server => server.Name))} are equal.");
+        var masks = options.Policy ? " but for masks" : "";
+        if (servers.Count > 1) Progress.Say($"The answers of {string.Join(", ", servers.Select(server => server.Name))} are equal{masks}.");
         return queries;
     }
 
