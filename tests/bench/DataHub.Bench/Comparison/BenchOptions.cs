@@ -19,6 +19,8 @@ internal sealed record BenchOptions
           --connections 1,8,32  numbers of connections
           --no-memory           without the minute under 64 connections
           --ledger              the hub with its ledger beside the same build without: what an entry costs (also of --against)
+          --policy              the hub beside the same build without walls, masks, consent, limits and costs: what policy costs a
+                                steward, a bank and a dashboard (5 rounds at 8 connections; gives consents in the built-in database)
           --data DIR            data folder of the built-in database (default artifacts/bench-data; kept)
 
         With ConnectionStrings__DataHub set, that database is measured as it is.
@@ -48,6 +50,9 @@ internal sealed record BenchOptions
     /// <summary>The hub with its ledger beside the hub without, and nobody else.</summary>
     public bool Ledger { get; private set; }
 
+    /// <summary>The hub beside one without its policy, and nobody else.</summary>
+    public bool Policy { get; private set; }
+
     public double Seconds { get; private set; } = 2;
 
     public int Rounds { get; private set; } = 3;
@@ -64,6 +69,8 @@ internal sealed record BenchOptions
             if (options.TakeFlag(word)) continue;
             if (++i == words.Count || !options.TakeValue(word, words[i])) throw new BenchException($"{word} is not understood.\n\n{Usage}");
         }
+        if (options.Policy && (options.Ledger || options.Against is not null || options.Queries is not null))
+            throw new BenchException($"--policy is measured alone, on its own queries.\n\n{Usage}");
         if (!File.Exists(options.Hub)) throw new BenchException($"--hub must name a built DataHub.Api.dll.\n\n{Usage}");
         return options;
     }
@@ -82,6 +89,10 @@ internal sealed record BenchOptions
                 return true;
             case "--ledger":
                 (Ledger, Memory) = (true, false);
+                return true;
+            case "--policy":
+                // Some per cent are looked for: more rounds, and no more than the figures that count.
+                (Policy, Memory, Rounds, Connections) = (true, false, Math.Max(Rounds, 5), [8]);
                 return true;
             default: return false;
         }

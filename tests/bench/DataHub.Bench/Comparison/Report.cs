@@ -33,6 +33,7 @@ internal sealed class Report(BenchOptions options, IReadOnlyList<BenchQuery> que
         Table("Bytes of an answer", (system, query) => Bytes(At(system, query)?.AnswerBytes), null);
         MemoryTable();
         if (options.Ledger) text.Append(new LedgerCost(Comparisons, systems).Text());
+        else if (options.Policy) text.Append(new PolicyCost(Comparisons).Text());
         else if (options.Queries is null) text.Append(new Goals(Comparisons, systems, Memory).Text());
         return text.ToString();
     }

@@ -13,6 +13,10 @@ internal sealed class Results
         rounds.Add(sample);
     }
 
+    /// <summary>The rounds, in order; empty when that was not measured.</summary>
+    public IReadOnlyList<Sample> Rounds(string system, string query, int connections) =>
+        samples.GetValueOrDefault((system, query, connections)) ?? [];
+
     /// <summary>The medians over the rounds; null when that was not measured.</summary>
     public Sample? Of(string system, string query, int connections) =>
         samples.TryGetValue((system, query, connections), out var rounds) ? Sample.Median(rounds) : null;

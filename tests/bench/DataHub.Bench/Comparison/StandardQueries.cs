@@ -12,6 +12,9 @@ internal sealed class StandardQueries(NpgsqlDataSource database, int pageSize)
     // md5 of a salted key puts rows in an order that is random and always the same.
     private const string Nibs = "select nib from registry.business where nib is not null order by md5('bench' || nib) limit 12000";
 
+    private const string NibsWithOwner =
+        "select nib from registry.business where nib is not null and owner_id is not null order by md5('bench' || nib) limit 1000";
+
     private const string NibsOfRichBusinesses = """
         select b.nib from registry.business b where b.nib is not null
           and exists (select from market.product p join market.listing l on l.product_id = p.id where p.business_id = b.id)
@@ -40,15 +43,20 @@ internal sealed class StandardQueries(NpgsqlDataSource database, int pageSize)
         return queries;
     }
 
-    public static string Document(string name) =>
-        File.ReadAllText(Path.Combine(Repository.Bench, "DataHub.Bench", "Queries", name.Replace(' ', '-') + ".graphql"));
+    /// <summary>The text of a form of a question, of the question itself where the form has none.</summary>
+    public static string Document(string name)
+    {
+        var folder = Path.Combine(Repository.Bench, "DataHub.Bench", "Queries");
+        var form = Path.Combine(folder, name.Replace(' ', '-') + ".graphql");
+        return File.ReadAllText(File.Exists(form) ? form : Path.Combine(folder, name.Split(' ')[0] + ".graphql"));
+    }
 
     private async Task<IReadOnlyList<JsonObject>> VariablesAsync(string name)
     {
-        IReadOnlyList<JsonObject> sets = name switch
+        List<JsonObject> sets = name == PolicyQueries.WithConsent ? Nib(await RowsAsync(NibsWithOwner)) : name.Split(' ')[0] switch
         {
-            "Q1" => [.. (await RowsAsync(Nibs)).Take(1000).Select(row => new JsonObject { ["nib"] = row[0] })],
-            "Q2" => [.. (await RowsAsync(NibsOfRichBusinesses)).Select(row => new JsonObject { ["nib"] = row[0] })],
+            "Q1" => Nib((await RowsAsync(Nibs)).Take(1000)),
+            "Q2" => Nib(await RowsAsync(NibsOfRichBusinesses)),
             "Q3" => [.. (await RowsAsync(Groups)).Select(
                 row => new JsonObject { ["regency"] = row[0], ["scale"] = row[1], ["kbli"] = row[2] })],
             "Q4" => [.. (await RowsAsync(Keys)).Select(row => new JsonObject { ["after"] = row[0] })],
@@ -59,6 +67,8 @@ internal sealed class StandardQueries(NpgsqlDataSource database, int pageSize)
         };
         return sets.Count > 0 ? sets : throw new BenchException($"The database has no business to ask {name} about.");
     }
+
+    private static List<JsonObject> Nib(IEnumerable<string[]> rows) => [.. rows.Select(row => new JsonObject { ["nib"] = row[0] })];
 
     private async Task<List<string[]>> RowsAsync(string sql)
     {

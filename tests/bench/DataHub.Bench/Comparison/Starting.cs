@@ -9,10 +9,11 @@ internal static class Starting
     public static async IAsyncEnumerable<MeasuredServer> AllAsync(
         BenchOptions options, BenchDatabase database, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (options.Queries is null && !options.Ledger && options.Wants(FloorServer.SystemName))
+        var isHubAlone = options.Queries is not null || options.Ledger || options.Policy;
+        if (!isHubAlone && options.Wants(FloorServer.SystemName))
             yield return await FloorServer.StartAsync(database.ConnectionString, cancellation);
         foreach (var build in Builds(options)) yield return await HubServer.StartAsync(build, options.Data, database, cancellation);
-        if (options.Queries is not null || options.Ledger) yield break;
+        if (isHubAlone) yield break;
         await foreach (var peer in Peers.StartAsync(options, database, cancellation)) yield return peer;
     }
 
@@ -24,6 +25,7 @@ internal static class Starting
             if (dll is null || (name == HubServer.SystemName && !options.Wants(name))) continue;
             yield return (name, dll);
             if (options.Ledger) yield return (name + HubServer.WithLedger, dll);
+            if (options.Policy) yield return (HubServer.Unchecked, dll);
         }
     }
 }

@@ -11,6 +11,17 @@ internal sealed class Comparisons(Results results, IReadOnlyList<BenchQuery> que
     public Sample? Of(string system, BenchQuery query) => results.Of(system, query.Name, query.IsHeavy ? 1 : connections);
 
     /// <summary>
+    /// How many times the CPU of <paramref name="basis"/>, round by round, smallest first: what the machine does besides changes from round to
+    /// round, and hardly between two systems that follow each other.
+    /// </summary>
+    public IReadOnlyList<double> Ratios(string system, string basis, BenchQuery query)
+    {
+        var at = query.IsHeavy ? 1 : connections;
+        var pairs = results.Rounds(system, query.Name, at).Zip(results.Rounds(basis, query.Name, at));
+        return [.. pairs.Select(pair => pair.First.Cpu / pair.Second.Cpu).Order()];
+    }
+
+    /// <summary>
     /// How many times the CPU of <paramref name="basis"/>, which has one answer for all forms of a question; null when one of them was not
     /// measured.
     /// </summary>
