@@ -49,8 +49,8 @@ public sealed class TokenMask(string coordinate) : Mask
 {
     public override Column Over(Column values, HubRequest request)
     {
-        var (tokens, caller) = (request.Hub.Tokens, request.Caller);
-        return Texts(values, text => tokens.Of(caller, coordinate, text));
+        using var tokens = request.Hub.Tokens.For(request.Caller, coordinate);
+        return Texts(values, tokens.Of);
     }
 }
 
