@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataHub.Audit;
+using DataHub.Consent;
 using DataHub.Shared;
 using DataHub.Shared.Secrets;
 using Npgsql;
@@ -11,7 +12,7 @@ namespace DataHub.Rights;
 /// Everything the hub holds about a person as one JSON document (docs/rights.md has its form). What is only probably theirs is left out:
 /// it may be another person's.
 /// </summary>
-internal sealed class DataCopy(NpgsqlDataSource database, Protector protector, TimeProvider time)
+internal sealed class DataCopy(NpgsqlDataSource database, Protector protector, TimeProvider time, ConsentTerms terms)
 {
     /// <summary>Name and edition of the form.</summary>
     public const string Form = "datahub-data-copy/1";
@@ -81,7 +82,7 @@ internal sealed class DataCopy(NpgsqlDataSource database, Protector protector, T
         }
         copy["records"] = await RecordsAsync(connection, person, cancellation);
         copy["requests"] = await RequestsAsync(connection, person, cancellation);
-        copy["looks"] = Looks(await OwnLooks.ReadAsync(connection, person, MostLooks, cancellation));
+        copy["looks"] = Looks(await OwnLooks.ReadAsync(connection, person, terms, MostLooks, cancellation));
         return copy.ToJsonString(Json);
     }
 
