@@ -47,7 +47,7 @@ public static class Commands
             QuarantineCommand.Create(data),
             ReferenceCommand.Create(data),
             SourceCommand.Create(data),
-            SandboxSourcesCommand.Create(),
+            SandboxSourcesCommand.Create(data),
             LedgerCommand.Create(data),
             DemoCommand.Create(),
             KeysCommand.Create(data),
@@ -55,6 +55,8 @@ public static class Commands
             SchemaCommand.Create(),
             VersionCommand.Create(),
         };
+        // The name of the program's file is DataHub.Api.
+        root.HelpName = "datahub";
         // "dotnet run" with nothing behind it serves.
         root.SetAction((parsed, cancellationToken) =>
             RunCommand.RunAsync(new RunOptions { DataDirectory = DataOption.Of(parsed, data), Output = Console.Out }, cancellationToken));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataHub.Api.Hosting;
 using DataHub.Audit;
 using DataHub.Changes;
 using DataHub.Database;
@@ -9,45 +10,39 @@ namespace DataHub.Api.CommandLine;
 /// <summary>Opens what a data folder holds.</summary>
 internal static class HubOpener
 {
-    private static readonly IConfiguration Configuration = new ConfigurationBuilder()
-        .SetBasePath(AppContext.BaseDirectory)
-        .AddJsonFile("appsettings.json", optional: true)
-        .AddEnvironmentVariables()
-        .Build();
-
     /// <summary>
-    /// The operator's server when the setting <c>ConnectionStrings:DataHub</c> names one, else the built-in one of the folder.
+    /// The operator's server when the setting <c>ConnectionStrings:DataHub</c> names one, else null: the built-in one of the folder.
     /// </summary>
-    public static string? ConnectionString { get; } = Configuration.GetConnectionString("DataHub");
+    public static string? ServerOf(IConfiguration settings) => settings.GetConnectionString("DataHub");
 
     /// <summary>How changes are told: section <c>DataHub:Changes</c>.</summary>
-    public static ChangeSettings Changes()
+    public static ChangeSettings Changes(IConfiguration configuration)
     {
-        var settings = Configuration.GetSection("DataHub:Changes").Get<ChangeSettings>() ?? new ChangeSettings();
+        var settings = configuration.Read<ChangeSettings>("DataHub:Changes");
         var times = new[] { settings.KeepFor, settings.PollTime, settings.PruneTime };
         return settings.QueueLength > 0 && times.All(time => time > TimeSpan.Zero)
             ? settings : throw new CommandException("the times and the length in DataHub:Changes must be above zero");
     }
 
     /// <summary>How many requests the database works for: section <c>DataHub:Database</c>.</summary>
-    public static DatabaseSettings Database()
+    public static DatabaseSettings Database(IConfiguration configuration)
     {
-        DatabaseSettings settings;
-        try
-        {
-            settings = Configuration.GetSection("DataHub:Database").Get<DatabaseSettings>() ?? new DatabaseSettings();
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new CommandException($"a setting in DataHub:Database cannot be read: {exception.Message}");
-        }
+        var settings = configuration.Read<DatabaseSettings>("DataHub:Database");
         return settings.Fault is { } fault ? throw new CommandException($"in DataHub:Database, {fault}") : settings;
     }
 
     /// <summary>Started or joined, migrated.</summary>
-    public static Task<HubDatabase> DatabaseAsync(string dataDirectory, CancellationToken cancellationToken) =>
-        HubDatabase.OpenAsync(
-            new HubDatabaseOptions { DataDirectory = dataDirectory, ConnectionString = ConnectionString, Settings = Database() }, cancellationToken);
+    public static Task<HubDatabase> DatabaseAsync(string dataDirectory, CancellationToken cancellationToken)
+    {
+        var settings = HubSettings.Of(dataDirectory);
+        var options = new HubDatabaseOptions
+        {
+            DataDirectory = dataDirectory,
+            ConnectionString = ServerOf(settings),
+            Settings = Database(settings),
+        };
+        return HubDatabase.OpenAsync(options, cancellationToken);
+    }
 
     /// <summary>What the host keeps of the ledger outside the database; made when the folder is new.</summary>
     public static LedgerPlace LedgerPlace(string dataDirectory)
@@ -61,12 +56,6 @@ internal static class HubOpener
             throw new CommandException(exception.Message);
         }
     }
-
-    /// <summary>All settings, as they were written beside the program and in the environment.</summary>
-    public static IConfiguration Root => Configuration;
-
-    /// <summary>Settings of a section, as they were written beside the program and in the environment.</summary>
-    public static IConfigurationSection Section(string name) => Configuration.GetSection(name);
 
     /// <summary>The folder's keys; made when the folder is new.</summary>
     public static HubKeys Keys(string dataDirectory)

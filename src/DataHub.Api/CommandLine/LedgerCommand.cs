@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using DataHub.Audit;
 using DataHub.Database;
+using DataHub.Rights.Retention;
 
 namespace DataHub.Api.CommandLine;
 
@@ -41,6 +42,8 @@ internal static class LedgerCommand
             throw new CommandException($"{before} has not begun: what is entered this month stays");
         await using var database = await HubOpener.DatabaseAsync(dataDirectory, cancellationToken);
         using var place = HubOpener.LedgerPlace(dataDirectory);
+        if (await new LedgerTerm(database.DataSource, TimeProvider.System).ObjectionAsync(month, cancellationToken) is { } objection)
+            throw new CommandException($"nothing is removed: {objection}");
         try
         {
             var gone = await new LedgerRotation(database.DataSource, place, TimeProvider.System).RemoveBeforeAsync(month, cancellationToken);

@@ -87,8 +87,21 @@ internal static class MappingCommand
         var proposal = await new MappingProposer(facts).ProposeAsync(path, wish, cancellationToken);
         var json = ProposalWriter.Write(proposal);
         if (place.Target is null) await place.Streams.Output.WriteAsync(json);
-        else await File.WriteAllTextAsync(place.Target, json, cancellationToken);
+        else await WriteAsync(place, json, Describe(path, proposal), cancellationToken);
         if (proposal.Mapping.Message is { } message) await place.Streams.Error.WriteLineAsync($"{Path.GetFileName(path)}: {message}");
         return 0;
     }
+
+    // Standard output is for mappings: whoever wants it elsewhere still hears of it.
+    private static async Task WriteAsync(Place place, string json, string words, CancellationToken cancellationToken)
+    {
+        await File.WriteAllTextAsync(place.Target!, json, cancellationToken);
+        await place.Streams.Error.WriteLineAsync($"{place.Target}: written: {words}");
+    }
+
+    private static string Describe(string path, MappingProposal proposal) => proposal.Mapping.Kind == MappingKind.Aggregate
+        ? $"{Path.GetFileName(path)} cannot be loaded"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{proposal.Columns.Count} columns of {Path.GetFileName(path)} become fields of {proposal.Mapping.Feed.Name}, {proposal.Left.Count} are left aside");
 }

@@ -55,31 +55,32 @@ internal static class RunCommand
     /// <summary>Opens the database, fills a new hub, and serves until it is told to stop; then leaves the database.</summary>
     public static async Task<int> RunAsync(RunOptions options, CancellationToken cancellationToken)
     {
-        var sourceSettings = SourceCommand.Settings();
+        var settings = HubSettings.Of(options.DataDirectory);
+        var sourceSettings = SourceCommand.Settings(settings);
         await using var database = await HubOpener.DatabaseAsync(options.DataDirectory, cancellationToken);
         var keys = HubOpener.Keys(options.DataDirectory);
         using var logging = LoggerFactory.Create(logging => logging.ConfigureLogging());
         var log = logging.CreateLogger<Hub>();
-        var environment = HubHost.EnvironmentOf(hasBuiltInDatabase: HubOpener.ConnectionString is null);
+        var environment = HubHost.EnvironmentOf(hasBuiltInDatabase: HubOpener.ServerOf(settings) is null);
         var place = HubOpener.LedgerPlace(options.DataDirectory);
         await using var hub = HubFactory.Create(new HubParts(
             database.Working, keys, TimeProvider.System, (exception, field) => FailureLog.Write(log, LogLevel.Error, exception))
         {
             Listening = database.Listening,
             Upkeep = database.DataSource,
-            Database = HubOpener.Database(),
+            Database = HubOpener.Database(settings),
             Reading = database.Reading,
             TellsPlansToAll = environment is "Development" or "Sandbox",
-            Changes = HubOpener.Changes(),
+            Changes = HubOpener.Changes(settings),
             Ledger = new LedgerParts(database.Ledger, place)
             {
-                Settings = LedgerConfiguration.Read(environment, log),
+                Settings = LedgerConfiguration.Read(settings, environment, log),
                 OnError = exception => FailureLog.Write(log, LogLevel.Error, exception),
             },
-            Limits = LimitSettings.OfEnvironment(environment),
+            Limits = LimitSettings.From(HubSettings.Of(options.DataDirectory, environment)),
             OnLimitWarning = excess => LimitSettings.Log(log, excess),
             OnAlarm = alarm => AlarmText.Log(log, alarm),
-            IncrementalDelivery = EngineSettings.Read().IncrementalDelivery,
+            IncrementalDelivery = EngineSettings.Read(settings).IncrementalDelivery,
         });
         if (await Wall.RaiseAsync(hub, database.DataSource, cancellationToken))
             log.LogInformation("The rights of consumers in PostgreSQL were changed to those of this contract.");
@@ -127,7 +128,7 @@ internal static class RunCommand
         // Records that a process had published and died before it linked them.
         await loader.Linking.RunPendingAsync(cancel: cancellationToken);
         // A server of the operator's is filled with invented people only when that is asked for.
-        if (HubOpener.ConnectionString is not null && options.Businesses is null) return;
+        if (HubOpener.ServerOf(HubSettings.Of(options.DataDirectory)) is not null && options.Businesses is null) return;
         var demonstration = new DemoData(database.DataSource, loader, options.DataDirectory);
         var count = options.Businesses ?? new DemoOptions { OutputDirectory = "" }.Businesses;
         await demonstration.LoadOnceAsync(count, options.Output, cancellationToken);

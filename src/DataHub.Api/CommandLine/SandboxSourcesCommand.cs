@@ -11,7 +11,7 @@ internal static class SandboxSourcesCommand
     private const int DefaultPort = 5090;
     private const int MostBusinesses = 20_000;
 
-    public static Command Create()
+    public static Command Create(Option<string?> data)
     {
         var port = new Option<int>("--port")
         {
@@ -39,13 +39,15 @@ internal static class SandboxSourcesCommand
             businesses,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(port), parsed.GetValue(businesses), parsed.InvocationConfiguration.Output, cancellationToken));
+            (parsed.GetValue(port), parsed.GetValue(businesses)), DataOption.Of(parsed, data), parsed.InvocationConfiguration.Output, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(int port, int businesses, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        (int Port, int Businesses) wish, string dataDirectory, TextWriter output, CancellationToken cancellationToken)
     {
-        var environment = HubHost.EnvironmentOf(hasBuiltInDatabase: HubOpener.ConnectionString is null);
+        var (port, businesses) = wish;
+        var environment = HubHost.EnvironmentOf(hasBuiltInDatabase: HubOpener.ServerOf(HubSettings.Of(dataDirectory)) is null);
         var data = await SandboxData.GenerateAsync(businesses, new DemoOptions { OutputDirectory = "." }.Seed, cancellationToken);
         await using var server = await SandboxServer.StartAsync(data, port, environment, cancellationToken);
         var address = server.Address.ToString().TrimEnd('/');

@@ -28,12 +28,12 @@ internal static class SourceCommand
     }
 
     /// <summary>All sources of the settings; throws <see cref="CommandException"/> for what cannot be.</summary>
-    public static IReadOnlyList<SourceSettings> Settings()
+    public static IReadOnlyList<SourceSettings> Settings(IConfiguration settings)
     {
         try
         {
-            var environment = HubHost.EnvironmentOf(hasBuiltInDatabase: HubOpener.ConnectionString is null);
-            return SourceConfiguration.Read(HubOpener.Root, environment);
+            var environment = HubHost.EnvironmentOf(hasBuiltInDatabase: HubOpener.ServerOf(settings) is null);
+            return SourceConfiguration.Read(settings, environment);
         }
         catch (FormatException exception)
         {
@@ -43,7 +43,7 @@ internal static class SourceCommand
 
     private static async Task<int> RunAsync(Request request, InvocationConfiguration streams, CancellationToken cancellationToken)
     {
-        var settings = Settings();
+        var settings = Settings(HubSettings.Of(request.DataDirectory));
         var source = settings.FirstOrDefault(one => one.Name.Equals(request.Name, StringComparison.OrdinalIgnoreCase))
             ?? throw new CommandException(settings.Count == 0
                 ? $"the settings {SourceConfiguration.Section} name no source"

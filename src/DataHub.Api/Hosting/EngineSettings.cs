@@ -8,11 +8,6 @@ public sealed record EngineSettings
     /// </summary>
     public bool IncrementalDelivery { get; init; }
 
-    /// <summary>As the settings file beside the program and the environment have it.</summary>
-    public static EngineSettings Read() => new ConfigurationBuilder()
-        .SetBasePath(AppContext.BaseDirectory)
-        .AddJsonFile("appsettings.json", optional: true)
-        .AddEnvironmentVariables()
-        .Build()
-        .GetSection("DataHub:Engine").Get<EngineSettings>() ?? new EngineSettings();
+    /// <summary>The section's settings. Throws <see cref="StartRefusedException"/> for what is not of its type.</summary>
+    public static EngineSettings Read(IConfiguration configuration) => configuration.Read<EngineSettings>("DataHub:Engine");
 }

@@ -17,14 +17,15 @@ public static class HubServer
     /// <summary>Built, not started. Throws <see cref="StartRefusedException"/> when the settings do not allow a safe start.</summary>
     public static WebApplication Build(ServerOptions options, HubServices hub)
     {
-        // Settings are read beside the program, not in whatever folder it was started from.
+        // Settings are read beside the program and in the data folder, not in whatever folder it was started from.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             EnvironmentName = options.Environment,
             ContentRootPath = AppContext.BaseDirectory,
         });
+        builder.Configuration.AddDataFolder(options.DataDirectory);
         builder.Configuration.AddInMemoryCollection(options.Settings);
-        var limits = builder.Configuration.GetSection("DataHub:Limits").Get<HostLimits>() ?? new HostLimits();
+        var limits = builder.Configuration.Read<HostLimits>(LimitSettings.Section);
         builder.ConfigureKestrel(options, limits);
         builder.Logging.ConfigureLogging();
         builder.Services.AddSingleton(limits);
@@ -65,7 +66,7 @@ public static class HubServer
 
     private static void AddGraphQL(this WebApplicationBuilder builder, HubServices hub)
     {
-        var settings = builder.Configuration.GetSection("DataHub:Documents").Get<DocumentSettings>() ?? new DocumentSettings();
+        var settings = builder.Configuration.Read<DocumentSettings>("DataHub:Documents");
         var trusted = TrustedDocuments.Load(hub.Documents, hub.GraphQL.Check);
         builder.Services.AddSingleton(HttpSettings.From(builder.Configuration));
         builder.Services.AddSingleton(new DocumentResolver(hub.GraphQL, trusted, settings));

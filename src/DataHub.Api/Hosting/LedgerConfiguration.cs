@@ -1,4 +1,3 @@
-using DataHub.Api.CommandLine;
 using DataHub.Audit;
 using DataHub.Planning;
 
@@ -8,7 +7,8 @@ namespace DataHub.Api.Hosting;
 internal static partial class LedgerConfiguration
 {
     /// <summary>The settings. Throws <see cref="StartRefusedException"/> when they would leave looks out where real people are looked at.</summary>
-    public static LedgerSettings Read(string environment, ILogger<Hub> log) => Check(Bind(), environment, log);
+    public static LedgerSettings Read(IConfiguration configuration, string environment, ILogger<Hub> log) =>
+        Check(configuration.Read<LedgerSettings>("DataHub:Ledger"), environment, log);
 
     /// <summary>The same, for settings as they are.</summary>
     public static LedgerSettings Check(LedgerSettings settings, string environment, ILogger log)
@@ -21,18 +21,6 @@ internal static partial class LedgerConfiguration
             throw new StartRefusedException("DataHub:Ledger:Enabled is false: without the ledger the hub serves in Development and Sandbox only.");
         TellOff(log);
         return settings;
-    }
-
-    private static LedgerSettings Bind()
-    {
-        try
-        {
-            return HubOpener.Section("DataHub:Ledger").Get<LedgerSettings>() ?? new LedgerSettings();
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new StartRefusedException($"A setting in DataHub:Ledger cannot be read: {exception.Message}");
-        }
     }
 
     [LoggerMessage(1, LogLevel.Warning, "The ledger is off (DataHub:Ledger:Enabled is false): nobody will know who looked at what.")]

@@ -10,26 +10,10 @@ public static class LimitSettings
 {
     public const string Section = "DataHub:Limits";
 
-    /// <summary>As the files beside the program and the environment's variables set them.</summary>
-    public static OperationLimits OfEnvironment(string environment) => From(new ConfigurationBuilder()
-        .SetBasePath(AppContext.BaseDirectory)
-        .AddJsonFile("appsettings.json", optional: true)
-        .AddJsonFile($"appsettings.{environment}.json", optional: true)
-        .AddEnvironmentVariables()
-        .Build());
-
     /// <summary>What is not set has its default. Throws <see cref="StartRefusedException"/> for what is no limit.</summary>
     public static OperationLimits From(IConfiguration configuration)
     {
-        OperationLimits limits;
-        try
-        {
-            limits = configuration.GetSection(Section).Get<OperationLimits>() ?? new OperationLimits();
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new StartRefusedException($"A setting below {Section} cannot be read: {exception.Message}");
-        }
+        var limits = configuration.Read<OperationLimits>(Section);
         foreach (var kind in LimitKinds.All)
         {
             if (kind.In(limits).Max < 1)

@@ -1,3 +1,5 @@
+using DataHub.Api.Hosting;
+
 namespace DataHub.Api.Http;
 
 /// <summary>Section <c>DataHub:Http</c>.</summary>
@@ -21,7 +23,7 @@ public sealed record HttpSettings
     /// <summary>The section's settings. Throws <see cref="StartRefusedException"/> for one out of range.</summary>
     internal static HttpSettings From(IConfiguration configuration)
     {
-        var settings = configuration.GetSection("DataHub:Http").Get<HttpSettings>() ?? new HttpSettings();
+        var settings = configuration.Read<HttpSettings>("DataHub:Http");
         if (settings.MaxBatch is < 0 or > LargestBatch)
             throw new StartRefusedException($"DataHub:Http:MaxBatch takes 0 to {LargestBatch}.");
         return settings.AllowedOrigins.FirstOrDefault(origin => !IsOrigin(origin)) is not { } other

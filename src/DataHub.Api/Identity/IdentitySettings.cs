@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using DataHub.Api.Hosting;
 
 namespace DataHub.Api.Identity;
 
@@ -47,16 +48,7 @@ public sealed record IdentitySettings
     /// <summary>Throws <see cref="StartRefusedException"/> when a value cannot be meant.</summary>
     public static IdentitySettings From(IConfiguration configuration)
     {
-        IdentitySettings settings;
-        try
-        {
-            settings = configuration.GetSection("DataHub:Identity").Get<IdentitySettings>() ?? new IdentitySettings();
-        }
-        catch (InvalidOperationException exception)
-        {
-            // Says which setting it is, and of which type.
-            throw new StartRefusedException(exception.Message);
-        }
+        var settings = configuration.Read<IdentitySettings>("DataHub:Identity");
         Check(settings.KeyRetry >= TimeSpan.FromSeconds(1), "KeyRetry must be at least 1 second.");
         Check(settings.KeyRetry <= settings.KeyRefresh, "KeyRetry must be at most KeyRefresh.");
         Check(settings.KeyRefresh <= settings.KeyOutage, "KeyRefresh must be at most KeyOutage.");

@@ -1,3 +1,5 @@
+using DataHub.Api.Hosting;
+
 namespace DataHub.Api.Subscriptions;
 
 /// <summary>Limits on sockets and event streams. Section <c>DataHub:Subscriptions</c>.</summary>
@@ -38,7 +40,7 @@ public sealed record SubscriptionSettings
     /// <summary>Throws <see cref="StartRefusedException"/> when a value cannot be meant.</summary>
     public static SubscriptionSettings From(IConfiguration configuration)
     {
-        var settings = configuration.GetSection("DataHub:Subscriptions").Get<SubscriptionSettings>() ?? new SubscriptionSettings();
+        var settings = configuration.Read<SubscriptionSettings>("DataHub:Subscriptions");
         var initTime = settings.InitTime;
         Check(initTime > TimeSpan.Zero && initTime <= LongestInitTime, "InitTime must be above 0 and at most 15 seconds.");
         foreach (var (name, time) in new[]

@@ -19,16 +19,25 @@ public static class AccessSentence
     /// <param name="kind">One of <see cref="LedgerKind"/>.</param>
     /// <param name="purpose">Null when there was none.</param>
     /// <param name="outcome">One of <see cref="LedgerOutcome"/>.</param>
-    /// <param name="labels">What was looked at.</param>
-    public static string Of(string who, string kind, string? purpose, string outcome, IReadOnlyList<string> labels)
+    /// <param name="told">What was looked at, and what was done.</param>
+    public static string Of(string who, string kind, string? purpose, string outcome, LookedAt told)
     {
-        var what = labels.Count == 0 ? "data" : Joined(labels);
-        if (purpose == "SUBJECT_ACCESS") return $"Anda melihat {what} Anda sendiri.";
+        var what = told.Seen.Count == 0 ? "data" : Joined(told.Seen);
+        if (purpose == "SUBJECT_ACCESS") return told.Deeds.Count == 0 ? $"Anda melihat {what} Anda sendiri." : $"Anda melakukan {Joined(told.Deeds)}.";
         var why = purpose is null ? "" : Purposes.GetValueOrDefault(purpose) ?? "";
-        if (kind == LedgerKind.Change) return $"{who} mengubah {what} Anda{why}.";
-        return outcome == LedgerOutcome.Failed
-            ? $"{who} meminta {what} Anda{why}, tetapi jawabannya tidak sampai."
-            : $"{who} melihat {what} Anda{why}.";
+        if (kind == LedgerKind.Change && told.Deeds.Count > 0) return Change(who, why, told);
+        if (outcome == LedgerOutcome.Failed)
+            return $"{who} meminta {(told.Seen.Count == 0 && told.Withheld.Count > 0 ? Joined(told.Withheld) : what)} Anda{why}, tetapi jawabannya tidak sampai.";
+        if (told.Withheld.Count == 0) return $"{who} melihat {what} Anda{why}.";
+        return told.Seen.Count == 0
+            ? $"{who} meminta {Joined(told.Withheld)} Anda{why}, tetapi tidak diberikan karena Anda tidak menyetujuinya."
+            : $"{who} melihat {what} Anda{why}; {Joined(told.Withheld)} diminta, tetapi tidak diberikan karena Anda tidak menyetujuinya.";
+    }
+
+    private static string Change(string who, string why, LookedAt told)
+    {
+        var seen = told.Seen.Count == 0 ? "" : $", dan melihat {Joined(told.Seen)} Anda";
+        return $"{who} melakukan {Joined(told.Deeds)} yang menyangkut data Anda{why}{seen}.";
     }
 
     private static string Joined(IReadOnlyList<string> labels) => labels.Count switch

@@ -1,5 +1,7 @@
+using DataHub.Consent;
 using DataHub.GraphQL.Execution;
 using DataHub.Planning;
+using Npgsql;
 
 namespace DataHub.Audit;
 
@@ -16,6 +18,10 @@ public static class AuditSlice
     private static readonly Fragment Entries = Fragment.Of(
         $"(select e.id, c.name as chain, e.seq::float8 as seq, e.at, (e.at at time zone 'Asia/Jakarta')::date as entered_on, e.kind, e.organisation, e.client, e.purpose, e.case_number, e.operation, encode(e.document, 'hex') as document, array_to_string(e.fields, ' ') as fields, cardinality(e.persons) as person_count, cardinality(e.businesses) as business_count, e.rows, e.outcome, e.code from audit.entry e join audit.chain c on c.id = e.chain)");
 
+    // What says what an owner is told of a look.
+    private static readonly (string Column, Type ClrType)[] Told =
+        [("at", typeof(DateTime)), ("fields", typeof(string)), ("organisation", typeof(string)), ("purpose", typeof(string))];
+
     public static void Register(HubBuilder hub)
     {
         hub.Query("AccessLogEntry", Looks)
@@ -24,11 +30,10 @@ public static class AuditSlice
             .Column("purpose", "purpose", typeof(string))
             .Column("caseNumber", "case_number", typeof(string))
             .Column("outcome", "outcome", typeof(string))
-            .Add(new ComputedField("kinds", [("fields", typeof(string))], (_, rows) => Words(rows, fields => FieldLabels.Of(fields))))
+            .Add(new ComputedField("kinds", Told, (request, rows) => Words(Tell(request, rows).Select(told => told.Kinds))))
             .Add(new ComputedField(
-                "sentence",
-                [("who", typeof(string)), ("kind", typeof(string)), ("purpose", typeof(string)), ("outcome", typeof(string)), ("fields", typeof(string))],
-                (_, rows) => Sentences(rows)));
+                "sentence", [("who", typeof(string)), ("kind", typeof(string)), ("outcome", typeof(string)), .. Told],
+                (request, rows) => Sentences(rows, [.. Tell(request, rows)])));
         hub.Query("LedgerEntry", Entries)
             .Column("chain", "chain", typeof(string))
             .Column("sequence", "seq", typeof(double))
@@ -46,7 +51,7 @@ public static class AuditSlice
             .Column("rows", "rows", typeof(int))
             .Column("outcome", "outcome", typeof(string))
             .Column("code", "code", typeof(string))
-            .Add(new ComputedField("fields", [("fields", typeof(string))], (_, rows) => Words(rows, fields => fields)));
+            .Add(new ComputedField("fields", [("fields", typeof(string))], (_, rows) => Words(Texts(rows, "fields").Select(fields => Split(fields!)))));
         hub.Resolve("Query.ledgerEntries", new ListResolver(hub.Type("LedgerEntry"), NewestFirst));
         hub.Objects(typeof(NoticeDelay), typeof(DelayNoticePayload));
         var delays = new NoticeDelays(hub.Parts.Upkeep ?? hub.Parts.DataSource);
@@ -61,37 +66,63 @@ public static class AuditSlice
             var payload = await request.GuardAsync(() => delays.SetAsync(NoticeDelay.From(input), request.Caller, context.Cancellation), context.Cancellation);
             return ResolvedField.One(ObjectRowSet.Of<DelayNoticePayload>([payload], request.View.Schema));
         });
-        hub.Resolve("Me.accessLog", (request, context, _) => OwnAsync(request, context.Field, hub.Type("AccessLogEntry")()));
+        var terms = hub.Share(() => new ConsentTerms(hub.Schema));
+        hub.Resolve("Me.accessLog", (request, context, _) => OwnAsync(request, context, hub.Type("AccessLogEntry")(), (hub.Parts.DataSource, terms)));
     }
 
-    private static ValueTask<ResolvedField> OwnAsync(HubRequest request, FieldSelection field, TableType type)
+    // A cursor is a place in one person's log.
+    private static async ValueTask<ResolvedField> OwnAsync(
+        HubRequest request, ResolveContext context, TableType type, (NpgsqlDataSource Source, ConsentTerms Terms) from)
     {
-        var me = SqlValue.Long(request.Caller.PersonId);
-        return new PageQuery(request, type, new ListOrder(type, NewestFirst), PageRequest.From(field))
+        var (person, cancellation) = (request.Caller.PersonId, context.Cancellation);
+        var order = new ListOrder(type, NewestFirst) { Person = person };
+        // Asked for with the statements of its level, before anything is waited for.
+        var page = new PageQuery(request, type, order, PageRequest.From(context.Field))
         {
-            Where = OwnLooks.Rule(Row, me),
-        }.ReadAsync(field);
+            Where = OwnLooks.Rule(Row, SqlValue.Long(person)),
+        }.ReadAsync(context.Field).AsTask();
+        var consents = await request.ReadAsync(
+            async () =>
+            {
+                await using var connection = await from.Source.OpenConnectionAsync(cancellation);
+                return await OwnConsents.ReadAsync(connection, person ?? -1, from.Terms, cancellation);
+            },
+            cancellation);
+        consents.KeepFor(request);
+        return await page;
     }
 
-    private static ResolvedField Sentences(RowSet rows)
+    private static IEnumerable<LookedAt> Tell(HubRequest request, RowSet rows)
+    {
+        var consents = OwnConsents.Of(request);
+        var (at, fields) = (rows.Column<DateTime>("at"), Texts(rows, "fields"));
+        var (organisations, purposes) = (Texts(rows, "organisation"), Texts(rows, "purpose"));
+        return Enumerable.Range(0, rows.Count).Select(row => consents.Told(Split(fields[row]!), at[row], organisations[row], purposes[row]));
+    }
+
+    private static ResolvedField Sentences(RowSet rows, LookedAt[] told)
     {
         var (who, kind) = (rows.Column<string>("who"), rows.Column<string>("kind"));
-        var (purpose, outcome, fields) = (rows.Column<string>("purpose"), rows.Column<string>("outcome"), rows.Column<string>("fields"));
-        return ResolvedField.Leaf(new FunctionColumn<string>(rows.Count, row => AccessSentence.Of(
-            who[row], kind[row], purpose.IsNull(row) ? null : purpose[row], outcome[row], FieldLabels.Of(Split(fields[row])))));
+        var (purposes, outcome) = (Texts(rows, "purpose"), rows.Column<string>("outcome"));
+        return ResolvedField.Leaf(new FunctionColumn<string>(
+            rows.Count, row => AccessSentence.Of(who[row], kind[row], purposes[row], outcome[row], told[row])));
     }
 
-    private static ResolvedField Words(RowSet rows, Func<IReadOnlyList<string>, IReadOnlyList<string>> read)
+    private static string?[] Texts(RowSet rows, string column)
     {
-        var fields = rows.Column<string>("fields");
-        var starts = new int[rows.Count + 1];
-        var words = new List<string>();
-        for (var row = 0; row < rows.Count; row++)
+        var texts = rows.Column<string>(column);
+        return [.. Enumerable.Range(0, rows.Count).Select(row => texts.IsNull(row) ? null : texts[row])];
+    }
+
+    private static ResolvedField Words(IEnumerable<IReadOnlyList<string>> lists)
+    {
+        var (starts, words) = (new List<int> { 0 }, new List<string>());
+        foreach (var list in lists)
         {
-            words.AddRange(read(Split(fields[row])));
-            starts[row + 1] = words.Count;
+            words.AddRange(list);
+            starts.Add(words.Count);
         }
-        return new ResolvedField { Layers = [new ListLayer(starts)], Values = new FunctionColumn<string>(words.Count, i => words[i]) };
+        return new ResolvedField { Layers = [new ListLayer([.. starts])], Values = new FunctionColumn<string>(words.Count, i => words[i]) };
     }
 
     private static string[] Split(string fields) => fields.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -5,6 +5,9 @@ namespace DataHub.Audit;
 /// <summary>What personal fields are called in the sentences that owners read.</summary>
 public static class FieldLabels
 {
+    // What leads to a person.
+    private const string Somebody = "data pemilik";
+
     private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
     {
         ["AgencyListing.capital"] = "modal usaha menurut daftar dinas",
@@ -15,7 +18,7 @@ public static class FieldLabels
         ["Business.capital"] = "modal usaha",
         ["Business.email"] = "surel usaha",
         ["Business.name"] = "nama usaha",
-        ["Business.owner"] = "data pemilik",
+        ["Business.owner"] = Somebody,
         ["Business.phone"] = "nomor telepon usaha",
         ["ExhibitionParticipation.sales"] = "penjualan di pameran",
         ["ExhibitionParticipationConnection.sumSales"] = "jumlah penjualan di pameran",
@@ -42,11 +45,45 @@ public static class FieldLabels
         ["Listing.sold"] = "jumlah barang terjual",
         ["ListingConnection.sumSold"] = "jumlah barang terjual",
         ["Me.dataCopy"] = "salinan seluruh data",
-        ["Me.person"] = "data pemilik",
+        ["Me.person"] = Somebody,
         ["MergeConflict.left"] = "data usaha yang berbeda antarsumber",
         ["MergeConflict.right"] = "data usaha yang berbeda antarsumber",
-        ["Mutation.delayNotice"] = "waktu pemberitahuan",
-        ["Mutation.setKurSetting"] = "penafsiran aturan KUR",
+        ["Mutation.acceptQuarantined"] = "penerimaan baris sumber data yang sempat ditolak",
+        ["Mutation.changePartner"] = "pengubahan perjanjian mitra",
+        ["Mutation.claimReview"] = "pengambilan dua rekaman untuk diperiksa",
+        ["Mutation.confirmDecision"] = "pengesahan keputusan tentang rekaman",
+        ["Mutation.correctQuarantined"] = "perbaikan baris sumber data yang ditolak",
+        ["Mutation.decideReview"] = "penilaian apakah dua rekaman sama",
+        ["Mutation.delayNotice"] = "penundaan pemberitahuan",
+        ["Mutation.discardFeedRun"] = "pembuangan kiriman data",
+        ["Mutation.dismissQuarantined"] = "penyingkiran baris sumber data yang ditolak",
+        ["Mutation.endAgreement"] = "pengakhiran perjanjian mitra",
+        ["Mutation.giveConsent"] = "pencatatan persetujuan",
+        ["Mutation.liftLegalHold"] = "pencabutan larangan penghapusan data",
+        ["Mutation.mergeBusinesses"] = "penggabungan usaha",
+        ["Mutation.pinValue"] = "penetapan nilai data usaha",
+        ["Mutation.placeLegalHold"] = "pemasangan larangan penghapusan data",
+        ["Mutation.refuseRightsRequest"] = "penolakan permintaan hak",
+        ["Mutation.registerPartner"] = "pendaftaran mitra",
+        ["Mutation.releaseFeedRun"] = "pelepasan kiriman data yang ditahan",
+        ["Mutation.releaseReview"] = "pengembalian dua rekaman yang diperiksa",
+        ["Mutation.requestCorrection"] = "pengajuan permintaan perbaikan data",
+        ["Mutation.requestErasure"] = "pengajuan permintaan penghapusan data",
+        ["Mutation.requestObjection"] = "pengajuan keberatan atas keputusan mesin",
+        ["Mutation.requestRestriction"] = "pengajuan permintaan pembatasan pemakaian data",
+        ["Mutation.resolveRightsRequest"] = "pemenuhan permintaan hak",
+        ["Mutation.resumePartner"] = "pengaktifan kembali mitra",
+        ["Mutation.setFeedSettings"] = "pengaturan sumber data",
+        ["Mutation.setKurSetting"] = "pengubahan penafsiran aturan KUR",
+        ["Mutation.setRetention"] = "pengubahan masa simpan data",
+        ["Mutation.splitBusiness"] = "pemisahan usaha",
+        ["Mutation.suspendPartner"] = "penangguhan mitra",
+        ["Mutation.takeRightsRequest"] = "penanganan permintaan hak",
+        ["Mutation.undoEvent"] = "pembatalan penggabungan atau pemisahan usaha",
+        ["Mutation.unpinValue"] = "pencabutan nilai data usaha yang ditetapkan",
+        ["Mutation.withdrawConsent"] = "penarikan persetujuan",
+        ["Mutation.withdrawDecision"] = "pencabutan keputusan tentang rekaman",
+        ["Mutation.withdrawRightsRequest"] = "penarikan permintaan hak",
         ["Person.gender"] = "jenis kelamin pemilik",
         ["Person.id"] = "nomor pemilik di hub",
         ["Person.name"] = "nama pemilik",
@@ -58,11 +95,11 @@ public static class FieldLabels
         ["Query.sellerVerification"] = "hasil pemeriksaan penjual",
         ["ReceivedValue.value"] = "rekaman sumber sebagaimana diterima",
         ["ReviewSide.outstanding"] = "jumlah sisa kredit",
-        ["ReviewSide.person"] = "data pemilik",
+        ["ReviewSide.person"] = Somebody,
         ["ReviewSide.sourceRecordId"] = "nomor rekaman sumber",
         ["RightsRequest.evidence"] = "bukti permintaan hak",
         ["RightsRequest.outcome"] = "hasil permintaan hak",
-        ["RightsRequest.person"] = "data pemilik",
+        ["RightsRequest.person"] = Somebody,
         ["RightsRequest.wish"] = "isi permintaan hak",
         ["SellerVerification.name"] = "nama usaha",
         ["Shop.turnover12Months"] = "omzet toko daring",
@@ -88,13 +125,14 @@ public static class FieldLabels
     public static IReadOnlyList<string> Of(IReadOnlyList<string> coordinates)
     {
         var named = coordinates.Any(c => c.StartsWith("Person.", StringComparison.Ordinal));
-        return [.. coordinates.Where(c => !named || c is not ("Business.owner" or "Me.person")).Select(Of).Distinct(StringComparer.Ordinal)];
+        return [.. coordinates.Select(Of).Where(label => !named || label != Somebody).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>Personal fields of the contract that have no label.</summary>
+    /// <summary>Personal fields of the contract, and mutations, that have no label.</summary>
     public static IReadOnlyList<string> Missing(Schema schema) =>
     [
-        .. schema.Types.OfType<ObjectType>().SelectMany(type => type.Fields.Where(f => PersonalData.Is(f, type)).Select(f => f.Coordinate))
+        .. schema.Types.OfType<ObjectType>()
+            .SelectMany(type => type.Fields.Where(f => type == schema.Mutation || PersonalData.Is(f, type)).Select(f => f.Coordinate))
             .Where(c => !Labels.ContainsKey(c)).Order(StringComparer.Ordinal),
     ];
 }

@@ -1,3 +1,4 @@
+using DataHub.Consent;
 using DataHub.Planning;
 using Npgsql;
 
@@ -35,19 +36,22 @@ internal static class OwnLooks
     }
 
     /// <summary>The newest looks at a person's data, at most so many.</summary>
-    public static async Task<IReadOnlyList<OwnLook>> ReadAsync(NpgsqlConnection connection, long person, int most, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<OwnLook>> ReadAsync(
+        NpgsqlConnection connection, long person, ConsentTerms terms, int most, CancellationToken cancellation)
     {
+        var consents = await OwnConsents.ReadAsync(connection, person, terms, cancellation);
         var rule = Rule(Row, SqlValue.Long(person));
         var statement = Fragment.Of(
-            $"select e.at, coalesce(l.name, e.organisation, e.client), e.kind, e.purpose, e.case_number, e.outcome, e.fields from audit.entry e left join credit.lender l on l.code = e.organisation where {rule} order by e.at desc, e.id desc limit {SqlValue.Long(most)}").ToStatement();
+            $"select e.at, coalesce(l.name, e.organisation, e.client), e.kind, e.purpose, e.case_number, e.outcome, e.fields, e.organisation from audit.entry e left join credit.lender l on l.code = e.organisation where {rule} order by e.at desc, e.id desc limit {SqlValue.Long(most)}").ToStatement();
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { statement.ToCommand() } };
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var looks = new List<OwnLook>();
         while (await reader.ReadAsync(cancellation))
         {
             var purpose = reader.IsDBNull(3) ? null : reader.GetString(3);
-            var labels = FieldLabels.Of(reader.GetFieldValue<string[]>(6));
-            var sentence = AccessSentence.Of(reader.GetString(1), reader.GetString(2), purpose, reader.GetString(5), labels);
+            var told = consents.Told(
+                reader.GetFieldValue<string[]>(6), reader.GetDateTime(0), reader.IsDBNull(7) ? null : reader.GetString(7), purpose);
+            var sentence = AccessSentence.Of(reader.GetString(1), reader.GetString(2), purpose, reader.GetString(5), told);
             var number = reader.IsDBNull(4) ? null : reader.GetString(4);
             looks.Add(new OwnLook(reader.GetFieldValue<DateTimeOffset>(0), reader.GetString(1), purpose, number, sentence));
         }

@@ -35,4 +35,5 @@ public sealed class KurLoanRow
     public long? PersonId { get; init; }
     public string? Certainty { get; init; }
     public DateOnly ReportedOn { get; init; }
+    public string? QuotedNib { get; init; }
 }

@@ -37,6 +37,7 @@ public sealed class ShopRow
     public DateOnly? OpenedOn { get; init; }
     public long? BusinessId { get; init; }
     public string? Certainty { get; init; }
+    public string? QuotedNib { get; init; }
 }
 
 /// <summary>Row of market.listing.</summary>

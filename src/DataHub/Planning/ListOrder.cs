@@ -1,3 +1,4 @@
+using System.Globalization;
 using DataHub.Shared.Ids;
 
 namespace DataHub.Planning;
@@ -32,6 +33,9 @@ public sealed class ListOrder
     /// <summary>Tells the lists and orders of a hub apart.</summary>
     public string Name { get; }
 
+    /// <summary>Whose list it is: cursors of it are no places in another person's. Null: everybody's.</summary>
+    public long? Person { get; init; }
+
     /// <summary>True when a key is a related row's.</summary>
     public bool IsJoined => places.Any(p => p.Joined is not null);
 
@@ -61,13 +65,15 @@ public sealed class ListOrder
     public Fragment OrderByInside(Identifier alias, bool reversed) => OrderBy(place => Inside(place, alias), reversed);
 
     /// <summary>The cursor of a row, given its sort keys as text.</summary>
-    public string Cursor(Cursors cursors, IReadOnlyList<string?> values) => cursors.Encode(Name, values);
+    public string Cursor(Cursors cursors, IReadOnlyList<string?> values) => cursors.Encode(Bound, values);
 
     /// <summary>The place that a cursor names, where the page is cut. Null when the cursor is not of this list.</summary>
     internal CursorPlace? PlaceOf(Cursors cursors, string cursor, Identifier alias, bool before) =>
-        cursors.TryDecode(Name, cursor, out var texts) && texts.Count == places.Count
+        cursors.TryDecode(Bound, cursor, out var texts) && texts.Count == places.Count
             ? new CursorPlace(Keys, key => Inside(places[key], alias), texts, before)
             : null;
+
+    private string Bound => Person is { } person ? string.Create(CultureInfo.InvariantCulture, $"{Name}|{person}") : Name;
 
     private static string NameOf(SortKey key) => $"{(key.Of is null ? "" : $"{key.Of.Name}.")}{key.Column}{(key.Descending ? '-' : '+')}";
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataHub.Audit;
+using DataHub.Consent;
 using DataHub.Shared;
 using DataHub.Shared.Secrets;
 using Npgsql;
@@ -11,7 +12,7 @@ namespace DataHub.Rights;
 /// Everything the hub holds about a person as one JSON document (docs/rights.md has its form). What is only probably theirs is left out:
 /// it may be another person's.
 /// </summary>
-internal sealed class DataCopy(NpgsqlDataSource database, Protector protector, TimeProvider time)
+internal sealed class DataCopy(NpgsqlDataSource database, Protector protector, TimeProvider time, ConsentTerms terms)
 {
     /// <summary>Name and edition of the form.</summary>
     public const string Form = "datahub-data-copy/1";
@@ -30,13 +31,13 @@ internal sealed class DataCopy(NpgsqlDataSource database, Protector protector, T
             'licences', (select coalesce(jsonb_agg(to_jsonb(l) - 'business_id' order by l.nib), '[]') from registry.licence l where l.business_id = b.id),
             'certificates', (select coalesce(jsonb_agg(to_jsonb(c) - 'id' - 'business_id' order by c.id), '[]') from market.certificate c where c.business_id = b.id),
             'products', (select coalesce(jsonb_agg(to_jsonb(x) - 'id' - 'business_id' order by x.id), '[]') from market.product x where x.business_id = b.id),
-            'shops', (select coalesce(jsonb_agg(to_jsonb(s) - 'id' - 'business_id' order by s.id), '[]') from market.shop s where s.business_id = b.id and s.certainty = 'CERTAIN'),
+            'shops', (select coalesce(jsonb_agg(to_jsonb(s) - 'id' - 'business_id' - 'quoted_nib' order by s.id), '[]') from market.shop s where s.business_id = b.id and s.certainty = 'CERTAIN'),
             'exhibitions', (select coalesce(jsonb_agg(to_jsonb(e) - 'id' - 'business_id' order by e.id), '[]') from market.exhibition_participation e where e.business_id = b.id),
             'procurementContracts', (select coalesce(jsonb_agg(to_jsonb(c) - 'id' - 'business_id' order by c.id), '[]') from market.procurement_contract c where c.business_id = b.id),
             'partnerships', (select coalesce(jsonb_agg(to_jsonb(x) - 'id' - 'business_id' order by x.id), '[]') from market.partnership x where x.business_id = b.id),
             'annualFigures', (select coalesce(jsonb_agg(to_jsonb(f) - 'business_id' order by f.year), '[]') from registry.annual_figure f where f.business_id = b.id)
           ) order by b.id) from registry.business b where b.owner_id = $1), '[]'),
-          'loans', coalesce((select jsonb_agg(to_jsonb(l) - 'id' - 'business_id' - 'person_id' order by l.id) from credit.loan l where l.person_id = $1 and l.certainty = 'CERTAIN'), '[]'),
+          'loans', coalesce((select jsonb_agg(to_jsonb(l) - 'id' - 'business_id' - 'person_id' - 'quoted_nib' order by l.id) from credit.loan l where l.person_id = $1 and l.certainty = 'CERTAIN'), '[]'),
           'trainings', coalesce((select jsonb_agg(to_jsonb(t) - 'id' - 'business_id' - 'person_id' - 'programme_id'
               || jsonb_build_object('programme', (select g.name from training.programme g where g.id = t.programme_id)) order by t.id)
             from training.participation t
@@ -81,7 +82,7 @@ internal sealed class DataCopy(NpgsqlDataSource database, Protector protector, T
         }
         copy["records"] = await RecordsAsync(connection, person, cancellation);
         copy["requests"] = await RequestsAsync(connection, person, cancellation);
-        copy["looks"] = Looks(await OwnLooks.ReadAsync(connection, person, MostLooks, cancellation));
+        copy["looks"] = Looks(await OwnLooks.ReadAsync(connection, person, terms, MostLooks, cancellation));
         return copy.ToJsonString(Json);
     }
 

@@ -20,7 +20,10 @@ internal sealed record ErasurePart(string Kind, string Table, string Feed, strin
     /// <summary>What points comes before what is pointed to.</summary>
     public static IReadOnlyList<ErasurePart> All { get; } =
     [
-        new("loans", "credit.loan", "SIKP", "nomor_akad", "x.person_id = $1") { Anonymise = "person_id = null, business_id = null" },
+        new("loans", "credit.loan", "SIKP", "nomor_akad", "x.person_id = $1")
+        {
+            Anonymise = "person_id = null, business_id = null, quoted_nib = ''",
+        },
         new("trainings", "training.participation", "PELATIHAN", "source_key", "x.person_id = $1")
         {
             Anonymise = "person_id = null, business_id = null",

@@ -1,3 +1,4 @@
+using DataHub.Consent;
 using DataHub.GraphQL.Execution;
 using DataHub.Planning;
 using DataHub.Rights.Breaches;
@@ -15,7 +16,8 @@ public static class RightsSlice
         RegisterDesk(hub, new RightsDesk(hub.Parts, hub.Restrictions));
         RegisterKeeping(hub);
         RegisterBreaches(hub);
-        var copy = new DataCopy(hub.Parts.DataSource, new Protector(hub.Parts.Keys), hub.Parts.Time);
+        var copy = new DataCopy(
+            hub.Parts.DataSource, new Protector(hub.Parts.Keys), hub.Parts.Time, hub.Share(() => new ConsentTerms(hub.Schema)));
         hub.Resolve("Me.dataCopy", async (request, context, _) => ObjectRowSet.Resolve(
             [request.Caller.PersonId is { } person ? await request.ReadAsync(() => copy.WriteAsync(person, context.Cancellation), context.Cancellation) : null],
             context.Field.Definition, request.View.Schema));
@@ -39,7 +41,10 @@ public static class RightsSlice
             .Add("overdue", (value, row, _) => (bool)value ? Overdue(row) : Fragment.Of($"not {Overdue(row)}")));
         hub.Resolve("Query.rightsRequests", new ListResolver(hub.Type("RightsRequest"), [new("id", typeof(long), Descending: true)]));
         hub.Resolve("Me.rightsRequests", async (request, context, _) => await PageQuery
-            .Of(request, context.Field, hub.Type("RightsRequest")(), () => new ListOrder(hub.Type("RightsRequest")(), [new("id", typeof(long), Descending: true)]))
+            .Of(request, context.Field, hub.Type("RightsRequest")(), () => new ListOrder(hub.Type("RightsRequest")(), [new("id", typeof(long), Descending: true)])
+            {
+                Person = request.Caller.PersonId,
+            })
             .ReadAsync(context.Field, ParentKeys.Of(1, _ => request.Caller.PersonId), "person_id"));
     }
 

@@ -121,6 +121,43 @@ public sealed class SourceRunTests
             await world.ValueAsync("select count(*) from registry.licence"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_NIB_that_a_contract_or_a_shop_alone_quotes_is_asked_for(bool isFromBefore)
+    {
+        await using var world = await SourceWorld.CreateAsync();
+        var nibs = world.Server.Data.Of("OSS").Take(3).Select(record => record.Key).ToList();
+        await world.Runner(SourceKind.Oss).RunAsync([nibs[2]], default);
+        using var folder = new TemporaryFolder();
+        // One NIB twice, one that the hub has just been told of, one that a spreadsheet rounded, and none.
+        await File.WriteAllLinesAsync(
+            folder.Of("sikp.csv"),
+            [
+                "nomor_akad,nik,nama_debitur,nib,nama_usaha,kode_penyalur,skema_kur,plafon,outstanding,kolektibilitas,tanggal_akad,"
+                    + "tanggal_jatuh_tempo,kode_wilayah",
+                .. new[] { nibs[0], nibs[0], nibs[2], "1.87E+12", "" }.Select((nib, i) =>
+                    $"A{i},,DEBITUR {i},{nib},Usaha {i},002,MIKRO,20000000,1500000,1,2024-01-01,2026-01-01,18.03"),
+            ]);
+        await File.WriteAllLinesAsync(
+            folder.Of("marketplace.csv"),
+            [
+                "shop_id,platform,nama_toko,nama_pemilik,telepon,nib,kota,jumlah_produk,rating,omzet_12_bulan,terdaftar",
+                $"S1,Shopee,Toko Satu,Pemilik Toko,,{nibs[1]},Metro,3,4.9,100,2024-01-01",
+            ]);
+        await world.Parts.Loader.LoadAsync(folder.Of("sikp.csv"));
+        await world.Parts.Loader.LoadAsync(folder.Of("marketplace.csv"));
+        if (isFromBefore) await world.ExecuteAsync("update credit.loan set quoted_nib = null; update market.shop set quoted_nib = null");
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.RunAsync(SourceKind.Oss);
+        Assert.Equal(
+            nibs[..2].Order(StringComparer.Ordinal),
+            await world.RowsAsync("select nib from feeds.oss_inquiry where asked_at > (select min(asked_at) from feeds.oss_inquiry) order by nib"));
+        Assert.Equal("3", await world.ValueAsync("select count(*) from registry.licence"));
+        await world.RunAsync(SourceKind.Oss);
+        Assert.Equal(3, world.Server["oss"].Requests);
+    }
+
     [Fact]
     public async Task A_run_of_many_records_is_published_in_batches_and_the_cursor_moves_behind_each()
     {

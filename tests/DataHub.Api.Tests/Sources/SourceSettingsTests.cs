@@ -20,7 +20,7 @@ public sealed class SourceSettingsTests
         Assert.Equal(
             "DataHub:Sources:oss: BaseAddress must have no user, query or fragment: secrets have settings of their own",
             Fault(("oss:BaseAddress", "https://user:hunter2@a.example"), ("oss:UserKey", "k")));
-        Assert.Equal("a setting of DataHub:Sources:oss is not of its type", Fault(("oss:PageSize", "hunter2")));
+        Assert.Equal("DataHub:Sources:oss:PageSize must be a whole number, 2147483647 at most", Fault(("oss:PageSize", "hunter2")));
         Assert.Equal(
             "DataHub:Sources:oss: PageSize must be 1 to 5000",
             Fault(("oss:BaseAddress", "https://a.example"), ("oss:UserKey", "k"), ("oss:PageSize", "0")));

@@ -48,6 +48,65 @@ public sealed class AccessLogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_done_is_told_in_words_too()
+    {
+        var asked = await fixture.Hub.AskAsync(
+            Callers.Owner(1), "mutation { requestObjection(input: { wish: \"Bukan mesin\" }) { request { id } errors { code } } }");
+        var id = asked.GetProperty("data").GetProperty("requestObjection").GetProperty("request").GetProperty("id").GetString();
+        await fixture.Hub.AskAsync(
+            Callers.Steward, $"mutation {{ takeRightsRequest(id: \"{id}\") {{ request {{ person {{ name }} }} errors {{ code }} }} }}");
+        Assert.Equal(
+            [
+                "diskop-lampung melakukan penanganan permintaan hak yang menyangkut data Anda untuk menjaga kebenaran data, dan melihat nama pemilik Anda.",
+                "Anda melakukan pengajuan keberatan atas keputusan mesin.",
+            ],
+            await SentencesAsync(1));
+        var nodes = (await fixture.Hub.AskAsync(Callers.Owner(1), Log)).GetProperty("data").GetProperty("me").GetProperty("accessLog").GetProperty("nodes");
+        Assert.Contains("""["penanganan permintaan hak","nama pemilik"]""", nodes.EnumerateArray().Select(node => node.GetProperty("kinds").GetRawText()));
+    }
+
+    [Fact]
+    public async Task What_was_withheld_for_want_of_consent_is_not_told_as_seen()
+    {
+        const string Phone = "nomor telepon usaha diminta, tetapi tidak diberikan karena Anda tidak menyetujuinya.";
+        await fixture.RunAsync("update registry.business set phone = '0811000' || id");
+        await fixture.Hub.AskAsync(Callers.Bank, "{ businesses(first: 3) { nodes { name phone } } }");
+        await GiveAsync(1);
+        await fixture.Hub.AskAsync(Callers.Bank, "{ businesses(first: 3) { nodes { name phone } } }");
+        await fixture.Hub.AskAsync(Callers.Bank, "{ businesses(first: 3) { nodes { phone } } }");
+        var first = await SentencesAsync(1);
+        Assert.EndsWith("melihat nomor telepon usaha Anda untuk memeriksa kelayakan KUR.", first[0], StringComparison.Ordinal);
+        Assert.EndsWith("melihat nama usaha dan nomor telepon usaha Anda untuk memeriksa kelayakan KUR.", first[1], StringComparison.Ordinal);
+        Assert.EndsWith($"melihat nama usaha Anda untuk memeriksa kelayakan KUR; {Phone}", first[2], StringComparison.Ordinal);
+        var second = await SentencesAsync(2);
+        Assert.EndsWith(
+            "meminta nomor telepon usaha Anda untuk memeriksa kelayakan KUR, tetapi tidak diberikan karena Anda tidak menyetujuinya.", second[0],
+            StringComparison.Ordinal);
+        Assert.All(second[1..], sentence => Assert.EndsWith(Phone, sentence, StringComparison.Ordinal));
+        var kinds = (await fixture.Hub.AskAsync(Callers.Owner(2), Log)).GetProperty("data").GetProperty("me").GetProperty("accessLog").GetProperty("nodes");
+        Assert.Contains("[]", kinds.EnumerateArray().Select(node => node.GetProperty("kinds").GetRawText()));
+        var copy = (await fixture.Hub.AskAsync(Callers.Owner(2), "{ me { dataCopy } }")).GetProperty("data").GetProperty("me").GetProperty("dataCopy").GetString()!;
+        Assert.Contains("tidak diberikan karena Anda tidak menyetujuinya", copy, StringComparison.Ordinal);
+        // What was seen while the consent held stays seen when it is withdrawn.
+        await fixture.RunAsync(
+            "insert into access.consent_withdrawal (consent_id, withdrawn_at, evidence_kind, entered_by) select id, now(), 'ONLINE', 't' from access.consent");
+        Assert.Equal(first, (await SentencesAsync(1)).Where(sentence => !sentence.StartsWith("Anda", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_cursor_is_a_place_in_ones_own_log_alone()
+    {
+        for (var i = 0; i < 3; i++) await fixture.Hub.AskAsync(Callers.Bank, "{ businesses(first: 3) { nodes { owner { name } } } }");
+        const string Page = "query($after: String) { me { accessLog(first: 1, after: $after) { nodes { sentence } pageInfo { endCursor } } } }";
+        var cursor = (await fixture.Hub.AskAsync(Callers.Owner(1), Page)).GetProperty("data").GetProperty("me").GetProperty("accessLog")
+            .GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        var own = await fixture.Hub.AskAsync(Callers.Owner(1), Page, new { after = cursor });
+        Assert.Equal(1, own.GetProperty("data").GetProperty("me").GetProperty("accessLog").GetProperty("nodes").GetArrayLength());
+        var anothers = await fixture.Hub.AskAsync(Callers.Owner(2), Page, new { after = cursor });
+        Assert.Contains("no cursor of this list", anothers.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_copy_of_ones_data_tells_who_looked()
     {
         await fixture.Hub.AskAsync(Callers.Bank with { CaseNumber = "B-7" }, "{ business(nib: \"0000000000002\") { owner { name } } }");
@@ -116,6 +175,18 @@ public sealed class AccessLogTests : IAsyncLifetime
 
     [Fact]
     public void Every_personal_field_of_the_contract_has_a_label() => Assert.Equal("", string.Join(" ", FieldLabels.Missing(fixture.Hub.Schema)));
+
+    private Task GiveAsync(long person) => fixture.RunAsync(
+        $"""
+        insert into access.consent (person_id, organisation, purpose, fields, valid_from, valid_until, evidence_kind, notice_version, given_at, entered_by)
+        values ({person}, '002', 'KUR_ELIGIBILITY', array['Business.phone'], now(), now() + interval '1 day', 'ONLINE', '2026-11', now(), 't')
+        """);
+
+    private async Task<string[]> SentencesAsync(long person) =>
+    [
+        .. (await fixture.Hub.AskAsync(Callers.Owner(person), Log)).GetProperty("data").GetProperty("me").GetProperty("accessLog").GetProperty("nodes")
+            .EnumerateArray().Select(node => node.GetProperty("sentence").GetString()!),
+    ];
 
     private async Task<IEnumerable<string?>> CasesAsync() =>
         (await fixture.Hub.AskAsync(Callers.Owner(1), Log)).GetProperty("data").GetProperty("me").GetProperty("accessLog").GetProperty("nodes")

@@ -8,7 +8,7 @@ namespace DataHub.Tests.Audit;
 
 /// <summary>A hub with a ledger that has a place outside the database, and what its tables hold.</summary>
 #pragma warning disable CA1001 // xunit disposes of fixtures asynchronously, see DisposeAsync.
-public sealed class LedgerFixture : DatabaseFixture
+public class LedgerFixture : DatabaseFixture
 #pragma warning restore CA1001
 {
     private readonly TemporaryFolder folder = new();
@@ -16,6 +16,9 @@ public sealed class LedgerFixture : DatabaseFixture
     private Hub? hub;
 
     public Hub Hub => hub!;
+
+    /// <summary>The hub's clock.</summary>
+    protected virtual TimeProvider Time => TimeProvider.System;
 
     /// <summary>What the hub could not tell a client.</summary>
     public List<Exception> Failures { get; } = [];
@@ -29,10 +32,10 @@ public sealed class LedgerFixture : DatabaseFixture
     protected override async Task FillAsync()
     {
         source = global::DataHub.Database.HubDatabase.ConnectToLedger(Database.ConnectionString);
-        hub = HubFactory.Create(new HubParts(DataSource, HubFixture.FixedKeys, TimeProvider.System, (exception, _) => Failures.Add(exception))
+        hub = HubFactory.Create(new HubParts(DataSource, HubFixture.FixedKeys, Time, (exception, _) => Failures.Add(exception))
         {
             IncrementalDelivery = true,
-            Ledger = new LedgerParts(source, Place()) { OnError = Failures.Add },
+            Ledger = new LedgerParts(source, Place()) { OnError = Failures.Add, Time = Time },
         });
         await Samples.FillAsync(DataSource, new Protector(HubFixture.FixedKeys));
     }

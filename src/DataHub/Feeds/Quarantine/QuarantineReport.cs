@@ -9,7 +9,8 @@ namespace DataHub.Feeds.Quarantine;
 
 /// <summary>
 /// Writes the open rows of a feed as received, with what is wrong with each, for the agency to correct: a file of the feed with further
-/// columns, which the hub takes back as any other file. UTF-8 with a byte order mark and semicolons, as spreadsheets in Indonesia open it.
+/// columns, which the hub takes back as any other file. It is read without the mapping that a sheet was loaded by: of what only the mapping
+/// could read there is what it made of it. UTF-8 with a byte order mark and semicolons, as spreadsheets in Indonesia open it.
 /// </summary>
 public sealed class QuarantineReport(NpgsqlDataSource database, Protector protector, TimeProvider time)
 {
@@ -18,6 +19,7 @@ public sealed class QuarantineReport(NpgsqlDataSource database, Protector protec
     private sealed record Row(int Line, byte[] Payload, byte[]? Received)
     {
         public List<string> Columns { get; } = [];
+        public Dictionary<string, string> ReasonOf { get; } = new(StringComparer.Ordinal);
         public List<string> Reasons { get; } = [];
         public List<string> Messages { get; } = [];
     }
@@ -25,18 +27,18 @@ public sealed class QuarantineReport(NpgsqlDataSource database, Protector protec
     /// <summary>Writes one line a row, however many of its columns could not be read. Returns the number of rows.</summary>
     public async Task<int> WriteAsync(FeedDefinition feed, Stream stream, CancellationToken cancel)
     {
-        var reader = new RowReader(feed, protector, new Places([]), Wib.DateOf(time.GetUtcNow()));
+        var today = Wib.DateOf(time.GetUtcNow());
+        var readers = (new RowReader(feed, protector, new Places([]), today), new FieldReader(new Places([]), today));
         await using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
         await text.WriteLineAsync(Line([.. feed.Columns.Select(column => column.Name), .. FeedHeader.ReportColumns]));
         var rows = 0;
         await foreach (var row in RowsAsync(feed, cancel))
         {
-            var isUnsplit = row.Reasons.Exists(Reasons.IsOfText);
-            var fields = isUnsplit ? [.. feed.Columns.Select(_ => "")] : reader.Reopen(row.Payload, row.Received)!;
+            var (fields, beside) = Open(feed, row, readers);
             await text.WriteLineAsync(Line(
             [
                 .. fields, row.Line.ToString(CultureInfo.InvariantCulture), string.Join(", ", row.Columns), string.Join(", ", row.Reasons),
-                string.Join("; ", row.Messages), isUnsplit ? protector.DecryptText(row.Payload) : "",
+                string.Join("; ", row.Messages), beside,
             ]));
             rows++;
         }
@@ -68,11 +70,37 @@ public sealed class QuarantineReport(NpgsqlDataSource database, Protector protec
                 row = new Row(entries.GetInt32(0), entries.GetFieldValue<byte[]>(1), received);
                 hash = next;
             }
-            if (!entries.IsDBNull(3)) row.Columns.Add(entries.GetString(3));
+            if (!entries.IsDBNull(3))
+            {
+                row.Columns.Add(entries.GetString(3));
+                row.ReasonOf[entries.GetString(3)] = entries.GetString(4);
+            }
             row.Reasons.Add(entries.GetString(4));
             row.Messages.Add(entries.GetString(5));
         }
         if (row is not null) yield return row;
+    }
+
+    /// <summary>The row's fields, and what stands in none of them: the text of a row that has none, values that the agency has to replace.</summary>
+    private (string[] Fields, string Beside) Open(FeedDefinition feed, Row row, (RowReader Rows, FieldReader Fields) readers)
+    {
+        if (row.Reasons.Exists(Reasons.IsOfText)) return ([.. feed.Columns.Select(_ => "")], protector.DecryptText(row.Payload));
+        var (fields, made, replaced) = (readers.Rows.Reopen(row.Payload, row.Received)!, readers.Rows.Reopen(row.Payload), new List<string>());
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var column = feed.Columns[i];
+            if (!row.ReasonOf.TryGetValue(column.Name, out var reason))
+            {
+                // A number of millions, a month before its day.
+                if (fields[i] != made[i] && (readers.Fields.Read(column, fields[i]).Canonical ?? "") != made[i]) fields[i] = made[i];
+            }
+            else if (Reasons.IsOfMapping(reason))
+            {
+                replaced.Add($"{column.Name}: {fields[i]}");
+                fields[i] = "";
+            }
+        }
+        return (fields, string.Join(" | ", replaced));
     }
 
     private static string Line(IReadOnlyList<string> cells) => string.Join(Separator, cells.Select(Cell));

@@ -27,6 +27,11 @@ public static class Reasons
     /// <summary>True when the row has no fields: there is its text only.</summary>
     public static bool IsOfText(string reason) => reason is WrongFieldCount or UnclosedQuote or NamesNobody;
 
+    /// <summary>
+    /// True when only the mapping of a sheet knows that the value cannot be used: in a file of the feed it would be read without a word.
+    /// </summary>
+    public static bool IsOfMapping(string reason) => reason is ValueCutOff or CellError or NotInTable;
+
     /// <summary>The reason in words; never holds the value.</summary>
     public static string Message(string reason, string? column) => reason switch
     {

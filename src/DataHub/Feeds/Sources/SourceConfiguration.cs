@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DataHub.Shared.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace DataHub.Feeds.Sources;
@@ -15,16 +16,8 @@ public static partial class SourceConfiguration
 
     private static SourceSettings Of(IConfigurationSection section, string environment)
     {
-        SourceSettings settings;
-        try
-        {
-            settings = section.Get<SourceSettings>() ?? new SourceSettings();
-        }
-        catch (InvalidOperationException exception)
-        {
-            // The message of the outer exception holds the value, its place is named by the inner one's or not at all.
-            throw new FormatException($"a setting of {section.Path} is not of its type", exception);
-        }
+        if (SettingFault.Of(section, typeof(SourceSettings)) is { } wrong) throw new FormatException(wrong);
+        var settings = section.Get<SourceSettings>() ?? new SourceSettings();
         settings.Name = section.Key;
         settings.Kind ??= Enum.TryParse<SourceKind>(section.Key, ignoreCase: true, out var kind) ? kind : null;
         return Fault(settings, environment) is { } fault ? throw new FormatException($"{section.Path}: {fault}") : settings;

@@ -127,7 +127,7 @@ public sealed class SourceRunner : IDisposable
         switch (settings.Kind)
         {
             case SourceKind.Oss:
-                return (new OssConnector(new OssClient(http, settings), new DueNibs(parts.Database), settings, parts.Clock), null);
+                return (new OssConnector(new OssClient(http, settings), new DueNibs(parts.Database, parts.Loader), settings, parts.Clock), null);
             case SourceKind.Sikp:
                 var sikp = new SikpClient(http, settings, parts.Clock);
                 return (new SikpConnector(sikp, settings), sikp);

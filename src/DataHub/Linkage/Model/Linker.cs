@@ -53,7 +53,7 @@ public static class Linker
         var businessClustering = new BusinessClustering(population, decided, persons);
         var businesses = businessClustering.Of(pairs);
         var holding = new Holding(population, order);
-        var review = new ReviewQueue(population, persons, businesses, holding)
+        var review = new ReviewQueue(population, decided, persons, businesses, holding)
             .Of(pairs, personClustering.Vetoes.Concat(businessClustering.Vetoes), i => call.Records[order[i]].AtStake);
         return new()
         {

@@ -16,13 +16,6 @@ public sealed record RetentionResult(string Kind, string Table, long Rows, long 
 /// <param name="ledger">Removes months of the ledger; null: the ledger is left alone.</param>
 public sealed class RetentionJob(NpgsqlDataSource database, TimeProvider time, LedgerRotation? ledger = null)
 {
-    private const string LedgerIsHeld = """
-        select exists (
-          select from rights.legal_hold h
-          where h.lifted_at is null and (h.retention = 'ledger' or exists (
-            select from audit.entry e where e.at < $1 and (h.person_id = any(e.persons) or h.business_id = any(e.businesses)))))
-        """;
-
     // Any number, as long as every host takes the same one.
     private const long Lock = 5432101701;
     private const int BatchRows = 1000;
@@ -40,7 +33,7 @@ public sealed class RetentionJob(NpgsqlDataSource database, TimeProvider time, L
                 if (await MonthsAsync(connection, target.Kind, cancellation) is not { } months) continue;
                 results.Add(await EnforceAsync(connection, target, time.GetUtcNow().AddMonths(-months), isTrial, cancellation));
             }
-            if (ledger is not null && !isTrial) await RotateLedgerAsync(connection, ledger, cancellation);
+            if (ledger is not null && !isTrial) await RotateLedgerAsync(ledger, cancellation);
             return results;
         }
         finally
@@ -76,13 +69,11 @@ public sealed class RetentionJob(NpgsqlDataSource database, TimeProvider time, L
     }
 
     /// <summary>The ledger goes by whole months; while a hold needs one entry of them, all stay.</summary>
-    private async Task RotateLedgerAsync(NpgsqlConnection connection, LedgerRotation rotation, CancellationToken cancellation)
+    private async Task RotateLedgerAsync(LedgerRotation rotation, CancellationToken cancellation)
     {
-        if (await MonthsAsync(connection, "ledger", cancellation) is not { } months) return;
-        var before = time.GetUtcNow().AddMonths(-months);
-        var first = new DateTimeOffset(before.Year, before.Month, 1, 0, 0, 0, TimeSpan.Zero);
-        if (await ScalarAsync(connection, LedgerIsHeld, [first], cancellation) is true) return;
-        await rotation.RemoveBeforeAsync(DateOnly.FromDateTime(first.DateTime), cancellation);
+        var term = new LedgerTerm(database, time);
+        if (await term.FirstKeptAsync(cancellation) is not { } first || await term.ObjectionAsync(first, cancellation) is not null) return;
+        await rotation.RemoveBeforeAsync(first, cancellation);
     }
 
     private static async Task<int> BatchAsync(

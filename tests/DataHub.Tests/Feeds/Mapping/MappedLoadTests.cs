@@ -61,6 +61,34 @@ public sealed class MappedLoadTests
     }
 
     [Fact]
+    public async Task A_report_of_a_sheets_rows_is_in_the_feeds_own_forms_and_comes_back_without_the_mapping()
+    {
+        await using var world = await FeedWorld.CreateAsync();
+        var mapping = Mapping(
+            """
+            { "from": "Nama", "to": "nama_usaha" }, { "from": "Omzet (juta)", "to": "omzet", "unit": 1000000 },
+            { "from": "Modal", "to": "modal", "unit": 1000 }, { "from": "Data", "to": "tanggal_data", "dates": "monthFirst" },
+            { "from": "Mulai", "to": "tahun_mulai" }, { "from": "Jenis", "to": "jenis_usaha", "values": { "A": "Makanan" }, "otherwise": "reject" }
+            """);
+        var path = world.Write("daftar.csv", "Nama;Omzet (juta);Modal;Data;Mulai;Jenis", "S A T U;250;7;05/04/2024;2104;A", "Dua;3;2147483647;05/04/2024;2019;B");
+        await world.Loader.LoadMappedAsync(path, mapping);
+        using var stream = new MemoryStream();
+        await new QuarantineReport(world.DataSource, world.Protector, world.Clock).WriteAsync(FeedCatalogue.Get("DAFTAR"), stream, default);
+        var lines = Encoding.UTF8.GetString(stream.ToArray())[1..].TrimEnd().Split('\n', StringSplitOptions.TrimEntries);
+        Assert.Contains(";250000000;7000;", lines[1], StringComparison.Ordinal);
+        Assert.Contains(";2024-05-04;", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(";jenis_usaha: B | modal: 2147483647", lines[2], StringComparison.Ordinal);
+        lines[1] = lines[1].Replace(";2104;", ";2014;", StringComparison.Ordinal);
+        var keys = await world.RowsAsync("select source_key from feeds.quarantine where source_key is not null order by 1");
+        var back = await world.LoadAsync("balik.csv", lines);
+        Assert.Equal((2, 2, 0), (back.Received, back.Created, back.Quarantined));
+        Assert.Equal(keys.Distinct(), await world.RowsAsync("select source_key from feeds.source_record order by 1"));
+        Assert.Equal(["RESENT"], await world.RowsAsync("select distinct state from feeds.quarantine"));
+        Assert.Equal(["Dua|3000000.00||2019|", "SATU|250000000.00|7000.00|2014|Makanan"], await world.RowsAsync(
+            "select name, sales, capital, started_year, activity from registry.listed_business order by 1"));
+    }
+
+    [Fact]
     public async Task A_key_of_columns_tells_a_changed_row_and_never_holds_a_NIK()
     {
         await using var world = await FeedWorld.CreateAsync();

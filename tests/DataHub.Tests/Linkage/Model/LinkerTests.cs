@@ -96,6 +96,21 @@ public sealed class LinkerTests
     }
 
     [Fact]
+    public void What_a_steward_keeps_apart_is_asked_of_nobody_again_by_whatever_pair()
+    {
+        LinkRecord[] records = [Oss("0401249958535", Nik, "MARYATI", "KERIPIK KALUBASA"),
+            Akad("008/KUR/2/2024", OtherNik, "MARYATI", "KERIPIK KALUBASA"), Trainee("PS-1", OtherNik, "MARYATI", "KERIPIK KALUBASA")];
+        bool IsAsked(params LinkJudgement[] judgements) =>
+            Link(records, judgements).Review.Any(pair => Math.Min(pair.Edge.A, pair.Edge.B) == 0 && Math.Max(pair.Edge.A, pair.Edge.B) < 3);
+        var asked = Link(records).Review.Single(pair => pair.Edge.A == 0 && pair.Edge.B < 3);
+        foreach (var other in new[] { 1, 2 })
+        {
+            Assert.True(IsAsked());
+            Assert.False(IsAsked(new LinkJudgement(0, other, asked.Edge.Subject, AreSame: false)));
+        }
+    }
+
+    [Fact]
     public void A_stewards_yes_joins_what_nothing_else_would()
     {
         var result = Link([Oss("0401249958535", Nik, "MARYATI", "KERIPIK KALUBASA"), Akad("1", OtherNik, "JUPRI", "LAUNDRY ZAMRUD")],

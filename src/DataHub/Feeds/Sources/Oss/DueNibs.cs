@@ -1,9 +1,10 @@
+using DataHub.Feeds.Loading;
 using Npgsql;
 
 namespace DataHub.Feeds.Sources.Oss;
 
 /// <summary>Which NIBs the hub asks OSS for next.</summary>
-internal sealed class DueNibs(NpgsqlDataSource database)
+internal sealed class DueNibs(NpgsqlDataSource database, FeedLoader loader)
 {
     // A NIB of a licence is due when neither a delivery nor an answer has told of it for a time; one that only other feeds quote, when it
     // was not asked for as long. What has waited longest comes first, what was never heard of before all.
@@ -16,7 +17,11 @@ internal sealed class DueNibs(NpgsqlDataSource database)
           left join feeds.oss_inquiry q on q.nib = l.nib
           union all
           select k.nib, q.asked_at
-          from (select distinct nib from linkage.record_key where nib is not null and feed <> 'OSS') k
+          from (
+            select nib from linkage.record_key where nib is not null and feed <> 'OSS'
+            union select quoted_nib from credit.loan where quoted_nib <> ''
+            union select quoted_nib from market.shop where quoted_nib <> ''
+          ) k
           left join feeds.oss_inquiry q on q.nib = k.nib
           where not exists (select from registry.licence l where l.nib = k.nib)
         ) known
@@ -29,6 +34,7 @@ internal sealed class DueNibs(NpgsqlDataSource database)
     /// <summary>At most so many, longest unheard of first.</summary>
     public async Task<IReadOnlyList<string>> ReadAsync(DateTimeOffset heardBefore, int most, CancellationToken cancel)
     {
+        await new QuotedNibs(database, loader).FillAsync(cancel);
         await using var command = database.CreateCommand(Due);
         command.Parameters.Add(new() { Value = heardBefore });
         command.Parameters.Add(new() { Value = most });

@@ -1,7 +1,7 @@
 namespace DataHub.Linkage.Model.Clustering;
 
-/// <summary>Pairs of undertakings that a person should judge: in doubt, or kept apart by a rule.</summary>
-internal sealed class ReviewQueue(Population population, Groups persons, Groups businesses, Holding holding)
+/// <summary>Pairs of undertakings that a person should judge: in doubt, or kept apart by a rule; not what a steward keeps apart already.</summary>
+internal sealed class ReviewQueue(Population population, Decided decided, Groups persons, Groups businesses, Holding holding)
 {
     /// <summary>Most pairs for a thousand records.</summary>
     private const int PerThousand = 40;
@@ -31,11 +31,19 @@ internal sealed class ReviewQueue(Population population, Groups persons, Groups 
     private void Consider(ScoredPair pair, string reason)
     {
         var (a, b) = (businesses.Of(pair.A), businesses.Of(pair.B));
-        if (a == b) return;
+        if (a == b || IsDecided(pair, a, b)) return;
         var odds = Math.Max(pair.Across, persons.Of(pair.A) == persons.Of(pair.B) ? population.SamePerson(pair.A, pair.B) : pair.Person);
         var key = a < b ? (a, b) : (b, a);
         if (odds >= -2 && (!_best.TryGetValue(key, out var best) || odds > best.Odds)) _best[key] = (pair, odds, reason);
     }
+
+    // Whoever said that two records are of different persons or businesses said it of all that stands with them.
+    private bool IsDecided(ScoredPair pair, int a, int b) =>
+        decided.KeepsApart(LinkSubject.Business, businesses.Members(a), businesses.Members(b))
+        || (AsksOfPersons(pair) && decided.KeepsApart(
+            LinkSubject.Person, persons.Members(persons.Of(pair.A)), persons.Members(persons.Of(pair.B))));
+
+    private bool AsksOfPersons(ScoredPair pair) => pair.Across < pair.Person && persons.Of(pair.A) != persons.Of(pair.B);
 
     /// <summary>
     /// How likely the clusters of a pair are one business: by the business itself, or through the person, where both steps have to hold.
@@ -53,9 +61,7 @@ internal sealed class ReviewQueue(Population population, Groups persons, Groups 
 
     private ReviewCandidate Candidate(ScoredPair pair, double probability, string reason, Func<int, decimal> atStake)
     {
-        var edge = pair.Across >= pair.Person || persons.Of(pair.A) == persons.Of(pair.B)
-            ? holding.EdgeOfBusiness(pair.A, pair.B, persons)
-            : holding.EdgeOfPerson(pair.A, pair.B);
+        var edge = AsksOfPersons(pair) ? holding.EdgeOfPerson(pair.A, pair.B) : holding.EdgeOfBusiness(pair.A, pair.B, persons);
         var (groupA, groupB) = (businesses.Members(businesses.Of(pair.A)), businesses.Members(businesses.Of(pair.B)));
         var money = groupA.Concat(groupB).Sum(atStake);
         var worth = probability * (groupA.Count + groupB.Count) * (1 + Math.Log10(1 + ((double)money / 1_000_000)));
