@@ -71,7 +71,8 @@ public sealed class FewRecordsTests
             await world.JudgeAsync("SAME");
             Assert.Equal(1, (await world.LinkAsync()).Merged);
             await world.LoadAsync("sikp.csv", FeedWorld.Sikp, LinkWorld.SecondLoan.Replace("2500000", $"{turn}500000", StringComparison.Ordinal));
-            Assert.Equal("1", await world.ValueAsync("select business_id from credit.loan"));
+            Assert.Equal("2", await world.ValueAsync(
+                $"select count(*) from credit.loan x join registry.licence l using (business_id) where l.nib in ('{LinkWorld.FirstNib}', '{LinkWorld.SecondNib}')"));
             await world.WithdrawAsync();
             Assert.Equal(1, (await world.LinkAsync()).Split);
             Assert.Equal(before, await world.RowsAsync(LinkWorld.Whereabouts));
@@ -84,12 +85,12 @@ public sealed class FewRecordsTests
     public async Task A_pass_that_fails_leaves_everything_to_the_next_one()
     {
         await using var world = await LoadedAsync();
-        await world.RowsAsync("alter table linkage.review_pair rename to review_pair_elsewhere; select 1");
+        await world.RowsAsync("alter table linkage.record_key rename to record_key_elsewhere; select 1");
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() => world.LoadAsync("sikp.csv", FeedWorld.Sikp, LinkWorld.SecondLoan));
         Assert.Equal("FAILED|the database refused or ended the pass", await world.ValueAsync("select status, failure from linkage.pass order by id desc limit 1"));
         Assert.Equal("SIKP|A2", await world.ValueAsync("select feed, source_key from linkage.pending"));
 
-        await world.RowsAsync("alter table linkage.review_pair_elsewhere rename to review_pair; select 1");
+        await world.RowsAsync("alter table linkage.record_key_elsewhere rename to record_key; select 1");
         await world.Loader.Linking.RunPendingAsync();
         Assert.Equal("0", await world.ValueAsync("select count(*) from linkage.pending"));
         Assert.Equal(LinkWorld.SecondNib, await world.ValueAsync("select b.nib from credit.loan x join registry.business b on b.id = x.business_id"));
