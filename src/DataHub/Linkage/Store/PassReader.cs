@@ -28,6 +28,15 @@ internal sealed class PassReader(NpgsqlConnection connection, RecordOpener opene
         await command.ExecuteNonQueryAsync(cancel);
     }
 
+    // With an offset PostgreSQL looks up one after the other, whatever it takes the number of those that are chosen to be: from a table that is
+    // filled and emptied again and again it soon expects so many that it would read all records.
+    private const string OfChosen =
+        """
+        chosen c cross join lateral (
+          select s.id, s.feed, s.source_key, s.payload, s.source_date, s.is_current from feeds.source_record s
+          where s.feed = c.feed and s.source_key = c.source_key and s.is_current offset 0) r
+        """;
+
     /// <summary>The current records, in the order of (feed, key).</summary>
     public async Task<List<PassRecord>> RecordsAsync(bool all, IProgress<int>? progress, CancellationToken cancel)
     {
@@ -36,8 +45,7 @@ internal sealed class PassReader(NpgsqlConnection connection, RecordOpener opene
             select r.id, r.feed, r.source_key, r.payload, r.source_date, l.source_record_id, l.business_id, l.person_id, l.cluster_record_id,
               l.person_cluster_record_id, l.rule, l.certainty = 'CERTAIN', coalesce(l.person_certainty, l.certainty) = 'CERTAIN',
               p.feed is not null
-            from feeds.source_record r
-            {(all ? "" : "join chosen c on c.feed = r.feed and c.source_key = r.source_key")}
+            from {(all ? "feeds.source_record r" : OfChosen)}
             left join linkage.link l on l.feed = r.feed and l.source_key = r.source_key and l.closed_at is null
             left join linkage.pending p on p.feed = r.feed and p.source_key = r.source_key
             where r.is_current and r.feed = any ($1)
